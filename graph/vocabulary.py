@@ -34,14 +34,14 @@ PREFIXES: dict[str, str] = {
 
 CLASSES = (
     "Article", "Actor", "Person", "Organization", "Country", "Group", "Proposal", "Topic", "Claim", "Position",
-    "Evidence", "Event", "Quantity", "Extraction", "Appearance",
+    "Evidence", "Event", "Quantity", "Extraction", "Appearance", "Mention",
 )  # fmt: skip
 PROPERTIES = (
     "sha256", "evidence", "memberOf", "topic", "proposedBy", "candidate", "speaker", "source", "cue", "content",
     "quotation", "reportedBy", "mentions", "negated", "modality", "holder", "target", "stance", "expressedIn",
     "heldOn", "asWritten", "of", "confidence", "reason", "polarity", "supports", "conditionallySupports",
     "isUndecidedOn", "doubts", "opposes", "affiliatedWith", "appearance", "location", "fingerprint", "signature",
-    "region", "regionKind", "format",
+    "region", "regionKind", "format", "names", "extractor", "model", "byline",
 )  # fmt: skip
 
 SHORTCUTS: dict[str, str] = {
