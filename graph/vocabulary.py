@@ -41,8 +41,11 @@ PROPERTIES = (
     "quotation", "reportedBy", "mentions", "negated", "modality", "holder", "target", "stance", "expressedIn",
     "heldOn", "asWritten", "of", "confidence", "reason", "polarity", "supports", "conditionallySupports",
     "isUndecidedOn", "doubts", "opposes", "affiliatedWith", "appearance", "location", "fingerprint", "signature",
-    "region", "regionKind", "format", "names", "extractor", "model", "byline",
+    "region", "regionKind", "format", "names", "extractor", "model", "byline", "adjective", "seat",
 )  # fmt: skip
+
+# graphs that are no article's: no article may have one of these as its slug
+RESERVED_GRAPHS = ("actors", "codebook", "curation", "ontology")
 
 SHORTCUTS: dict[str, str] = {
     "support": "supports",

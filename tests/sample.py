@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
-from graph.mapping import quads, shared_quads
+from graph.mapping import quads
 from graph.model import (
     Actor,
     Appearance,
@@ -24,6 +24,7 @@ from graph.model import (
     Source,
     Span,
 )
+from graph.store import Store, open_store
 from graph.vocabulary import Minter, slug
 
 MINTER = Minter()
@@ -157,24 +158,12 @@ def sample(name: str = "harbour-fee") -> Reading:
     )
 
 
-class Shelf:
-    """Readings as a store gives them: the named graphs, and the quads of each."""
-
-    def __init__(self, *readings: Reading) -> None:
-        from pyoxigraph import Store
-
-        self.store = Store()
-        for reading in readings:
-            self.store.extend(quads(reading, MINTER))
-            self.store.extend(shared_quads(reading, MINTER))
-
-    def graphs(self) -> list[str]:
-        return sorted(graph.value for graph in self.store.named_graphs())
-
-    def quads(self, graph: str):
-        from pyoxigraph import NamedNode
-
-        return self.store.quads_for_pattern(None, None, None, NamedNode(graph))
+def shelf(*readings: Reading) -> Store:
+    """A store in memory that holds these readings."""
+    store = open_store(":memory:", write=True)
+    for reading in readings:
+        store.replace_graph(MINTER.graph(reading.article.slug), quads(reading, MINTER))
+    return store
 
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)

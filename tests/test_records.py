@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from graph.mapping import actors_from, proposals_from, quads, read_back, shared_quads
+from graph.mapping import quads, read_back
 from graph.model import Reading
 from graph.records import line, records, records_of
 from tests.sample import MINTER, TEXTS, sample
@@ -82,8 +82,7 @@ def test_records_stream() -> None:
 def test_records_are_the_same_before_and_after_the_store() -> None:
     """`extract` and `export jsonl` say the same of an article."""
     reading = sample()
-    shared = list(shared_quads(reading, MINTER))
-    back = read_back(quads(reading, MINTER), actors_from(shared), proposals_from(shared), MINTER)
+    back = read_back(quads(reading, MINTER))
     assert back is not None
     assert list(records_of([back])) == list(records_of([reading]))
 

@@ -7,7 +7,6 @@ from pyoxigraph import Quad
 from graph.mapping.page import Page
 from graph.mapping.terms import day, label, literal, moment, node, number, score, term, web_address
 from graph.model import Appearance, Extraction, Mention, Reading, Source
-from graph.vocabulary import Minter
 
 
 def article_quads(page: Page, reading: Reading) -> Iterator[Quad]:
@@ -40,24 +39,25 @@ def article_quads(page: Page, reading: Reading) -> Iterator[Quad]:
 
 
 def extraction_quads(page: Page, extraction: Extraction) -> Iterator[Quad]:
-    """The run that read the article; the extractor itself is described with the actors."""
+    """The run that read the article, and the extractor of one version that did it."""
+    agent = node(f"{page.minter.base}extractor/{extraction.extractor}-{extraction.version}")
     yield from page.say(
         page.extraction,
         ("rdf:type", term("cg:Extraction")),
         ("rdf:type", term("prov:Activity")),
         ("prov:used", page.node),
-        ("prov:wasAssociatedWith", node(agent_of(extraction, page.minter))),
+        ("prov:wasAssociatedWith", agent),
         ("prov:endedAtTime", moment(extraction.ended)),
         ("cg:extractor", literal(extraction.extractor)),
         ("schema:softwareVersion", literal(extraction.version)),
         ("cg:model", literal(extraction.model)),
         ("cg:fingerprint", literal(extraction.fingerprint)),
     )
-
-
-def agent_of(extraction: Extraction, minter: Minter) -> str:
-    """The IRI of an extractor of one version."""
-    return f"{minter.base}extractor/{extraction.extractor}-{extraction.version}"
+    yield from page.say(
+        agent,
+        ("rdf:type", term("prov:SoftwareAgent")),
+        ("skos:prefLabel", label(f"{extraction.extractor} {extraction.version}", "en")),
+    )
 
 
 def mention_quads(page: Page, mentions: Iterable[Mention]) -> Iterator[Quad]:

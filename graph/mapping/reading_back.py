@@ -1,7 +1,6 @@
 """Quads to the model: the reading that an article's graph holds, in its canonical form."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
@@ -36,20 +35,17 @@ KINDS = ("Person", "Organization", "Country", "Group")
 
 
 def read_back(
-    quads: Iterable[Quad | Triple],
-    actors: Mapping[str, Actor],
-    candidates: Mapping[str, Proposal],
-    minter: Minter | None = None,
+    quads: Iterable[Quad | Triple], authority: Mapping[str, Actor] | None = None, minter: Minter | None = None
 ) -> Reading | None:
     """The reading of one article's graph, or None where the graph holds no article.
 
-    `actors` and `candidates` are those of the shared graphs, by IRI.
+    `authority` are the actors that the graph of actors describes, by IRI.
     """
     facts = Described(quads)
     article = next(facts.members("cg:Article"), None)
     if article is None:
         return None
-    about = [p for p in facts.all(article, "schema:about") if p in candidates]
+    actors = {**(authority or {}), **_actors(facts)}
     return canonical(
         Reading(
             _article(facts, article, minter or Minter()),
@@ -59,7 +55,7 @@ def read_back(
             memberships=tuple(_membership(facts, name) for name in facts.members("org:Membership")),
             claims=tuple(_claim(facts, name, article) for name in facts.members("cg:Claim")),
             positions=tuple(_position(facts, name) for name in facts.members("cg:Position")),
-            candidates=tuple(_candidate(facts, candidates[name]) for name in about),
+            candidates=tuple(_proposals(facts).values()),
             events=tuple(_event(facts, name) for name in facts.members("cg:Event")),
             quantities=tuple(_quantity(facts, name) for name in facts.members("cg:Quantity")),
             appearances=tuple(_appearance(facts, name) for name in facts.all(article, "cg:appearance")),
@@ -70,7 +66,15 @@ def read_back(
 
 def actors_from(quads: Iterable[Quad | Triple]) -> dict[str, Actor]:
     """The actors that a graph describes, by IRI."""
-    facts = Described(quads)
+    return _actors(Described(quads))
+
+
+def proposals_from(quads: Iterable[Quad | Triple]) -> dict[str, Proposal]:
+    """The proposals that a graph describes, by IRI."""
+    return _proposals(Described(quads))
+
+
+def _actors(facts: Described) -> dict[str, Actor]:
     return {
         name: Actor(
             name,
@@ -86,9 +90,7 @@ def actors_from(quads: Iterable[Quad | Triple]) -> dict[str, Actor]:
     }
 
 
-def proposals_from(quads: Iterable[Quad | Triple]) -> dict[str, Proposal]:
-    """The proposals that a graph describes, by IRI."""
-    facts = Described(quads)
+def _proposals(facts: Described) -> dict[str, Proposal]:
     return {
         name: Proposal(
             name,
@@ -97,6 +99,7 @@ def proposals_from(quads: Iterable[Quad | Triple]) -> dict[str, Proposal]:
             facts.one(name, "skos:definition"),
             tuple(facts.all(name, "cg:topic")),
             facts.one(name, "cg:candidate") == "true",
+            facts.spans(name, "cg:evidence"),
         )
         for name in facts.members("cg:Proposal")
     }
@@ -193,10 +196,6 @@ def _position(facts: Described, name: str) -> Position:
         reason=facts.need(name, "cg:reason"),
         held_on=facts.day(name, "cg:heldOn"),
     )
-
-
-def _candidate(facts: Described, proposal: Proposal) -> Proposal:
-    return replace(proposal, evidence=facts.spans(proposal.id, "cg:evidence"))
 
 
 def _event(facts: Described, name: str) -> Event:

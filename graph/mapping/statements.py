@@ -6,6 +6,7 @@ from pyoxigraph import Quad
 
 from graph.mapping.page import Page
 from graph.mapping.terms import Value, day, label, literal, node, plain_decimal, term, truth, typed
+from graph.mapping.things import describe_proposal
 from graph.model import Claim, Event, Membership, Position, Proposal, Quantity
 from graph.vocabulary import SHORTCUTS
 
@@ -66,9 +67,10 @@ def membership_quads(page: Page, memberships: Iterable[Membership]) -> Iterator[
         yield from page.say(member, ("cg:affiliatedWith", organization))
 
 
-def candidate_evidence_quads(page: Page, candidates: Iterable[Proposal]) -> Iterator[Quad]:
-    """The words in which this article makes a proposal that no codebook holds."""
+def candidate_quads(page: Page, candidates: Iterable[Proposal]) -> Iterator[Quad]:
+    """Proposals that no codebook holds, with the words in which this article makes them."""
     for candidate in candidates:
+        yield from describe_proposal(page.graph, candidate, page.article.language)
         yield from page.say(node(candidate.id), *page.cite("cg:evidence", candidate.evidence))
 
 
