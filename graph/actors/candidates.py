@@ -1,0 +1,224 @@
+"""What spaCy's names propose as names of people and organisations, cleaned of its usual errors."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.actors.authority import Authority
+from graph.actors.spelling import bare, is_acronym, name_words
+from graph.actors.tables import pairs, words
+from graph.language import Parsed
+from graph.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+_PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "bint",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "ter",
+        "van",
+        "von",
+        "y",
+    ]
+)
+_INSIDE_ORGANIZATION = frozenset({"of", "for", "on", "and", "&", "the", "in", "de", "'s", "’s", "-", "/", "at", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of a document that may name a person or an organisation; `sure` is how much speaks for it (0 to 1)."""
+
+    text: str
+    kind: Kind
+    tokens: tuple["Token", ...]
+    sure: float
+    title: str | None = None
+
+
+def candidates(parsed: Parsed, authority: Authority) -> Iterator[Candidate]:
+    """The people and organisations that the running text seems to name and no authority file knows."""
+    for doc, kind in _documents(parsed):
+        if kind in ("title", "heading", "dateline") or headline_like(doc):
+            continue
+        for entity in doc.ents:
+            if entity.label_ in _LABELS:
+                yield from _from_entity(list(entity), entity.label_, authority)
+        yield from _titled(doc)
+
+
+def _documents(parsed: Parsed) -> Iterator[tuple["Doc", str]]:
+    """Each document with the kind of its region."""
+    kinds = {id(sentence.tokens.doc): sentence.kind for sentence in parsed.sentences}
+    for doc in parsed.docs:
+        yield doc, kinds.get(id(doc), "body")
+
+
+def headline_like(doc: "Doc") -> bool:
+    """Whether a paragraph is set as a headline is: short, no full stop, nearly every word with a capital.
+
+    spaCy's names are worth little there.
+    """
+    longer = [t for t in doc if t.is_alpha and len(t) > 3]
+    ended = bool(len(doc)) and doc[-1].text in {".", "!", "?", "”", '"', "’", "'", ":", ";"}
+    return not ended and len(doc) < 25 and bool(longer) and sum(not t.is_lower for t in longer) > 0.6 * len(longer)
+
+
+def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Iterator[Candidate]:
+    for part in _parts(tokens, label):
+        run = _capitalised(part, label)
+        if not run:
+            continue
+        text = bare(_text(run))
+        if not text or authority.named(text) or _no_name(text):
+            continue
+        kind, sure = _kind(text, label, run)
+        if kind:
+            yield Candidate(text, kind, tuple(run), sure, _title_before(run[0]))
+
+
+def _parts(tokens: list["Token"], label: str) -> Iterator[list["Token"]]:
+    """An entity cut where spaCy has run two names together ("Besant and Trade")."""
+    joined = [i for i, t in enumerate(tokens) if t.lower_ == "and"]
+    if not joined or label == "PERSON" or (_is_organization(_text(tokens)) and len(joined) == 1):
+        yield tokens
+        return
+    start = 0
+    for at in [*joined, len(tokens)]:
+        yield tokens[start:at]
+        start = at + 1
+
+
+def _capitalised(tokens: Sequence["Token"], label: str) -> list["Token"]:
+    """The words of a name: no article, title or role before it, no possessive ending and nothing after it."""
+    start, end = 0, len(tokens)
+    while start < end and _before_name(tokens[start], label):
+        start += 1
+    for at in range(start, end):
+        token = tokens[at]
+        inner = token.lower_ in (_PARTICLES if label == "PERSON" else _INSIDE_ORGANIZATION) or token.text in "-&./"
+        ends_person = label == "PERSON" and token.tag_ == "POS"
+        if ends_person or not (token.text[:1].isupper() or token.text[:1].isdigit() or inner):
+            end = at
+            break
+    while end > start and not (tokens[end - 1].text[:1].isalnum() and not tokens[end - 1].text[:1].islower()):
+        end -= 1
+    return list(tokens[start:end])
+
+
+def _before_name(token: "Token", label: str) -> bool:
+    if token.is_punct or token.lower_ in ("the", "a", "an") or token.tag_ == "POS":
+        return True
+    return label == "PERSON" and (token.text in pairs("titles") or token.lower_ in pairs("roles"))
+
+
+def _text(tokens: Sequence["Token"]) -> str:
+    return "".join(t.text_with_ws for t in tokens).strip()
+
+
+def _no_name(text: str) -> bool:
+    """Whether a cleaned text is a law, a product, a weekday, a number or another thing that is no actor."""
+    parts = text.split()
+    if parts[-1] in words("not_actors") or not any(c.isalpha() for c in text):
+        return True
+    if all(p in words("not_names") or p.lower() in pairs("roles") for p in parts):
+        return True
+    return len(text) < 2 or any(c in text for c in "@#<>{}[]|\\=_") or "://" in text
+
+
+def _kind(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, float]:
+    """Person or organisation, and how sure; None for a place or a thing."""
+    title = _title_before(run[0])
+    if _is_organization(text):
+        return "Organization", 0.9
+    if title:
+        return "Person", 0.9
+    if label == "PERSON":
+        return ("Person", 0.8) if _full(text) else ("Person", 0.3 + 0.4 * acts(run))
+    if label == "ORG":
+        return "Organization", (0.7 if len(run) > 1 else 0.3) + 0.3 * acts(run)
+    if is_acronym(text) and acts(run):
+        return "Organization", 0.6
+    if _called_company(run):
+        return "Organization", 0.7
+    return None, 0.0
+
+
+def _full(text: str) -> bool:
+    """Whether a text looks like a first name and a family name."""
+    found = name_words(text)
+    return (
+        2 <= len(found) <= 5
+        and all(w[0].isupper() or w in _PARTICLES for w in found)
+        and not any(is_acronym(w) and len(w) > 2 for w in found)
+    )
+
+
+def _is_organization(text: str) -> bool:
+    """Whether the last word, or the word before "of", "for" or "on", says that this is an organisation."""
+    found = text.split()
+    if len(found) < 2:
+        return False
+    heads = [found[-1]] + [found[i - 1] for i, w in enumerate(found) if i and w in ("of", "for", "on", "in")]
+    return any(h in words("organizations") for h in heads)
+
+
+def _title_before(token: "Token") -> str | None:
+    """The title or role word just before a name, with its own capital ("Mr.", "Premier")."""
+    if token.i == 0:
+        return None
+    left = token.nbor(-1)
+    if left.text in pairs("titles") or (left.lower_ in pairs("roles") and not left.is_lower):
+        return left.text
+    return None
+
+
+def acts(run: Sequence["Token"]) -> bool:
+    """Whether a name does in its sentence what actors do: speaks, decides, owns, is the agent of a passive."""
+    head = max(run, key=lambda t: sum(t.is_ancestor(o) for o in run))
+    if head.dep_ in ("conj", "appos") and head.head.pos_ == "PROPN":
+        head = head.head
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        return head.head.lemma_.lower() in words("agentive_verbs")
+    return head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_ in words("agentive_verbs")
+
+
+def _called_company(run: Sequence["Token"]) -> bool:
+    """Whether the text itself calls the name a company or another body ("chipmaker X", "X, a charity")."""
+    heads = {t.head.lower_ for t in run if t.dep_ in ("appos", "compound")}
+    heads |= {child.lower_ for t in run for child in t.children if child.dep_ == "appos"}
+    heads |= {run[0].nbor(-1).lower_} if run[0].i else set()
+    singular = {h.removesuffix("s") for h in heads} | {h[:-3] + "y" for h in heads if h.endswith("ies")}
+    groups = pairs("groups")
+    return any(groups.get(h) == "body" for h in heads | singular)
+
+
+def _titled(doc: "Doc") -> Iterator[Candidate]:
+    """Names after a title that spaCy has not seen: "Vice Premier X Yz"."""
+    for token in doc[:-1] if len(doc) > 1 else ():
+        if token.text not in pairs("titles"):
+            continue
+        run: list[Token] = []
+        for follower in doc[token.i + 1 : token.i + 5]:
+            if not (follower.text[:1].isupper() or (run and follower.lower_ in _PARTICLES)):
+                break
+            run.append(follower)
+        if run and not run[0].ent_type_ and run[0].text not in words("not_names"):
+            yield Candidate(bare(_text(run)), "Person", tuple(run), 0.9, token.text)

@@ -1,0 +1,95 @@
+"""Whom each name in the text means, with a score and a reason."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.actors.authority import Authority, Meaning
+from graph.actors.lexicon import Alias, Lexicon
+from graph.actors.scan import Found
+from graph.actors.seats import adjective_stands_for, stands_for_government
+from graph.model import Mention
+from graph.vocabulary import Minter
+
+if TYPE_CHECKING:
+    pass
+
+# countries whose names are also those of a state of the US, a given name or a family name
+_DOUBTFUL = frozenset({"Georgia", "Jordan", "Chad", "Jersey", "Guinea", "Niger", "Turkey", "Mali", "Israel", "Cuba"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name in the text and the actor that it means."""
+
+    mention: Mention
+    found: Found
+
+
+def link(names: Iterable[Found], lexicon: Lexicon, authority: Authority, minter: Minter, slug: str) -> Iterator[Link]:
+    """Link each name; names that are only places, or that nothing speaks for, are left out."""
+    names = list(names)
+    sure = {m.actor for f in names for m in f.known if m.kind == "name" and f.span.text not in _DOUBTFUL}
+    seen: list[str] = []
+    for found in names:
+        mention = _own(found, lexicon, seen, minter, slug) or _known(found, authority, sure)
+        if mention:
+            if mention.actor not in seen:
+                seen.append(mention.actor)
+            yield Link(mention, found)
+
+
+def _own(found: Found, lexicon: Lexicon, seen: list[str], minter: Minter, slug: str) -> Mention | None:
+    """By the article's own names."""
+    if not found.own:
+        return None
+    choice = _choose(found, found.own, lexicon, seen)
+    if choice is None:
+        actor = minter.actor("Person", f"{found.span.text} {slug}")
+        return Mention(found.span, actor, 0.4, "surname that several people of the article share")
+    return Mention(found.span, choice.actor, choice.score, choice.reason)
+
+
+def _choose(found: Found, own: tuple[Alias, ...], lexicon: Lexicon, seen: list[str]) -> Alias | None:
+    """The one alias that fits: by title and gender, by who was named so far, by who is named far more often."""
+    if len(own) == 1:
+        return own[0]
+    named = [a for a in own if a.actor in seen]
+    if len(named) == 1:
+        return named[0]
+    own = tuple(named) or own
+    counts = sorted(((lexicon.figures[a.actor].count, a) for a in own), key=lambda c: -c[0])
+    if counts[0][0] >= 3 * max(1, counts[1][0]):
+        chosen = counts[0][1]
+        return Alias(chosen.actor, 0.6, f"{chosen.reason}, by far the most named of that name")
+    return None
+
+
+def _known(found: Found, authority: Authority, sure: set[str]) -> Mention | None:
+    """By the authority file."""
+    for meaning in sorted(found.known, key=lambda m: ("name", "adjective", "seat").index(m.kind)):
+        mention = _meant(found, meaning, authority, sure)
+        if mention:
+            return mention
+    return None
+
+
+def _meant(found: Found, meaning: Meaning, authority: Authority, sure: set[str]) -> Mention | None:
+    actor = authority.actors[meaning.actor]
+    text = found.span.text
+    if meaning.kind == "name":
+        if text in _DOUBTFUL and not _supported(found, meaning.actor, sure):
+            return None
+        return Mention(found.span, actor.id, 1.0, "exact alias")
+    if meaning.kind == "seat":
+        if stands_for_government(found.head, text):
+            return Mention(found.span, actor.id, 0.85, f"seat of government of {actor.label}")
+        return None
+    if adjective_stands_for(found.head) or meaning.actor in sure:
+        return Mention(found.span, actor.id, 0.6, f"adjective of {actor.label}")
+    return None
+
+
+def _supported(found: Found, actor: str, sure: set[str]) -> bool:
+    """Whether a doubtful country name is backed by spaCy and does not stand in a list of other places."""
+    return found.tokens[0].ent_type_ == "GPE" and found.span.text not in ("Georgia", "Jersey")

@@ -1,0 +1,31 @@
+"""A parsed article for the tests of actors: one language model and one authority file for all of them."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from graph.actors import Cast, find_actors, load_authority
+from graph.language import Parser
+from graph.model import Article
+from graph.vocabulary import Minter
+
+Reader = Callable[..., Cast]
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.fixture(scope="session")
+def read(parser: Parser) -> Reader:
+    """Find the actors of a text."""
+
+    def reading(text: str, authority: Sequence[Path] = (), authors: tuple[str, ...] = ()) -> Cast:
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        article = Article("test", "test", text, digest, "test.txt", authors=authors)
+        return find_actors(parser.parse(article), load_authority(authority), Minter())
+
+    return reading
