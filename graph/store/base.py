@@ -1,0 +1,73 @@
+"""What every store can do, whatever holds the quads."""
+
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Protocol, Self, TypeAlias
+
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
+
+Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class Store(Protocol):
+    """A graph of named graphs: one for each article, and a few for what articles share.
+
+    A query sees the merge of all named graphs, each triple once, unless it says GRAPH or is run with `named`.
+    Graphs and articles are named by their IRI.
+    """
+
+    location: str
+
+    def graphs(self, prefix: str = "") -> Iterator[str]:
+        """The names of the graphs, those only that start with `prefix`."""
+        ...
+
+    def quads(self, graph: str) -> Iterator[Quad]:
+        """All that one graph holds; nothing where there is no such graph."""
+        ...
+
+    def query(self, sparql: str, *, named: bool = False) -> Answer:
+        """Run one SPARQL query; the prefixes of `vocabulary` need no declaration.
+
+        The query is trusted (`querying.ask` is for those that are not) and runs until it is done.
+
+        :raises QueryError: where it is not SPARQL.
+        """
+        ...
+
+    def size(self) -> int:
+        """How many quads the named graphs hold."""
+        ...
+
+    def fingerprint(self, article: str) -> str | None:
+        """What the last reading of an article depended on (see `model.Extraction`); None where there was none."""
+        ...
+
+    def articles_sharing(self, bands: Iterable[str]) -> tuple[str, ...]:
+        """The articles with one of these parts of a signature: those that a new text may be a near-duplicate of."""
+        ...
+
+    def replace_graph(self, graph: str, quads: Iterable[Quad]) -> None:
+        """Make a graph hold exactly these quads (their own graph name is overruled), in one atomic step.
+
+        :raises StoreError: where it cannot be written; the store then holds what it held before.
+        """
+        ...
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads to the graphs that they name, in one atomic step."""
+        ...
+
+    def remove_graph(self, graph: str) -> None:
+        """Take a graph away, in one atomic step."""
+        ...
+
+    def close(self) -> None:
+        """Let readers see what was written, and let the next writer in."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

@@ -1,0 +1,183 @@
+"""What every store promises, tried on each kind of store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions
+
+from graph.errors import QueryError, StoreError
+from graph.store import STORES, Store, open_store
+from graph.vocabulary import iri
+
+A, B, SHARED = "urn:graph:a", "urn:graph:b", "urn:graph:shared"
+
+
+def quad(subject: str, text: str, graph: str = A, predicate: str = "urn:says") -> Quad:
+    """One statement."""
+    return Quad(NamedNode(f"urn:{subject}"), NamedNode(predicate), Literal(text), NamedNode(graph))
+
+
+def said(store: Store, graph: str) -> set[str]:
+    """The texts in a graph."""
+    return {q.object.value for q in store.quads(graph)}
+
+
+def count(store: Store, where: str, **how: bool) -> int:
+    """How many solutions a pattern has."""
+    rows = store.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", **how)
+    assert isinstance(rows, QuerySolutions)
+    return int(next(rows)["n"].value)
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store of each kind, open for writing."""
+    location = {"": str(tmp_path / "store"), ":memory": ":memory:"}[request.param]
+    with open_store(location, write=True) as opened:
+        yield opened
+
+
+def test_a_graph_holds_what_it_was_last_given(store: Store) -> None:
+    """Reading an article again leaves nothing of the first reading."""
+    store.replace_graph(A, [quad("s", "first"), quad("s", "both")])
+    store.replace_graph(A, [quad("s", "both"), quad("s", "second")])
+    assert said(store, A) == {"both", "second"}
+    assert store.size() == 2
+
+
+def test_quads_are_put_into_the_graph_that_is_replaced(store: Store) -> None:
+    """The name that a quad brings along is overruled, so that no article writes into another's graph."""
+    store.replace_graph(A, [quad("s", "text", graph=B)])
+    assert said(store, A) == {"text"}
+    assert list(store.graphs()) == [A]
+
+
+def test_quads_are_added_to_the_graphs_that_they_name(store: Store) -> None:
+    """Several graphs at once, and what they held stays."""
+    store.replace_graph(A, [quad("s", "text")])
+    store.add([quad("s", "more"), quad("actor", "label", SHARED)])
+    assert said(store, A) == {"text", "more"}
+    assert said(store, SHARED) == {"label"}
+    assert count(store, "?s ?p ?o") == 3
+
+
+def test_a_query_sees_a_triple_of_two_graphs_once(store: Store) -> None:
+    """The union of the graphs is their merge, as SPARQL has it, so that counts are right."""
+    store.replace_graph(A, [quad("s", "same")])
+    store.replace_graph(B, [quad("s", "same", B), quad("s", "other", B)])
+    assert count(store, "?s ?p ?o") == 2
+    assert count(store, "GRAPH ?g { ?s ?p ?o }") == 3
+
+
+def test_a_triple_leaves_the_union_with_the_last_graph_that_holds_it(store: Store) -> None:
+    """Taking an article away takes away what it alone said."""
+    store.replace_graph(A, [quad("s", "same"), quad("s", "only a")])
+    store.replace_graph(B, [quad("s", "same", B)])
+    store.remove_graph(A)
+    assert count(store, "?s ?p ?o") == 1
+    store.replace_graph(B, [quad("s", "new", B)])
+    assert count(store, "?s ?p 'same'") == 0
+    assert count(store, "?s ?p 'new'") == 1
+    assert list(store.graphs()) == [B]
+
+
+def test_named_leaves_the_union_out(store: Store) -> None:
+    """With `named`, as the specification has it, only GRAPH finds what is in named graphs."""
+    store.replace_graph(A, [quad("s", "text")])
+    assert count(store, "?s ?p ?o", named=True) == 0
+    assert count(store, "GRAPH ?g { ?s ?p ?o }", named=True) == 1
+
+
+def test_blank_nodes_can_be_replaced(store: Store) -> None:
+    """A node without a name gets one, the same in the graph and in the union."""
+    node = BlankNode("b1")
+    quads = [
+        Quad(NamedNode("urn:s"), NamedNode("urn:p"), node, DefaultGraph()),
+        Quad(node, NamedNode("urn:p"), Literal("end"), DefaultGraph()),
+    ]
+    store.replace_graph(A, quads)
+    assert count(store, "<urn:s> <urn:p> [ <urn:p> 'end' ]") == 1
+    assert count(store, f"GRAPH <{A}> {{ <urn:s> <urn:p> [ <urn:p> 'end' ] }}") == 1
+    store.replace_graph(A, [])
+    assert count(store, "?s ?p ?o") == 0
+
+
+def test_graphs_are_found_by_the_beginning_of_their_name(store: Store) -> None:
+    """So that the graphs of articles can be told from the others."""
+    store.replace_graph(A, [quad("s", "x")])
+    store.replace_graph(SHARED, [quad("s", "x")])
+    assert list(store.graphs("urn:graph:s")) == [SHARED]
+
+
+def test_the_fingerprint_of_a_reading_is_found_by_its_article(store: Store) -> None:
+    """It hangs on the extraction that used the article."""
+    run, article = NamedNode("urn:run"), NamedNode("urn:article")
+    store.replace_graph(
+        A,
+        [
+            Quad(run, NamedNode(iri("prov:used")), article),
+            Quad(run, NamedNode(iri("cg:fingerprint")), Literal("f00")),
+        ],
+    )
+    assert store.fingerprint("urn:article") == "f00"
+    assert store.fingerprint("urn:another") is None
+
+
+def test_near_duplicates_are_found_by_what_their_signatures_share(store: Store) -> None:
+    """One look-up for each band of the signature."""
+    signature = iri("cg:signature")
+    store.replace_graph(A, [quad("one", "band1", predicate=signature), quad("one", "band2", predicate=signature)])
+    store.replace_graph(B, [quad("two", "band3", B, signature)])
+    assert store.articles_sharing(["band0", "band1", "band2"]) == ("urn:one",)
+    assert store.articles_sharing(["band9"]) == ()
+
+
+def test_prefixes_need_no_declaration(store: Store) -> None:
+    """Those of the vocabulary are built in."""
+    store.replace_graph(A, [quad("one", "x", predicate=iri("cg:sha256"))])
+    assert count(store, "?s cg:sha256 ?o") == 1
+
+
+def test_what_is_no_sparql_is_a_query_error(store: Store) -> None:
+    """And no error of the engine's own kind."""
+    with pytest.raises(QueryError, match="not SPARQL"):
+        store.query("SELECT ?s WHERE {")
+
+
+def test_a_failing_source_of_quads_changes_nothing(store: Store) -> None:
+    """What was there stays where the quads of the new reading cannot all be made."""
+    store.replace_graph(A, [quad("s", "first")])
+
+    def failing() -> Iterator[Quad]:
+        yield quad("s", "second")
+        raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        store.replace_graph(A, failing())
+    assert said(store, A) == {"first"}
+
+
+def test_a_closed_store_says_so(store: Store) -> None:
+    """One sentence, and no crash."""
+    store.close()
+    with pytest.raises(StoreError, match="was closed"):
+        store.query("ASK {}")
+
+
+texts = st.text(max_size=30) | st.sampled_from(
+    ['\\u0022 } } ; DROP ALL #"', "\x00\x1b[31m", "\\", '"""', "'''", "\u2028"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(first=st.sets(texts, max_size=4), second=st.sets(texts, max_size=4), third=st.sets(texts, max_size=4))
+def test_any_text_goes_in_and_out_again(first: set[str], second: set[str], third: set[str]) -> None:
+    """However hostile: quotes, escapes, control characters, the words of an update."""
+    with open_store(":memory:", write=True) as store:
+        for texts in (first, second, third):
+            store.replace_graph(A, [quad("s", text) for text in texts])
+            assert said(store, A) == texts
+            assert count(store, "?s ?p ?o") == len(texts)
