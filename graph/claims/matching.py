@@ -1,0 +1,129 @@
+"""Where a sentence speaks of a proposal: the words that match a wording, close together, with the right countries."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.actors import Authority
+from graph.claims.codebook import Codebook
+from graph.claims.stems import stem
+from graph.claims.wordings import Wording, Wordings, parties, wordings
+from graph.language import Sentence
+from graph.model import Proposal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ENOUGH = 0.6
+_SPREAD = 5  # tokens between matched words, on average, at the most
+_NEARLY = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A proposal that a sentence speaks of: in which words, how surely (0 to 1), by which wording."""
+
+    proposal: Proposal
+    score: float
+    tokens: tuple["Token", ...]
+    reason: str
+
+    @property
+    def anchor(self) -> "Token":
+        """The matched word that governs the others."""
+        return min(self.tokens, key=lambda t: (_depth(t), t.i))
+
+
+class Matcher:
+    """Matches sentences with one codebook; made once for a run."""
+
+    def __init__(self, codebook: Codebook, authority: Authority) -> None:
+        self.authority = authority
+        self.words: Wordings = wordings(codebook, authority)
+        self.proposals = {p.id: p for p in codebook.proposals}
+
+    def matches(self, sentence: Sentence, around: frozenset[str]) -> list[Match]:
+        """The proposals that a sentence speaks of; `around` are the countries that the article is about."""
+        here = parties(sentence.tokens.text, self.authority)
+        at: dict[str, list[Token]] = defaultdict(list)
+        for token in sentence.tokens:
+            found = _stem_of(token)
+            if found in self.words.by_stem:
+                at[found].append(token)
+        best: dict[str, Match] = {}
+        for wording in {id(w): w for s in at for w in self.words.by_stem[s]}.values():
+            for match in self._match(wording, at, here, around):
+                known = best.get(match.proposal.id)
+                if known is None or match.score > known.score:
+                    best[match.proposal.id] = match
+        return _distinct(sorted(best.values(), key=lambda m: (-m.score, m.proposal.id)))
+
+    def _match(self, wording: Wording, at: dict[str, list["Token"]], here: frozenset[str],
+               around: frozenset[str]) -> Iterator[Match]:  # fmt: skip
+        """The closest group of words that cover enough of a wording."""
+        present = [s for s in wording.weights if s in at]
+        coverage = sum(wording.weights[s] for s in present)
+        if coverage < _ENOUGH or all(s in self.words.generic for s in present):
+            return
+        group = _closest({s: at[s] for s in present})
+        width = group[-1].i - group[0].i + 1
+        if width > _SPREAD * len(group) + 3:
+            return
+        fit = self._fit(wording.proposal.id, here, around)
+        if len(wording.weights) == 1 and not wording.parties <= here:
+            return
+        few = 0.85 if len(present) == 1 else 1.0
+        score = coverage * wording.worth * fit * few
+        if score >= _ENOUGH * 0.9:
+            yield Match(wording.proposal, min(1.0, score), tuple(group), f'matches "{wording.text}"')
+
+    def _fit(self, proposal: str, here: frozenset[str], around: frozenset[str]) -> float:
+        """How well the countries that the sentence names agree with those of the proposal."""
+        wanted = self.words.parties[proposal]
+        if not wanted:
+            return 1.0
+        share = len(wanted & here) / len(wanted)
+        near = len(wanted & (here | around)) / len(wanted)
+        strangers = bool(here - wanted) and not (wanted & here)
+        return 0.2 + 0.25 * share + 0.55 * near - (0.15 if strangers else 0.0)
+
+
+def _stem_of(token: "Token") -> str:
+    """The stem of a token; a number and its per cent sign count as one."""
+    if token.like_num and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("%", "percent"):
+        return token.text + "%"
+    if token.is_punct or token.is_space:
+        return ""
+    return stem(token.text)
+
+
+def _closest(groups: dict[str, list["Token"]]) -> list["Token"]:
+    """One token a stem, as close together as can be."""
+    best: list[Token] = []
+    for start in (t for tokens in groups.values() for t in tokens):
+        chosen = [min(tokens, key=lambda t: abs(t.i - start.i)) for tokens in groups.values()]
+        chosen.sort(key=lambda t: t.i)
+        if not best or chosen[-1].i - chosen[0].i < best[-1].i - best[0].i:
+            best = chosen
+    return best
+
+
+def _distinct(found: Sequence[Match]) -> list[Match]:
+    """Without the proposals that match the same words less well than another one does."""
+    kept: list[Match] = []
+    for match in found:
+        words = {t.i for t in match.tokens}
+        if not any((words <= {t.i for t in other.tokens} and match.score < other.score - _NEARLY)
+                   or (words == {t.i for t in other.tokens}) for other in kept):  # fmt: skip
+            kept.append(match)
+    return kept
+
+
+def _depth(token: "Token") -> int:
+    """How far below the root of its sentence a word stands."""
+    depth = 0
+    while token.head != token and depth < 60:
+        token = token.head
+        depth += 1
+    return depth

@@ -1,0 +1,200 @@
+"""Attributions that quotation marks and colons show: quoted speech with its speaker, and lines of an interview."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from graph.claims.attribution import Attribution, noun_phrase
+from graph.claims.frames import cue_of, subject
+from graph.claims.quotations import Quote
+from graph.language import Parsed, Sentence, end_of, start_of
+from graph.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL = ("VERB", "AUX")
+_FEW_WORDS = 3
+_LINE = re.compile(r"[“\"]?(?P<name>[^\W\d_][\w.,’'&()\- ]{1,60}?)\s?:\s")
+_SIGNED = re.compile(r"\s*[—–―-]+\s*(?P<name>[^\W\d_][^\n:]{2,80})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed article with its quotations, and its sentences by where they start."""
+
+    parsed: Parsed
+    quotes: tuple[Quote, ...]
+
+    def sentences_of(self, start: int, end: int) -> list[Sentence]:
+        """The sentences that a stretch of the text touches."""
+        return [s for s in self.parsed.sentences if start_of(s.tokens[0]) < end and end_of(s.tokens[-1]) > start]
+
+    def paragraphs(self) -> list[list[Sentence]]:
+        """The sentences, paragraph by paragraph."""
+        return [list(group) for _, group in groupby(self.parsed.sentences, key=lambda s: s.paragraph)]
+
+    def tokens(self, sentences: list[Sentence], start: int, end: int) -> tuple["Token", ...]:
+        """The words and signs of sentences that lie between two offsets."""
+        return tuple(t for s in sentences for t in s.tokens if start <= start_of(t) < end and not t.is_space)
+
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset lies inside a quotation."""
+        return any(q.start <= offset < q.end for q in self.quotes)
+
+
+def with_quotes(page: Page, found: Attribution) -> Attribution:
+    """The attribution with content that goes on to where its quotations end."""
+    content: list[Span] = []
+    for piece in found.content:
+        start, end = piece.start, piece.end
+        for quote in page.quotes:
+            if quote.start < end and quote.end > start and not _holds(quote, found):
+                start, end = min(start, quote.start), max(end, quote.end)
+        content.append(page.parsed.article.span(start, end))
+    return replace(found, content=_merged(page, content))
+
+
+def _holds(quote: Quote, found: Attribution) -> bool:
+    """Whether the cue itself is spoken inside the quotation (then the content does not reach out of it)."""
+    return quote.start <= start_of(found.head) < quote.end
+
+
+def _merged(page: Page, spans: list[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that touch joined."""
+    text = page.parsed.article.text
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and (span.start <= out[-1].end or not re.search(r"\w", text[out[-1].end : span.start])):
+            out[-1] = page.parsed.article.span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def quoted_candidates(page: Page, covered: list[tuple[int, int]]) -> Iterator[Attribution]:
+    """Quotations that no clause frame has reached: a verb of the same sentence outside the marks, or a colon before."""
+    for quote in page.quotes:
+        if any(start <= quote.start + 1 and quote.end - 1 <= end for start, end in covered):
+            continue
+        for sentence in page.sentences_of(quote.start, quote.end):
+            found = _verb_beside(page, sentence, quote)
+            if found is not None:
+                yield found
+
+
+def _verb_beside(page: Page, sentence: Sentence, quote: Quote) -> Attribution | None:
+    """The nearest verb outside the marks that has a subject outside them too."""
+    outside = [t for t in sentence.tokens if not page.quoted(start_of(t))]
+    verbs = [t for t in outside if t.pos_ in _VERBAL]
+    for verb in sorted(verbs, key=lambda t: min(abs(start_of(t) - quote.end), abs(end_of(t) - quote.start))):
+        holder, how = subject(verb)
+        if holder is None:
+            holder = next((t for t in outside if t.head == verb and t.pos_ in ("PROPN", "PRON") and abs(t.i - verb.i) < 4), None)
+            how = "beside"
+        if holder is None or page.quoted(start_of(holder)):
+            continue
+        cue = cue_of(verb)
+        words = sum(1 for _ in re.finditer(r"\w+", page.parsed.article.text[quote.start : quote.end]))
+        source = tuple(t for t in noun_phrase(holder, cue) if not page.quoted(start_of(t)))
+        content = page.parsed.article.span(quote.start, quote.end)
+        features = ("how=" + how, "fragment" if words <= _FEW_WORDS else "whole",
+                    "before" if quote.start < start_of(verb) else "behind",
+                    "gap=" + str(min(4, _gap(page, quote, verb) // 3)))  # fmt: skip
+        return Attribution("quoted", sentence, verb, cue, holder, source, (content,), features)
+    return None
+
+
+def _gap(page: Page, quote: Quote, verb: "Token") -> int:
+    """How many words stand between the quotation and the verb."""
+    start, end = (quote.end, start_of(verb)) if quote.end <= start_of(verb) else (end_of(verb), quote.start)
+    return len(page.parsed.article.text[start:end].split()) if end > start else 0
+
+
+def line_candidates(page: Page) -> Iterator[Attribution]:
+    """Paragraphs that name their speaker: "NAME: what is said" in an interview, "what is said" — NAME under a quotation."""
+    for sentences in page.paragraphs():
+        yield from _named_line(page, sentences)
+        yield from _signed(page, sentences)
+
+
+def _named_line(page: Page, sentences: list[Sentence]) -> Iterator[Attribution]:
+    """A name, a colon, and what is said up to the end of the paragraph."""
+    text = page.parsed.article.text
+    start, end = start_of(sentences[0].tokens[0]), end_of(sentences[-1].tokens[-1])
+    named = _LINE.match(text, start, end)
+    if named is None or len(named["name"].split()) > _LONGEST_NAME or not text[named.end() : end].strip():
+        return
+    source = page.tokens(sentences, named.start("name"), named.end("name"))
+    sign = page.tokens(sentences, named.end("name"), named.end())
+    if source and sign:
+        body = text[named.end() : end]
+        content = page.parsed.article.span(named.end() + len(body) - len(body.lstrip()), end)
+        yield _line(sentences[0], sign[:1], source, content, (
+            "caps" if named["name"].isupper() else "name", "quoted" if body.lstrip()[:1] in "“\"'‘" else "plain"))  # fmt: skip
+
+
+def _signed(page: Page, sentences: list[Sentence]) -> Iterator[Attribution]:
+    """A quotation, a dash, and the name of who said it, to the end of the paragraph."""
+    text = page.parsed.article.text
+    start, end = start_of(sentences[0].tokens[0]), end_of(sentences[-1].tokens[-1])
+    quote = next((q for q in page.quotes if start <= q.start <= start + 1 and q.end < end), None)
+    named = _SIGNED.match(text, quote.end, end) if quote is not None else None
+    if quote is None or named is None or len(named["name"].split()) > 2 * _LONGEST_NAME:
+        return
+    source = page.tokens(sentences, named.start("name"), named.end("name"))
+    sign = page.tokens(sentences, quote.end, named.start("name"))
+    if source and sign:
+        yield _line(sentences[-1], sign[:1], source, page.parsed.article.span(quote.start, quote.end), ("signed",))
+
+
+def _line(sentence: Sentence, cue: tuple["Token", ...], source: tuple["Token", ...], content: Span,
+          features: tuple[str, ...]) -> Attribution:  # fmt: skip
+    holder = next((t for t in source if t.head not in source), source[-1])
+    person = "person" if any(t.ent_type_ == "PERSON" for t in source) else "other"
+    return Attribution("line", sentence, cue[0], cue, holder, source, (content,), ("how=line", person, *features))
+
+
+_LONGEST_NAME = 7
+
+
+def continued(page: Page, candidates: list[Attribution]) -> list[Attribution]:
+    """Direct speech with what follows it: the next sentences as long as they are nothing but quotation of nobody else."""
+    own = [a for a in candidates if a.frame in _SPEECH and not page.quoted(start_of(a.head))]
+    taken = sorted((a.start, a.end, start_of(a.head)) for a in own)
+    out: list[Attribution] = []
+    for found in candidates:
+        more = _following(page, found, taken) if found.frame in _SPEECH and _ends_quoted(page, found) else ()
+        following = list(more)
+        out.append(replace(found, content=_merged(page, [*found.content, *following])) if following else found)
+    return out
+
+
+_SPEECH = ("clause", "quoted", "line", "interposed")
+
+
+def _ends_quoted(page: Page, found: Attribution) -> bool:
+    """Whether an attribution's content is direct speech to its end, its cue outside of it."""
+    return not page.quoted(start_of(found.head)) and any(abs(q.end - found.end) <= 2 for q in page.quotes)
+
+
+def _following(page: Page, found: Attribution, taken: list[tuple[int, int, int]]) -> Iterator[Span]:
+    """The next sentences that are quoted from end to end and that no other cue takes."""
+    at = max(found.end, end_of(found.head))
+    head = start_of(found.head)
+    for sentence in page.parsed.sentences[found.sentence.number + 1 :]:
+        start, end = start_of(sentence.tokens[0]), end_of(sentence.tokens[-1])
+        if end <= at:
+            continue
+        if sentence.paragraph > found.sentence.paragraph + 3 or not _all_quoted(page, sentence):
+            return
+        if any(a < end and start < b and by != head for a, b, by in taken):
+            return
+        yield page.parsed.article.span(max(start, at), end)
+
+
+def _all_quoted(page: Page, sentence: Sentence) -> bool:
+    """Whether every word of a sentence stands inside quotation marks."""
+    return all(page.quoted(start_of(t)) for t in sentence.tokens if not (t.is_punct or t.is_space or t.is_quote))

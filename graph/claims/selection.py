@@ -1,0 +1,66 @@
+"""Which candidate attributions are kept: the likelier of those that say the same, above a threshold."""
+
+from dataclasses import dataclass
+
+from graph.claims.attribution import Attribution
+from graph.claims.frames import frame_candidates
+from graph.claims.quotations import quotes
+from graph.claims.quoted import Page, continued, line_candidates, quoted_candidates, with_quotes
+from graph.claims.weights import features, probability
+from graph.language import Parsed, end_of, start_of
+
+THRESHOLD = 0.42
+_SAME = 0.6
+_COVERING = ("clause", "according")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution with the likelihood (0 to 1) that it is one."""
+
+    attribution: Attribution
+    probability: float
+
+
+def page_of(parsed: Parsed) -> Page:
+    """The article with its quotations."""
+    ends: dict[int, tuple[int, int]] = {}
+    for sentence in parsed.sentences:
+        start, _ = ends.get(sentence.paragraph, (start_of(sentence.tokens[0]), 0))
+        ends[sentence.paragraph] = (start, end_of(sentence.tokens[-1]))
+    return Page(parsed, quotes(parsed.article.text, list(ends.values())))
+
+
+def candidates(page: Page) -> list[Attribution]:
+    """All that frames, quotation marks and colons find, each with the quotations it reaches into."""
+    parsed = page.parsed
+    found = [with_quotes(page, a) for s in parsed.sentences for a in frame_candidates(parsed, s)]
+    covered = [
+        (span.start, span.end)
+        for a in found
+        if a.frame in _COVERING and not page.quoted(start_of(a.head))
+        for span in a.content
+    ]
+    found += quoted_candidates(page, covered)
+    found += line_candidates(page)
+    return continued(page, found)
+
+
+def attributions(page: Page, threshold: float = THRESHOLD) -> list[Found]:
+    """The attributions of an article in the order of the text, each content claimed once."""
+    scored = (Found(a, probability(features(page, a))) for a in candidates(page))
+    likely = sorted((f for f in scored if f.probability >= threshold), key=lambda f: -f.probability)
+    kept: list[Found] = []
+    for found in likely:
+        if not any(_same(found.attribution, other.attribution) for other in kept):
+            kept.append(found)
+    return sorted(kept, key=lambda f: (f.attribution.start, f.attribution.end))
+
+
+def _same(a: Attribution, b: Attribution) -> bool:
+    """Whether two attributions have about the same content (Jaccard over characters)."""
+    if a.end <= b.start or b.end <= a.start:
+        return False
+    common = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content)
+    both = sum(s.end - s.start for s in (*a.content, *b.content)) - common
+    return common > _SAME * both
