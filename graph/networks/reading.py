@@ -1,0 +1,143 @@
+"""How a debate is read from the store: a few simple queries, joined here."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import cast
+
+from graph.model import Actor, Claim, Kind, Membership, Position, Proposal, Quotation, Span
+from graph.networks.debate import ArticleCard, Debate, Report, Statement, last_part
+from graph.networks.select import Queryable, one_each, parse_day, parse_stance, rows, several
+
+Spans = dict[str, tuple[Span, ...]]
+
+
+def read_debate(store: Queryable) -> Debate:
+    """Everything that the store knows of who said what of which proposal, in a fixed order."""
+    quotes = {row["id"]: Span(int(row["start"]), int(row["end"]), row["exact"]) for row in rows(store, "evidence")}
+    articles = read_articles(store)
+    aliases = several(store, "aliases", "label")
+    topics, topic_labels = _topics(store)
+    return Debate(
+        statements=tuple(_statements(store, quotes, articles)),
+        actors=_actors(store, aliases),
+        proposals=_proposals(store, aliases, topics),
+        articles=articles,
+        claims=_claims(store, quotes),
+        topics=topic_labels,
+        memberships=tuple(_memberships(store)),
+    )
+
+
+def read_texts(store: Queryable) -> dict[str, str]:
+    """The text of every article, by its IRI."""
+    return {row["id"]: row["text"] for row in rows(store, "texts")}
+
+
+def _spans(store: Queryable, name: str, quotes: dict[str, Span]) -> Spans:
+    """The evidence of each subject, in the order of the text."""
+    found: dict[str, set[Span]] = defaultdict(set)
+    for row in rows(store, name):
+        if row["evidence"] in quotes:
+            key = row["id"] + (" " + last_part(row["part"]) if "part" in row else "")
+            found[key].add(quotes[row["evidence"]])
+    return {key: tuple(sorted(spans)) for key, spans in found.items()}
+
+
+def _statements(store: Queryable, quotes: dict[str, Span], articles: dict[str, ArticleCard]) -> Iterator[Statement]:
+    evidence = _spans(store, "position_evidence", quotes)
+    claims = several(store, "expressed", "claim")
+    for row in one_each(rows(store, "statements")):
+        article = row.get("article", "")
+        held_on = parse_day(row.get("heldOn"))
+        position = Position(
+            id=row["id"],
+            holder=row["holder"],
+            proposal=row["target"],
+            stance=parse_stance(row["stance"]),
+            claims=claims.get(row["id"], ()),
+            evidence=evidence.get(row["id"], ()),
+            confidence=float(row.get("confidence", 1)),
+            reason=row.get("reason", ""),
+            held_on=held_on,
+        )
+        published = articles[article].published if article in articles else None
+        yield Statement(position, article, held_on or published)
+
+
+def _claims(store: Queryable, quotes: dict[str, Span]) -> dict[str, Report]:
+    parts = _spans(store, "claim_parts", quotes)
+    speakers = several(store, "speakers", "speaker")
+    found = {}
+    for row in one_each(rows(store, "claims")):
+        key, article, above = row["id"], row.get("article", ""), row.get("reportedBy")
+        claim = Claim(
+            id=key,
+            speakers=speakers.get(key, ()),
+            source=parts.get(f"{key} source", ()),
+            cue=parts.get(f"{key} cue", ()),
+            content=parts.get(f"{key} content", ()),
+            quotation=cast(Quotation, row.get("quotation", "indirect")),
+            confidence=float(row.get("confidence", 1)),
+            reason=row.get("reason", ""),
+            reported_by=above if above != article else None,
+            negated=row.get("negated") in ("true", "1"),
+        )
+        found[key] = Report(claim, article)
+    return found
+
+
+def _actors(store: Queryable, aliases: dict[str, tuple[str, ...]]) -> dict[str, Actor]:
+    return {
+        row["id"]: Actor(
+            id=row["id"],
+            label=row.get("label") or last_part(row["id"]),
+            kind=cast(Kind, last_part(row["kind"])),
+            aliases=aliases.get(row["id"], ()),
+        )
+        for row in one_each(rows(store, "actors"))
+    }
+
+
+def _proposals(
+    store: Queryable, aliases: dict[str, tuple[str, ...]], topics: dict[str, tuple[str, ...]]
+) -> dict[str, Proposal]:
+    return {
+        row["id"]: Proposal(
+            id=row["id"],
+            label=row.get("label") or last_part(row["id"]),
+            aliases=aliases.get(row["id"], ()),
+            definition=row.get("definition"),
+            topics=topics.get(row["id"], ()),
+            candidate=row.get("candidate") in ("true", "1"),
+        )
+        for row in one_each(rows(store, "proposals"))
+    }
+
+
+def _topics(store: Queryable) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    topics: dict[str, set[str]] = defaultdict(set)
+    labels: dict[str, str] = {}
+    for row in sorted(rows(store, "topics"), key=lambda row: tuple(sorted(row.items())), reverse=True):
+        topics[row["id"]].add(row["topic"])
+        labels[row["topic"]] = row.get("label") or labels.get(row["topic"]) or last_part(row["topic"])
+    return {key: tuple(sorted(values)) for key, values in topics.items()}, labels
+
+
+def read_articles(store: Queryable) -> dict[str, ArticleCard]:
+    """Title, publisher, date and address of every article."""
+    return {
+        row["id"]: ArticleCard(
+            id=row["id"],
+            title=row.get("title") or last_part(row["id"]),
+            publisher=row.get("name") or row.get("publisher"),
+            published=parse_day(row.get("published")),
+            url=row.get("url"),
+        )
+        for row in one_each(rows(store, "articles"))
+    }
+
+
+def _memberships(store: Queryable) -> Iterator[Membership]:
+    known = {(row["member"], row["organization"], row.get("role")) for row in rows(store, "memberships")}
+    for member, organization, role in sorted(known, key=lambda key: (key[0], key[1], key[2] or "")):
+        yield Membership(member, organization, role, ())
