@@ -1,0 +1,42 @@
+"""The files of a folder that may be articles, in order, and those that are passed over, by name."""
+
+import os
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+from graph.articles.raw import Report, printable
+from graph.errors import InputError, NotAnArticle
+
+
+def files_in(folder: Path, suffixes: Container[str], skipped: Report) -> Iterator[tuple[Path, str]]:
+    """Files below a folder with one of the suffixes, each with its path relative to the folder, sorted."""
+    for here, folders, names in os.walk(folder, onerror=lambda e: _unreadable(e, skipped)):
+        place = Path(here)
+        for name in sorted(n for n in folders if n.startswith(".")):
+            _pass_over(folder, place / name, "is hidden", skipped)
+        folders[:] = sorted(n for n in folders if not n.startswith("."))
+        for name in sorted(names):
+            path = place / name
+            if name.startswith("."):
+                _pass_over(folder, path, "is hidden", skipped)
+            elif path.suffix.casefold() not in suffixes:
+                _pass_over(folder, path, f"is no article (a {path.suffix or 'nameless'} file)", skipped)
+            elif path.exists() and not path.is_file():
+                _pass_over(folder, path, "is no ordinary file", skipped)
+            else:
+                yield path, relative(folder, path)
+
+
+def relative(folder: Path, path: Path) -> str:
+    """A path below a folder, with forward slashes, fit to be stored and printed."""
+    return printable(path.relative_to(folder).as_posix())
+
+
+def _pass_over(folder: Path, path: Path, why: str, skipped: Report) -> None:
+    name = relative(folder, path)
+    skipped(name, NotAnArticle(f"{name} {why} and was passed over: name it by itself if it is to be read."))
+
+
+def _unreadable(error: OSError, skipped: Report) -> None:
+    name = printable(str(error.filename))
+    skipped(name, InputError(f"{name} may not be listed ({error.strerror}): give yourself the right to read it."))
