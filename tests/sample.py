@@ -74,6 +74,7 @@ def sample(name: str = "harbour-fee") -> Reading:
             Actor(lind, "Mara Lind", "Person", ("M. Lind",), ("http://www.wikidata.org/entity/Q0",)),
             Actor(institute, "Coastal Institute", "Organization"),
             Actor(union, "Union officials", "Group", member_of=institute),
+            Actor(MINTER.actor("Country", "ISL"), "Iceland", "Country", notation="ISL"),
         ),
         mentions=(
             Mention(find("Mara Lind"), lind, 1.0, "exact alias"),

@@ -59,7 +59,7 @@ def test_an_actor_comes_once_with_all_its_articles() -> None:
     renamed = replace(two, actors=(replace(two.actors[0], label="Ms Lind"), *two.actors[1:]))
     found = [r for r in records_of([one, renamed]) if r["type"] == "actor"]
     lind = next(r for r in found if r["id"].endswith("mara-lind"))
-    assert len(found) == 3
+    assert len(found) == 4
     assert lind["label"] == "Mara Lind"
     assert lind["aliases"] == ["M. Lind", "Ms Lind"]
     assert lind["articles"] == ["id one", "id two"]

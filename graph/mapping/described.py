@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from graph.model import Span
 from graph.vocabulary import iri
+
+_iri = cache(iri)
 
 
 class Described:
@@ -21,7 +24,7 @@ class Described:
 
     def all(self, subject: str, predicate: str) -> list[str]:
         """The values of a property as text, sorted."""
-        return sorted(value.value for value in self._facts.get(subject, {}).get(iri(predicate), ()))
+        return sorted(value.value for value in self._facts.get(subject, {}).get(_iri(predicate), ()))
 
     def one(self, subject: str, predicate: str) -> str | None:
         """The only value of a property (the first in order where there are more), or None."""
@@ -46,15 +49,26 @@ class Described:
 
     def members(self, curie: str) -> Iterator[str]:
         """The subjects of a class, sorted."""
-        wanted, kind = iri(curie), iri("rdf:type")
+        wanted, kind = _iri(curie), _iri("rdf:type")
         for subject in sorted(self._facts):
             if any(value.value == wanted for value in self._facts[subject].get(kind, ())):
                 yield subject
+
+    def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """Each subject of a property with each of its values, sorted."""
+        wanted = _iri(predicate)
+        for subject in sorted(self._facts):
+            yield from ((subject, value) for value in sorted(v.value for v in self._facts[subject].get(wanted, ())))
 
     def spans(self, subject: str, predicate: str) -> tuple[Span, ...]:
         """The pieces of text that a property points at, in the order of the text."""
         return tuple(sorted(self._span(evidence) for evidence in self.all(subject, predicate)))
 
     def _span(self, evidence: str) -> Span:
-        quote, position = f"{evidence}#quote", f"{evidence}#position"
-        return Span(self.number(position, "oa:start"), self.number(position, "oa:end"), self.need(quote, "oa:exact"))
+        start = end = 0
+        exact = ""
+        for selector in self.all(evidence, "oa:hasSelector"):
+            start = self.number(selector, "oa:start") or start
+            end = self.number(selector, "oa:end") or end
+            exact = self.one(selector, "oa:exact") or exact
+        return Span(start, end, exact)

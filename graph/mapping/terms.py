@@ -27,12 +27,21 @@ def term(curie: str) -> NamedNode:
 
 def node(text: str) -> NamedNode:
     """An IRI; what an IRI cannot hold is percent-encoded, and what is no absolute IRI becomes a URN."""
-    for candidate in (text, quote(_sound(text), safe=_IRI_SAFE), quote(_sound(text), safe=":/?#[]@.-_~")):
+    try:
+        return NamedNode(text)
+    except (ValueError, UnicodeEncodeError):
+        return _mended(text)
+
+
+def _mended(text: str) -> NamedNode:
+    """What a text that is no IRI becomes; a percent sign that starts no escape is escaped as well."""
+    sound = text.encode("utf-8", "replace").decode("utf-8")
+    for safe in (_IRI_SAFE, _IRI_SAFE.replace("%", ""), ":/?#@.-_~"):
         try:
-            return NamedNode(candidate)
-        except (ValueError, UnicodeEncodeError):
+            return NamedNode(quote(sound, safe=safe))
+        except ValueError:
             continue
-    return NamedNode("urn:claimgraph:" + quote(_sound(text), safe=""))
+    return NamedNode("urn:claimgraph:" + quote(sound, safe=""))
 
 
 def web_address(text: str | None) -> NamedNode | None:
