@@ -2,11 +2,13 @@
 
 import os
 import sys
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from graph.errors import ClaimgraphError
+from graph.vocabulary import BASE
 
 
 class App(typer.Typer):
@@ -22,6 +24,22 @@ class App(typer.Typer):
             sys.exit(error.exit_code)
 
 
+DEFAULT_STORE = Path("claimgraph-store")
+Paths = Annotated[list[str], typer.Argument(help="Files, folders or URLs of articles.", show_default=False)]
+StoreOption = Annotated[Path, typer.Option("--store", envvar="CLAIMGRAPH_STORE", help="The folder of the store.")]
+CodebookOption = Annotated[
+    list[Path] | None, typer.Option("--codebook", help="Proposals to look for (SKOS); may be given more than once.")
+]
+ActorsOption = Annotated[
+    list[Path] | None, typer.Option("--actors", help="Known actors (Turtle) besides those that come with the program.")
+]
+ExtractorOption = Annotated[str, typer.Option("--extractor", help="rules, or annotated for codings by hand.")]
+AnnotationsOption = Annotated[
+    Path | None, typer.Option("--annotations", help="The folder of codings for --extractor annotated.")
+]
+ModelOption = Annotated[str, typer.Option("--model", help="The spaCy model that parses.")]
+BaseOption = Annotated[str, typer.Option("--base", help="Where the IRIs that are made begin.")]
+
 app = App(no_args_is_help=True, pretty_exceptions_enable=False, help="Who holds which position, in which words.")
 
 
@@ -30,6 +48,43 @@ def main(debug: bool = typer.Option(False, "--debug", help="Show the traceback o
     """Map articles into a graph of who supports, doubts or opposes which proposal, each triple with its quotation."""
     if debug:
         os.environ["CLAIMGRAPH_DEBUG"] = "1"
+
+
+@app.command()
+def build(
+    paths: Paths,
+    store: StoreOption = DEFAULT_STORE,
+    codebook: CodebookOption = None,
+    actors: ActorsOption = None,
+    extractor: ExtractorOption = "rules",
+    annotations: AnnotationsOption = None,
+    model: ModelOption = "en_core_web_sm",
+    base: BaseOption = BASE,
+    workers: Annotated[int, typer.Option(min=1, help="How many processes read at once.")] = 1,
+    again: Annotated[bool, typer.Option("--again", help="Read unchanged articles again.")] = False,
+) -> None:
+    """Read articles (files, folders, URLs, JSONL) into the store; what is there unchanged is passed over."""
+    from graph.build import build_paths, settings_of
+
+    settings = settings_of(codebook, actors, extractor, model, base, annotations)
+    raise typer.Exit(build_paths(paths, store, settings, workers=workers, again=again))
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    codebook: CodebookOption = None,
+    actors: ActorsOption = None,
+    extractor: ExtractorOption = "rules",
+    annotations: AnnotationsOption = None,
+    model: ModelOption = "en_core_web_sm",
+    base: BaseOption = BASE,
+) -> None:
+    """Read articles without a store: one JSON record a line on standard output."""
+    from graph.build import extract_paths, settings_of
+
+    settings = settings_of(codebook, actors, extractor, model, base, annotations)
+    raise typer.Exit(extract_paths(paths, settings, sys.stdout))
 
 
 if __name__ == "__main__":

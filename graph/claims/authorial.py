@@ -18,10 +18,7 @@ _ATTRIBUTED = 0.3  # of the sentences: more than that is a report
 
 def voice(parsed: Parsed, cast: Cast, speech: Speech) -> Mention | None:
     """Who speaks where nobody else is made to: the author of a commentary; None for a report."""
-    author = cast.author()
-    if author is None:
-        return None
-    return author if _is_commentary(parsed, speech) else None
+    return cast.author() if parsed.article.authors and _is_commentary(parsed, speech) else None
 
 
 def _is_commentary(parsed: Parsed, speech: Speech) -> bool:

@@ -141,8 +141,14 @@ def _judged(parent: "Token", climb: _Climb) -> Verdict | None:
     deontic = next((c for c in parent.children if c.dep_ == "aux" and c.lower_ in _DEONTIC), None)
     for word in (parent, *(c for c in parent.children if c.dep_ in ("acomp", "attr", "xcomp", "oprd", "dobj"))):
         taken = stand(word.lemma_.lower(), _KINDS.get(word.pos_, ""), "subj")
-        if taken is not None and taken.polarity is not None and (word.dep_ != "dobj" or parent.lemma_ in ("have", "make")):
-            return Verdict((-taken.polarity if negated else taken.polarity) * climb.sign, None, word, f'"{word.text}"', 0.65)
+        if (
+            taken is not None
+            and taken.polarity is not None
+            and (word.dep_ != "dobj" or parent.lemma_ in ("have", "make"))
+        ):
+            return Verdict(
+                (-taken.polarity if negated else taken.polarity) * climb.sign, None, word, f'"{word.text}"', 0.65
+            )
     if deontic is not None:
         return Verdict((-1.0 if negated else 1.0) * climb.sign, None, parent, f'"{deontic.text}"', 0.6)
     return None

@@ -123,7 +123,7 @@ def according(parsed: Parsed, sentence: Sentence, token: "Token") -> Iterator[At
 
 
 def _according_by_surface(parsed: Parsed, sentence: Sentence, token: "Token") -> Iterator[Attribution]:
-    """"According to X" where the parser did not see it: X goes up to the next punctuation mark."""
+    """ "According to X" where the parser did not see it: X goes up to the next punctuation mark."""
     doc = token.doc
     if token.lower_ != "according" or token.i + 2 >= sentence.tokens.end or doc[token.i + 1].lower_ != "to":
         return
@@ -225,7 +225,11 @@ def _inherited(verb: "Token") -> tuple["Token | None", str]:
 
 def cue_of(verb: "Token") -> tuple["Token", ...]:
     """The verb with what stands beside it: auxiliaries, negation, particle, adverbs."""
-    near = [c for c in verb.children if c.dep_ in _CUE_PARTS and not list(c.children) and c.lower_ not in ("when", "how", "why", "where")]
+    near = [
+        c
+        for c in verb.children
+        if c.dep_ in _CUE_PARTS and not list(c.children) and c.lower_ not in ("when", "how", "why", "where")
+    ]
     tokens = sorted([*near, verb], key=lambda t: t.i)
     at = tokens.index(verb)
     first, last = at, at
@@ -310,4 +314,19 @@ def _named_by(token: "Token") -> "Token | None":
     return None
 
 
-_VIEWS = frozenset(("view", "opinion", "word", "mind", "account", "estimate", "telling", "eye", "judgment", "judgement", "reading", "perspective"))
+_VIEWS = frozenset(
+    (
+        "view",
+        "opinion",
+        "word",
+        "mind",
+        "account",
+        "estimate",
+        "telling",
+        "eye",
+        "judgment",
+        "judgement",
+        "reading",
+        "perspective",
+    )
+)

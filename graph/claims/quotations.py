@@ -49,7 +49,7 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quote]:
 
 def _closes(sign: str, opened: str) -> bool:
     """Whether a mark closes what another one opened."""
-    pairs = {"“": "”\"", "„": "“”", "«": "»", "``": "''", "''": "''", '"': '"”', "‘": "’'", "'": "'’"}
+    pairs = {"“": '”"', "„": "“”", "«": "»", "``": "''", "''": "''", '"': '"”', "‘": "’'", "'": "'’"}
     return sign in pairs.get(opened, opened) and sign != ""
 
 

@@ -92,7 +92,9 @@ def _verb_beside(page: Page, sentence: Sentence, quote: Quote) -> Attribution | 
     for verb in sorted(verbs, key=lambda t: min(abs(start_of(t) - quote.end), abs(end_of(t) - quote.start))):
         holder, how = subject(verb)
         if holder is None:
-            holder = next((t for t in outside if t.head == verb and t.pos_ in ("PROPN", "PRON") and abs(t.i - verb.i) < 4), None)
+            holder = next(
+                (t for t in outside if t.head == verb and t.pos_ in ("PROPN", "PRON") and abs(t.i - verb.i) < 4), None
+            )
             how = "beside"
         if holder is None or page.quoted(start_of(holder)):
             continue

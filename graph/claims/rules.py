@@ -1,22 +1,40 @@
 """The extractor "rules": attributions by dependency frames, speakers from the cast, positions by stance words."""
 
-from graph.actors import Cast
+from graph.actors import find_actors
 from graph.claims.authorial import authorial, voice
-from graph.claims.findings import Findings
+from graph.claims.findings import Extractor, Findings, Tools
 from graph.claims.matching import Matcher
 from graph.claims.positions import Context, positions
 from graph.claims.selection import attributions, page_of
 from graph.claims.speech import Speech
-from graph.language import Parsed
-from graph.vocabulary import Minter
+from graph.language import Parsed, Parser
+from graph.model import Article
 
 
-def extract(parsed: Parsed, cast: Cast, matcher: Matcher, minter: Minter) -> Findings:
-    """The claims and positions of a parsed article."""
+def rules(tools: Tools) -> Extractor:
+    """Load the language model and prepare the codebook, once for a run."""
+    parser = Parser(tools.model)
+    matcher = Matcher(tools.codebook, tools.authority)
+
+    def read(article: Article) -> Findings:
+        return findings(parser.parse(article), matcher, tools)
+
+    return Extractor(read, parser.name)
+
+
+def findings(parsed: Parsed, matcher: Matcher, tools: Tools) -> Findings:
+    """What a parsed article holds."""
+    cast = find_actors(parsed, tools.authority, tools.minter)
     page = page_of(parsed)
-    speech = Speech(page, cast, minter, attributions(page))
+    speech = Speech(page, cast, tools.minter, attributions(page))
     author = voice(parsed, cast, speech)
-    held, own = positions(Context(parsed, cast, speech, matcher, minter, author))
-    demanded = authorial(parsed, speech, author, minter) if author is not None else ()
+    held, own = positions(Context(parsed, cast, speech, matcher, tools.minter, author))
+    demanded = authorial(parsed, speech, author, tools.minter) if author is not None else ()
     claims = {c.id: c for c in (*demanded, *own, *speech.claims)}
-    return Findings(tuple(sorted(claims.values(), key=lambda c: (c.content[0].start, c.id))), held)
+    return Findings(
+        cast.actors(),
+        cast.mentions,
+        cast.memberships,
+        tuple(sorted(claims.values(), key=lambda c: (c.content[0].start, c.id))),
+        held,
+    )

@@ -159,5 +159,3 @@ def _contains(outer: Claim, inner: Claim) -> bool:
     return _length(outer) > _length(inner) and all(
         any(o.start <= i.start and i.end <= o.end for o in outer.content) for i in inner.content
     )
-
-

@@ -87,7 +87,10 @@ def _of_content(page: "Page", found: Attribution) -> Iterator[str]:
     yield f"{frame}:words={size}"
     inside = page.quoted(start_of(found.head))
     yield f"{frame}:{'said-in-quote' if inside else 'said-plainly'}"
-    if any(page.quoted(span.start + 1) or page.quoted(max(span.start, span.end - 2)) for span in found.content) and not inside:
+    if (
+        any(page.quoted(span.start + 1) or page.quoted(max(span.start, span.end - 2)) for span in found.content)
+        and not inside
+    ):
         yield f"{frame}:quotes"
     yield f"{frame}:region={found.sentence.kind}"
     yield f"{frame}:pieces={min(3, len(found.content))}"

@@ -57,7 +57,10 @@ def wordings(codebook: Codebook, authority: Authority) -> Wordings:
                 by_stem[s].append(made)
     return Wordings(
         {s: tuple(found) for s, found in by_stem.items()},
-        {p.id: frozenset().union(*(parties(text, authority) for text, _ in texts[p.id][:1])) for p in codebook.proposals},
+        {
+            p.id: frozenset().union(*(parties(text, authority) for text, _ in texts[p.id][:1]))
+            for p in codebook.proposals
+        },
         {p.id: _direction(p) for p in codebook.proposals},
         frozenset(s for s, n in common.items() if 3 * n > len(texts) and n > 2),
     )

@@ -1,0 +1,115 @@
+"""A run from the command line: paths to articles, what was passed over said once, progress on standard error."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from graph.articles import read_articles
+from graph.build.corpus import Report, build
+from graph.build.reader import Reader, Settings, readings
+from graph.errors import ClaimgraphError, InputError, NotAnArticle
+from graph.records import line, records_of
+from graph.store import open_store
+
+
+class Skipped:
+    """What was passed over or could not be read: each said on standard error as it comes, the bad ones counted."""
+
+    def __init__(self, to: TextIO) -> None:
+        self._to = to
+        self.bad = 0
+
+    def __call__(self, source: str, error: ClaimgraphError) -> None:
+        """Say what is wrong with a source; another type of file in a folder is named and no error."""
+        self.bad += not isinstance(error, NotAnArticle)
+        print(f"claimgraph: {error}", file=self._to)
+
+
+def extract_paths(paths: Sequence[str], settings: Settings, out: TextIO) -> int:
+    """Write the records of all articles, one JSON object a line; gives the exit code.
+
+    :raises InputError: where there is no article at all.
+    """
+    skipped = Skipped(sys.stderr)
+    found = 0
+
+    def counted() -> Iterator[object]:
+        nonlocal found
+        for reading in readings(read_articles(paths, skipped=skipped), settings):
+            found += 1
+            yield reading
+
+    for record in records_of(counted()):  # type: ignore[arg-type]
+        out.write(line(record) + "\n")
+    return _exit_code(found, skipped)
+
+
+def build_paths(
+    paths: Sequence[str], store: str | Path, settings: Settings, *, workers: int = 1, again: bool = False
+) -> int:
+    """Read articles into a store, saying on standard error how far it is; gives the exit code.
+
+    :raises InputError: where there is no article at all.
+    """
+    skipped = Skipped(sys.stderr)
+    reader = Reader(settings)
+    report = Report()
+    try:
+        with open_store(store, write=True) as opened, _shown(sys.stderr) as progress:
+            build(
+                read_articles(paths, skipped=skipped), opened, reader,
+                report=report, workers=workers, again=again, progress=progress,
+            )  # fmt: skip
+    finally:
+        print(summary(report), file=sys.stderr)
+    return _exit_code(report.articles, skipped)
+
+
+def summary(report: Report) -> str:
+    """What a build did, in one line."""
+    parts = [f"{report.read} article{'s' * (report.read != 1)} read"]
+    if report.unchanged:
+        parts.append(f"{report.unchanged} unchanged")
+    if report.repeated:
+        parts.append(f"{report.repeated} second appearance{'s' * (report.repeated != 1)}")
+    return f"{', '.join(parts)}: {report.claims} claims, {report.positions} positions."
+
+
+def settings_of(
+    codebooks: Iterable[Path] | None,
+    actors: Iterable[Path] | None,
+    extractor: str,
+    model: str,
+    base: str,
+    annotations: Path | None,
+) -> Settings:
+    """The settings of a run from the options of a command.
+
+    :raises InputError: where the base is no absolute IRI that ends in a slash, or the folder of codings is not there.
+    """
+    if not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", ":")):
+        raise InputError(f"The base {base} will not do for IRIs: give one like https://example.org/id/.")
+    if annotations is not None and not annotations.is_dir():
+        raise InputError(f"There is no folder {annotations}: name the folder that holds the codings.")
+    return Settings(tuple(codebooks or ()), tuple(actors or ()), extractor, model, base, annotations)
+
+
+def _exit_code(found: int, skipped: Skipped) -> int:
+    if not found and not skipped.bad:
+        raise InputError("There is no article there: name a text, HTML, PDF, DOCX, JSONL or feed file, or a folder.")
+    return InputError.exit_code if skipped.bad else 0
+
+
+@contextmanager
+def _shown(to: TextIO) -> Iterator[Callable[[Report], None]]:
+    """A line of progress on a terminal, nothing elsewhere."""
+    if not to.isatty():
+        yield lambda report: None
+        return
+    from rich.console import Console
+    from rich.status import Status
+
+    with Status("Reading ...", console=Console(file=to)) as status:
+        yield lambda report: status.update(f"Reading: {summary(report)}")
