@@ -1,5 +1,6 @@
 """Speakers without a name: which noun phrases can speak, and how such a group is called."""
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.actors.tables import pairs, words
@@ -7,20 +8,24 @@ from graph.actors.tables import pairs, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ENDINGS = ("ists", "ologists", "icians", "ers", "ors", "ees", "ants", "ents", "ians", "crats")
+_ENDINGS = ("ists", "icians", "ers", "ors", "ees", "ants", "ents", "ians", "crats")
+_OPENING = re.compile(
+    r"^(?:the|a|an|some|many|most|several|these|those|other|all|both|two|three|four|five|his|her|its|their|our|my"
+    r"|any|one|another|few|more than|about|at least|no)\s+",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset({"nobody", "none", "one", "half", "few", "ones", "those", "both", "rights", "state", "defense"})
 
 
 def can_speak(head: "Token") -> bool:
     """Whether a noun means people or a body, so that its phrase can be a speaker without a name."""
-    word, lemma = head.lower_, head.lemma_.lower()
-    if word in words("documents") or lemma in words("documents"):
+    if is_document(head):
         return False
+    word, lemma = head.lower_, head.lemma_.lower()
     groups, roles = pairs("groups"), pairs("roles")
-    if word in groups or word in roles or lemma in roles or lemma in groups:
+    if word in groups or word in roles or (head.pos_ in ("NOUN", "PROPN") and (lemma in roles or lemma in groups)):
         return True
-    return (
-        word.endswith(_ENDINGS) and word not in words("not_groups") and head.pos_ in ("NOUN", "PROPN") and len(word) > 6
-    )
+    return head.tag_ == "NNS" and word.endswith(_ENDINGS) and word not in words("not_groups") and len(word) > 6
 
 
 def is_document(head: "Token") -> bool:
@@ -28,14 +33,55 @@ def is_document(head: "Token") -> bool:
     return head.lower_ in words("documents") or head.lemma_.lower() in words("documents")
 
 
+def spoken_by(head: "Token") -> "Token | None":
+    """The noun of the people or the body that a phrase means; "voters" for "a majority of voters"."""
+    if head.lower_ in words("quantities") or head.lemma_.lower() in words("quantities"):
+        counted = _counted(head)
+        if counted is not None:
+            return counted if can_speak(counted) or counted.tag_ in ("NNPS", "NNP") else None
+    if head.lower_ in _NOBODY:
+        return None
+    return head if can_speak(head) else None
+
+
+def _counted(head: "Token") -> "Token | None":
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "among"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
 def plural(head: "Token") -> bool:
-    """Whether a noun phrase is about several."""
-    return head.tag_ in ("NNS", "NNPS") or head.lower_ in (
-        "police",
-        "media",
-        "people",
-        "others",
-        "many",
-        "some",
-        "both",
-    )
+    """Whether a noun is about several people, so that its phrase is the same group in other articles."""
+    return head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "media", "people", "public", "staff", "clergy")
+
+
+def group_label(noun: "Token") -> str:
+    """How a group is called: its noun with what describes it, without article, number and clauses.
+
+    "Some senior U.S. officials who spoke" gives "senior U.S. officials".
+    """
+    kept = [noun]
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod", "poss", "nounmod") and child.i < noun.i:
+            kept += list(child.subtree)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "in", "from", "with") and child.i > noun.i:
+            kept += _short(child)
+    numbers = {t.i for t in kept}
+    first = noun.i
+    while first - 1 in numbers or (first - 2 in numbers and noun.doc[first - 1].text == "-"):
+        first -= 1
+    last = noun.i
+    while last + 1 in numbers:
+        last += 1
+    text = " ".join(noun.doc[first : last + 1].text.split())
+    while _OPENING.match(text):
+        text = _OPENING.sub("", text)
+    return text
+
+
+def _short(preposition: "Token") -> list["Token"]:
+    """A complement that describes the group, unless it is long or a clause."""
+    subtree = list(preposition.subtree)
+    clause = any(t.dep_ in ("relcl", "acl", "advcl", "punct") for t in subtree)
+    return [] if len(subtree) > 7 or clause else subtree

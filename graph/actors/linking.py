@@ -25,6 +25,11 @@ class Link:
     mention: Mention
     found: Found
 
+    @property
+    def presence(self) -> float:
+        """How much the name brings its actor to mind: less in a title, less as an adjective."""
+        return self.mention.score * (0.3 if self.found.region == "title" else 1.0)
+
 
 def link(names: Iterable[Found], lexicon: Lexicon, authority: Authority, minter: Minter, slug: str) -> Iterator[Link]:
     """Link each name; names that are only places, or that nothing speaks for, are left out."""

@@ -16,6 +16,7 @@ Reader = Callable[..., Cast]
 
 @pytest.fixture(scope="session")
 def parser() -> Parser:
+    """The language model, loaded once."""
     return Parser()
 
 

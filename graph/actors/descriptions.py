@@ -1,0 +1,142 @@
+"""Whom a description means: "the minister", "the company", "the government", "CIER's report"."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.actors.groups import is_document
+from graph.actors.memberships import Held
+from graph.actors.roles import is_role
+from graph.actors.salience import Memory
+from graph.actors.tables import pairs, words
+from graph.language import start_of
+from graph.model import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATE = frozenset({"government", "country", "nation", "island", "kingdom", "republic", "state"})
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
+_ISSUED_BY = frozenset({"by", "from", "of"})
+
+Answer = tuple[str, float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What is needed to tell whom a description means."""
+
+    memory: Memory
+    held: Sequence[Held]
+    look: Callable[[str], Actor]
+    named: Callable[["Token"], str | None]
+    part_of: Mapping[str, str]
+
+    def resolve(self, head: "Token") -> Answer | None:
+        """The actor that a noun phrase without a name means, with score and reason."""
+        if is_document(head):
+            return self._issuer(head)
+        if head.tag_ in ("NNS", "NNPS") or not _definite(head):
+            return None
+        if head.lower_ in _STATE:
+            return self._state(head)
+        return self._holder(head) or self._body(head)
+
+    def _issuer(self, document: "Token") -> Answer | None:
+        """Who stands behind a document: "CIER's report", "a Pew survey", "a study by the institute"."""
+        for child in document.children:
+            if child.dep_ in ("poss", "compound", "nmod", "amod") and self.named(child):
+                actor = self.named(child)
+                if actor and self.look(actor).kind in ("Organization", "Person"):
+                    return actor, 0.7, f"issuer of the {document.lemma_.lower()}"
+            if child.dep_ == "prep" and child.lower_ in _ISSUED_BY:
+                issuer = next((self.named(c) for c in child.children if c.dep_ == "pobj" and self.named(c)), None)
+                if issuer and self.look(issuer).kind in ("Organization", "Person"):
+                    return issuer, 0.7, f"issuer of the {document.lemma_.lower()}"
+        return None
+
+    def owner(self, head: "Token") -> str | None:
+        """The country or organisation that a phrase names as the one it belongs to."""
+        for child in head.children:
+            if child.dep_ in ("poss", "compound", "amod", "nmod") and self.named(child):
+                return self.named(child)
+            if child.dep_ == "prep" and child.lower_ in ("of", "for", "at"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and self.named(inner):
+                        return self.named(inner)
+        return None
+
+    def _state(self, head: "Token") -> Answer | None:
+        owner = self.owner(head)
+        if owner and self.look(owner).kind == "Country":
+            return owner, 0.8, f"{head.lower_} of {self.look(owner).label}"
+        ranked = self.memory.rank(head, lambda m: self.look(m.actor).kind == "Country" and m.weight > 0.15)
+        if owner or not ranked:
+            return None
+        return ranked[0][1], 0.6, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last"
+
+    def _holder(self, head: "Token") -> Answer | None:
+        """The person who has the role in this article."""
+        if not is_role(head):
+            return None
+        noun, owner = head.lemma_.lower(), self.owner(head)
+        broader = frozenset(pairs("broader").get(noun, "").split())
+        for level, nouns in (("role", {noun}), ("kind of role", broader)):
+            fitting = [h for h in self.held if h.noun in nouns and h.at < start_of(head) and self._agrees(h, owner)]
+            if fitting:
+                last = max(fitting, key=lambda h: (_same_words(h, head), h.at))
+                return last.person, 0.75 if level == "role" else 0.6, f"{level} of {self.look(last.person).label}"
+        return self._named_later(head, owner)
+
+    def _agrees(self, held: Held, owner: str | None) -> bool:
+        """Whether a role may be the one of a description that names a body."""
+        if owner is None or not held.bodies:
+            return True
+        return (
+            owner in held.bodies
+            or any(self.part_of.get(b) == owner for b in held.bodies)
+            or (self.part_of.get(owner) in held.bodies)
+        )
+
+    def _named_later(self, head: "Token", owner: str | None) -> Answer | None:
+        """A lead that describes whom the next sentences name: the only person of that body who comes with a role."""
+        here = self.memory.sentence_of(head)
+        if owner is None or here > 3:
+            return None
+        later = [h for h in self.held if h.at > start_of(head) and owner in h.bodies]
+        people = list(dict.fromkeys(h.person for h in later))
+        if len(people) != 1 or any(h.at < start_of(head) and h.person == people[0] for h in self.held):
+            return None
+        return people[0], 0.55, f"described before named: the only one of {self.look(owner).label}"
+
+    def _body(self, head: "Token") -> Answer | None:
+        """The organisation that a noun like "the agency" takes up."""
+        fitting = pairs("bodies").get(head.lower_)
+        if fitting is None or self.owner(head):
+            return None
+        marks = frozenset(fitting.split())
+        ranked = self.memory.rank(head, lambda m: self._is_body(m.actor, marks))
+        if not ranked:
+            return None
+        return ranked[0][1], 0.65, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last"
+
+    def _is_body(self, actor: str, marks: frozenset[str]) -> bool:
+        found = self.look(actor)
+        if found.kind != "Organization":
+            return False
+        parts = {w for name in (found.label, *found.aliases) for w in name.split()}
+        if parts & marks:
+            return True
+        public = parts & (words("organizations") - words("company_words"))
+        return "any" in marks or ("company" in marks and not public)
+
+
+def _definite(head: "Token") -> bool:
+    """Whether a phrase takes up something known: with "the", a possessive, or a title without an article."""
+    return any((c.dep_ == "det" and c.lower_ in _DEFINITE) or c.dep_ == "poss" for c in head.children)
+
+
+def _same_words(held: Held, head: "Token") -> int:
+    """How many words of the description the role has ("the foreign minister")."""
+    own = {c.lower_ for c in head.children if c.dep_ in ("amod", "compound")}
+    return len(own & set(held.text.lower().split()))

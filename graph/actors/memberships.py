@@ -1,0 +1,82 @@
+"""Who has which role where: memberships with the words that prove them, and the roles by which people are called."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.actors.linking import Link
+from graph.actors.roles import Role, bodies, role_after, role_before, role_of_head
+from graph.language import Parsed, span_of, start_of
+from graph.model import Kind, Membership, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role that the article gives a person: its noun, its words, its body if it is named, and where."""
+
+    person: str
+    noun: str
+    text: str
+    bodies: tuple[str, ...]
+    at: int
+    evidence: Span
+
+
+def roles_held(parsed: Parsed, links: Sequence[Link], kinds: Mapping[str, Kind]) -> Iterator[Held]:
+    """Every role that stands before, after or beside a person's name."""
+    at = {start_of(t): found.mention.actor for found in links for t in found.found.tokens}
+
+    def named(token: "Token") -> str | None:
+        actor = at.get(start_of(token))
+        return actor if actor and kinds[actor] in ("Organization", "Country") else None
+
+    for found in links:
+        if kinds[found.mention.actor] == "Person" and found.found.region != "title":
+            for role in _around(found, named):
+                yield _held(parsed, found, role, named)
+
+
+def _around(found: Link, named: "Named") -> Iterator[Role]:
+    tokens = found.found.tokens
+
+    def known(token: "Token") -> bool:
+        return named(token) is not None
+
+    before = role_before(tokens[0], known)
+    if before:
+        yield before
+    after = role_after(tokens[-1], known)
+    if after:
+        yield after
+    root = tokens.root
+    if root.dep_ == "appos" and root.head.i < root.i and not before:
+        beside = role_of_head(root.head, known)
+        if beside and beside.stretch[-1].i < tokens[0].i:
+            yield beside
+
+
+def _held(parsed: Parsed, found: Link, role: Role, named: "Named") -> Held:
+    organizations = tuple(actor for actor, _ in bodies(role, named))
+    words = [*role.stretch, *found.found.tokens]
+    return Held(found.mention.actor, role.noun.lemma_.lower(), role.text, organizations,
+                start_of(found.found.tokens[0]), span_of(parsed, words))  # fmt: skip
+
+
+def memberships(held: Sequence[Held]) -> tuple[Membership, ...]:
+    """Each role at a named body once, with all its evidence; a body named inside another belongs to it."""
+    evidence: dict[tuple[str, str, str | None], list[Span]] = {}
+    for role in held:
+        for position, body in enumerate(role.bodies[:1]):
+            evidence.setdefault((role.person, body, role.text), []).append(role.evidence)
+            for outer in role.bodies[position + 1 : position + 2]:
+                evidence.setdefault((body, outer, None), []).append(role.evidence)
+    return tuple(Membership(m, o, r, tuple(dict.fromkeys(e))) for (m, o, r), e in evidence.items() if m != o)
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Named = Callable[[Token], str | None]

@@ -1,0 +1,116 @@
+"""Whom a pronoun means: the most present actor whose kind, gender and number fit, and whom grammar does not exclude."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from graph.actors.groups import is_document
+from graph.actors.salience import Memory, Mentioned
+from graph.model import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "myself", "ourselves"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj", "iobj"})
+
+Look = Callable[[str], Actor]
+Gender = Callable[[str], str | None]
+
+
+def resolve(pronoun: "Token", memory: Memory, look: Look, gender: Gender) -> tuple[str, float, str] | None:
+    """The actor that a pronoun of the third person means, with score and reason."""
+    word = pronoun.lower_
+    if word in MALE | FEMALE:
+        return _person(pronoun, memory, look, gender)
+    if word in IT:
+        return _thing(pronoun, memory, look)
+    return _several(pronoun, memory, look) if word in THEY else None
+
+
+def _person(pronoun: "Token", memory: Memory, look: Look, gender: Gender) -> tuple[str, float, str] | None:
+    wanted = "m" if pronoun.lower_ in MALE else "f"
+
+    def fits(m: Mentioned) -> bool:
+        actor = look(m.actor)
+        if actor.kind == "Group":
+            return gender(m.actor) in (None, wanted) and m.head.tag_ == "NN" and not _excluded(pronoun, m)
+        return actor.kind == "Person" and gender(m.actor) in (None, wanted) and not _excluded(pronoun, m)
+
+    ranked = memory.rank(pronoun, fits)
+    known = [(s * (1.0 if gender(a) == wanted else 0.6), a) for s, a in ranked]
+    return _best(sorted(known, reverse=True), look, f"pronoun {pronoun.lower_}")
+
+
+def _thing(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, str] | None:
+    if _after_document(pronoun):
+        return None
+
+    def fits(m: Mentioned) -> bool:
+        actor = look(m.actor)
+        singular = m.head.tag_ not in ("NNS", "NNPS") or actor.kind == "Country"
+        body = actor.kind in ("Organization", "Country") or (actor.kind == "Group" and m.weight >= 0.9)
+        return body and singular and m.weight > 0.3 and not _excluded(pronoun, m)
+
+    return _best(memory.rank(pronoun, fits), look, f"pronoun {pronoun.lower_}")
+
+
+def _several(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, str] | None:
+    def fits(m: Mentioned) -> bool:
+        return look(m.actor).kind in ("Group", "Organization") and not _excluded(pronoun, m)
+
+    ranked = [
+        (score * (1.5 if look(actor).kind == "Group" else 0.5), actor) for score, actor in memory.rank(pronoun, fits)
+    ]
+    return _best(sorted(ranked, reverse=True), look, f"pronoun {pronoun.lower_}")
+
+
+def _best(ranked: list[tuple[float, str]], look: Look, why: str) -> tuple[str, float, str] | None:
+    """The first, and how sure: the further ahead of the second, the surer."""
+    if not ranked or ranked[0][0] < 0.02:
+        return None
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    margin = (ranked[0][0] - second) / (ranked[0][0] + second)
+    return ranked[0][1], round(0.5 + 0.4 * margin, 2), f"{why}: {look(ranked[0][1]).label} was named last"
+
+
+def _excluded(pronoun: "Token", m: Mentioned) -> bool:
+    """Whether grammar forbids that a pronoun and a mention mean the same: "he told Smith", "Smith's view of him"."""
+    if pronoun.doc is not m.head.doc or pronoun.sent.start != m.head.sent.start:
+        return False
+    reflexive = pronoun.lower_.endswith(("self", "selves"))
+    possessive = pronoun.tag_ == "PRP$"
+    if not reflexive and not possessive and _clause(pronoun) is _clause(m.head):
+        return True
+    return _speaks_of(pronoun, m.head)
+
+
+def _clause(token: "Token") -> "Token":
+    """The verb whose argument a word is."""
+    while token.dep_ in ("appos", "conj", "compound", "poss", "nmod") and token.head is not token:
+        token = token.head
+    head = token.head
+    while head.pos_ == "ADP" and head.head is not head:
+        head = head.head
+    return head
+
+
+def _speaks_of(pronoun: "Token", subject: "Token") -> bool:
+    """Whether the mention is the speaker of the quotation that holds the pronoun: "He is wrong," Smith said."""
+    if subject.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if subject.head not in list(pronoun.ancestors):
+        return False
+    marks = sum(t.text in '"“”' for t in pronoun.sent if t.i < pronoun.i)
+    return marks % 2 == 1 and pronoun.i < subject.i
+
+
+def _after_document(pronoun: "Token") -> bool:
+    """Whether the subject just before "it" is something written: "The report is out. It says ..."."""
+    for token in reversed(list(pronoun.doc[: pronoun.i])):
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN"):
+            return is_document(token) and token.ent_type_ == ""
+    return False

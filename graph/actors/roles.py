@@ -1,0 +1,183 @@
+"""Roles in the text: "US Commerce Secretary X", "X, director of Y at Z", "the minister, X", "X is head of Y"."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.actors.tables import pairs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_STOP = frozenset({",", ";", ":", "(", ")", "—", "–", "--", "“", "”", '"'})
+_TO_BODY = frozenset({"of", "at", "for", "with", "from", "in", "to", "on"})
+_BEING = frozenset({"is", "was", "as", "become", "became", "remains"})
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as written: its words, its noun, and the stretch of the sentence that gives it."""
+
+    words: tuple["Token", ...]
+    noun: "Token"
+    stretch: tuple["Token", ...]
+
+    @property
+    def text(self) -> str:
+        """The role as it is written, on one line."""
+        return " ".join("".join(t.text_with_ws for t in self.words).split())
+
+
+Known = Callable[["Token"], bool]
+
+
+def is_role(token: "Token") -> bool:
+    """Whether a word is the noun of a role."""
+    roles = pairs("roles")
+    return token.lower_ in roles or (token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in roles)
+
+
+def chain_before(first: "Token") -> tuple["Token", ...]:
+    """The words before a name that give its bearer's role and what it is a role of; none without a role noun.
+
+    For "said US Commerce Secretary Howard Lutnick": "US", "Commerce", "Secretary".
+    """
+    doc, at = first.doc, first.i - 1
+    while at >= first.sent.start and first.i - at < _LONGEST and _in_chain(doc[at], doc[at + 1]):
+        at -= 1
+    chain = list(doc[at + 1 : first.i])
+    while chain and (chain[0].tag_ == "POS" or not chain[0].text[0].isalnum() or chain[0].lower_ in _TO_BODY):
+        chain.pop(0)
+    nouns = [t for t in chain[-4:] if is_role(t)]
+    return tuple(chain) if nouns and (chain[-1] is nouns[-1] or _of_phrase(chain, nouns[-1])) else ()
+
+
+def _in_chain(token: "Token", right: "Token") -> bool:
+    if token.is_space or token.text in _STOP:
+        return False
+    if token.lower_ in ("of", "for") and right.text[:1].isupper():
+        return is_role(token.nbor(-1)) if token.i else False
+    if token.lower_ == "and":
+        return (
+            token.i > 0
+            and token.nbor(-1).pos_ in ("PROPN", "NOUN")
+            and right.pos_ in ("PROPN", "NOUN")
+            and (token.head.i > token.i or token.head.dep_ in ("compound", "nmod"))
+        )
+    return token.pos_ in _MODIFIERS or token.tag_ == "POS" or token.text in "-/." or is_role(token)
+
+
+def _of_phrase(chain: Sequence["Token"], noun: "Token") -> bool:
+    """Whether what stands between the role noun and the name is "of Commerce" and the like."""
+    after = [t for t in chain if t.i > noun.i]
+    return bool(after) and after[0].lower_ in ("of", "for") and all(t.text[:1].isupper() for t in after[1:])
+
+
+def role_before(first: "Token", known: Known) -> Role | None:
+    """The role that stands before a name."""
+    chain = chain_before(first)
+    if not chain:
+        return None
+    noun = [t for t in chain if is_role(t)][-1]
+    return Role(_without_body(chain, noun, known), noun, chain)
+
+
+def _without_body(chain: Sequence["Token"], noun: "Token", known: Known) -> tuple["Token", ...]:
+    """The chain without the country or organisation that opens it."""
+    bodies = [i for i, t in enumerate(chain) if t.i < noun.i and known(t)]
+    start = bodies[-1] + 1 if bodies else 0
+    while start < len(chain) - 1 and (chain[start].tag_ == "POS" or not chain[start].text[0].isalnum()):
+        start += 1
+    return tuple(chain[start:])
+
+
+def role_after(last: "Token", known: Known) -> Role | None:
+    """The role that follows a name: after a comma, in brackets, or with "is"."""
+    doc, at = last.doc, last.i + 1
+    end = last.sent.end
+    if at < end and doc[at].text in (",", "(", "—", "–") and at + 1 < end:
+        at += 1
+        if doc[at].lower_ in ("who", "now", "then", "also") and at + 1 < end:
+            at += 1
+            at += doc[at].lower_ in _BEING
+            return _read(list(doc[at:end]), known)
+        return _read(list(doc[at:end]), known)
+    if at < end and doc[at].lower_ in _BEING:
+        return _read(list(doc[at + 1 : end]), known)
+    return None
+
+
+def role_of_head(head: "Token", known: Known) -> Role | None:
+    """The role that a noun phrase gives whose noun is `head`: "the institute's director", "a spokesman for X"."""
+    if not is_role(head):
+        return None
+    start = min((t.i for t in head.subtree if t.i <= head.i), default=head.i)
+    return _read(list(head.doc[start : head.sent.end]), known)
+
+
+def _read(tokens: "Sequence[Token]", known: Known) -> Role | None:
+    """A role at the start of a run of words: modifiers, a role noun, and "of", "at", "for" with what follows."""
+    words = list(tokens)
+    while words and words[0].pos_ in ("DET", "PRON", "ADV") and not is_role(words[0]):
+        words.pop(0)
+    at = next((i for i, t in enumerate(words[:10]) if is_role(t) and not _goes_on(words, i)), None)
+    if at is None or not all(_modifies(t) for t in words[:at]):
+        return None
+    end = _complement(words, at + 1)
+    stretch = words[:end]
+    start = max((i + 1 for i, t in enumerate(words[:at]) if known(t)), default=0)
+    while start < at and (words[start].tag_ == "POS" or not words[start].text[0].isalnum()):
+        start += 1
+    stop = _before_body(stretch, at, known)
+    return Role(tuple(words[start:stop]), words[at], tuple(stretch))
+
+
+def _goes_on(words: Sequence["Token"], at: int) -> bool:
+    """Whether the next word is still part of the same compound role ("chief executive")."""
+    return at + 1 < len(words) and is_role(words[at + 1])
+
+
+def _modifies(token: "Token") -> bool:
+    return (
+        token.pos_ in _MODIFIERS
+        or token.tag_ == "POS"
+        or token.text in ("-", "/", "'", "’", "&")
+        or (token.pos_ in ("VERB", "ADV", "CCONJ") and token.dep_ in ("amod", "compound", "advmod", "cc"))
+    )
+
+
+def _complement(words: Sequence["Token"], at: int) -> int:
+    """Where the phrase ends that says what the role is a role of."""
+    if at < len(words) and words[at].lower_ not in _TO_BODY | {"and", "-"}:
+        return at
+    while at < len(words) and words[at].text not in _STOP and at < 30:
+        token = words[at]
+        if token.pos_ in ("VERB", "AUX", "SCONJ") and not token.text[:1].isupper():
+            break
+        if token.lower_ in ("who", "which", "that", "said", "says"):
+            break
+        at += 1
+    return at
+
+
+def _before_body(stretch: Sequence["Token"], noun: int, known: Known) -> int:
+    """Where the role's own words end: before the preposition that leads to a named organisation or country."""
+    named = next((i for i in range(noun + 1, len(stretch)) if known(stretch[i])), None)
+    if named is None:
+        return len(stretch)
+    at = named
+    while at > noun + 1 and stretch[at - 1].lower_ not in _TO_BODY:
+        at -= 1
+    return at - 1 if at > noun + 1 else noun + 1
+
+
+def bodies(role: Role, named: Callable[["Token"], str | None]) -> Iterator[tuple[str, int]]:
+    """The named organisations and countries of a role's stretch, each once, with the place of its first word."""
+    seen = None
+    for token in role.stretch:
+        actor = named(token)
+        if actor and actor != seen:
+            yield actor, token.i
+        seen = actor or seen
