@@ -1,6 +1,7 @@
 """Slugs: the readable, stable names of articles in IRIs, no two alike in one run."""
 
 import hashlib
+import re
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -30,11 +31,17 @@ class Namer:
 def base_name(location: str) -> str:
     """What an article is called after: a path without its suffix, folders included, or a URL's host and path.
 
-    >>> base_name("2025/may/Talks.txt"), base_name("https://example.org/news/talks.html?x=1")
-    ('2025 may Talks', 'example.org news talks')
+    >>> base_name("2025/may/Talks.txt"), base_name("news.jsonl:3"), base_name("https://example.org/news/talks.html?x=1")
+    ('2025 may Talks', 'news 3', 'example.org news talks')
     """
     address = urlsplit(location)
     path = f"{address.netloc}{address.path}" if address.scheme in ("http", "https") else location
-    pure = PurePosixPath(path)
+    pure, number = _without_number(path)
     whole = address.scheme in ("http", "https") and not address.path.strip("/")
-    return " ".join(part for part in (pure if whole else pure.with_suffix("")).parts if part != "/")
+    return " ".join([*(part for part in (pure if whole else pure.with_suffix("")).parts if part != "/"), *number])
+
+
+def _without_number(path: str) -> tuple[PurePosixPath, list[str]]:
+    """The path of a file, and the number of the record in it, as in "corpus.jsonl:3" and "news.rss#2"."""
+    match = re.fullmatch(r"(.*\.\w+)[:#](\d+)", path)
+    return (PurePosixPath(match[1]), [match[2]]) if match else (PurePosixPath(path), [])

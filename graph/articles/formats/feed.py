@@ -1,5 +1,6 @@
 """An RSS or Atom feed in a file: each entry is an article."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -7,6 +8,7 @@ from typing import Any
 
 from graph.articles.draft import Draft, Known
 from graph.articles.formats.blocks import Block, joined
+from graph.articles.metadata.authors import split_names
 from graph.articles.raw import Raw, Report
 from graph.errors import InputError
 
@@ -43,12 +45,18 @@ def _draft(entry: Any, feed: Any, place: str) -> Draft:  # noqa: ANN401 - feedpa
     known = Known(
         title=title or None,
         publisher=feed.get("title") or None,
-        authors=tuple(a["name"] for a in entry.get("authors", ()) if a.get("name")),
+        authors=_names(entry.get("author") or ""),
         published=_day(entry.get("published_parsed") or entry.get("updated_parsed")),
         language=(entry.get("language") or feed.get("language") or "").partition("-")[0].casefold() or None,
         url=_link(entry.get("link")),
     )
     return Draft(entry.get("id") or entry.get("link"), text, place, known, hints)
+
+
+def _names(author: str) -> tuple[str, ...]:
+    """The names of RSS's "address (name)" and of Atom's plain names."""
+    name = re.search(r"\(([^()]+)\)\s*$", author)
+    return split_names(name[1] if name else re.sub(r"\S+@\S+", "", author))
 
 
 def _day(moment: Any) -> date | None:  # noqa: ANN401

@@ -20,7 +20,9 @@ def mark_datelines(sheet: Sheet) -> None:
         length, agency = dateline(line.text)
         if length:
             sheet.inside.setdefault(index, []).append(Region("dateline", line.start, line.start + length))
-            sheet.found.append(("dateline", {"publisher": agency} if agency else {}))
+            day = re.search(DATE, line.text[:length], re.IGNORECASE)
+            told = {"publisher": agency, "date": day[0] if day else ""}
+            sheet.found.append(("dateline", {name: value for name, value in told.items() if value}))
 
 
 def dateline(text: str) -> tuple[int, str]:
@@ -42,7 +44,7 @@ def dateline(text: str) -> tuple[int, str]:
 def _with_agency() -> re.Pattern[str]:
     agencies = "|".join(re.escape(name) for name in sorted(table("agencies"), key=len, reverse=True))
     signed = rf"[(/\[]\s?(?P<agency>{agencies})(?:[/ ,-][^()/\n]{{1,30}})?\s?[)/\]]"
-    return re.compile(rf"(?P<all>(?:{_PLACE},?\s*)?{signed}\s*(?:{_DASH}|[.:](?=\s)))\s*(?=[\"“‘'(\[]?[^\W_])")
+    return re.compile(rf"(?P<all>(?:{_PLACE},?\s*)?{signed}\s*(?:{_DASH}|_|[.:](?=\s)))\s*(?=[\"“‘'(\[]?[^\W_])")
 
 
 @cache

@@ -9,6 +9,7 @@ from graph.model import Region
 
 _LONGEST = 120
 _MOST_WORDS = 16
+_PARAGRAPH = 80
 _GLUED_LONGEST = 90
 _SHORTEST_REST = 40
 _SEAM = re.compile(r"(?<=[a-zß-ÿ0-9?!)”’])(?=[A-ZÀ-Ý“])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2,}\s)")
@@ -38,7 +39,7 @@ def _is_heading(sheet: Sheet, index: int) -> bool:
         return False
     below = sheet.lines[index + 1]
     is_above_text = sheet.kinds[index + 1] is None and (
-        below.is_sentence or (_looks_like_heading(below) and below.after_gap)
+        below.is_sentence or len(below.text) >= _PARAGRAPH or (_looks_like_heading(below) and below.after_gap)
     )
     return is_above_text and len(below.text) > 20 and not below.is_item
 

@@ -74,7 +74,7 @@ def _regions(sheet: Sheet) -> Iterator[Region]:
         at = line.start
         for part in sorted(sheet.inside.get(index, ()), key=lambda region: region.start):
             yield from _stretch(line.text, line.start, Region(kind, at, part.start))
-            yield part
+            yield from _stretch(line.text, line.start, part)
             at = part.end
         yield from _stretch(line.text, line.start, Region(kind, at, line.end))
 

@@ -77,7 +77,11 @@ def _legal(sheet: Sheet, index: int) -> int:
 
 def _references(sheet: Sheet, index: int) -> int:
     end = index + 1
-    while end < len(sheet.lines) and (_REFERENCE.match(sheet.lines[end].text) or not sheet.lines[end].is_sentence):
+    while (
+        end < len(sheet.lines)
+        and _opener(sheet, end) is None
+        and (_REFERENCE.match(sheet.lines[end].text) or not sheet.lines[end].is_sentence)
+    ):
         end += 1
     in_tail = sum(len(line.text) for line in sheet.lines[end:]) <= sum(len(line.text) for line in sheet.lines[:index])
     return end if in_tail else index + 1
