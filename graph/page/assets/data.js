@@ -1,0 +1,59 @@
+// What the page knows, read once from the JSON in it, with the indexes that everything else uses.
+page.data = (() => {
+  const all = JSON.parse(document.getElementById("contents").textContent);
+  const statements = all.statements || [];
+  const claims = all.claims || [];
+  const articles = all.articles || [];
+  const kind = (name) => all.styles.kinds[name] || all.styles.kinds.Other;
+  const relation = (name) => all.styles.relations[name] || all.styles.relations.link;
+
+  const nodes = all.nodes.map((node, rank) => ({ ...node, rank, kind: all.styles.kinds[node.kind] ? node.kind : "Other", label: String(node.label) }));
+  const node = new Map(nodes.map((n) => [n.id, n]));
+  const edges = all.edges.map((edge, number) => ({
+    ...edge,
+    id: edge.id ?? `line-${number}`,
+    relation: all.styles.relations[edge.relation] ? edge.relation : "link",
+    statements: edge.statements || [],
+    claims: edge.claims || [],
+  }));
+  const edge = new Map(edges.map((e) => [e.id, e]));
+  const touching = new Map(nodes.map((n) => [n.id, []]));
+  for (const e of edges) {
+    touching.get(e.from).push(e);
+    if (e.to !== e.from) touching.get(e.to).push(e);
+  }
+  const levels = all.levels || [nodes.length];
+  const positions = all.positions || [nodes.flatMap((n) => [n.x, n.y])];
+
+  /** Letters without case and marks, so that "Łódź" is found by "lodz" and 日本 by 日. */
+  const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ł/g, "l").replace(/ø/g, "o").replace(/ß/g, "ss");
+
+  const tally = (list) => list.reduce((map, key) => map.set(key, (map.get(key) || 0) + 1), new Map());
+
+  return {
+    all, nodes, node, edges, edge, touching, statements, claims, articles, levels, positions, kind, relation, folded, tally,
+    kinds: Object.keys(all.styles.kinds).filter((name) => nodes.some((n) => n.kind === name)),
+    relations: Object.keys(all.styles.relations).filter((name) => edges.some((e) => e.relation === name)),
+    topics: all.topics || [],
+  };
+})();
+
+// The colours of the theme in force.
+page.theme = (() => {
+  const dark = () => {
+    const chosen = document.documentElement.dataset.theme;
+    return chosen === "dark" || (chosen === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+  };
+  const name = () => (dark() ? "dark" : "light");
+  const css = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
+  return {
+    dark,
+    kind: (kind) => page.data.kind(kind)[name()],
+    relation: (relation) => page.data.relation(relation)[name()],
+    ink: () => css("--ink"),
+    paper: () => css("--paper"),
+    muted: () => css("--muted"),
+    accent: () => css("--accent"),
+    toggle: () => { document.documentElement.dataset.theme = dark() ? "light" : "dark"; },
+  };
+})();

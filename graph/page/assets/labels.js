@@ -1,0 +1,91 @@
+// Names beside the nodes: always readable, never over each other, the most important first.
+page.labels = (() => {
+  const { data } = page;
+  const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+  const WIDEST = { Proposal: 150, Claim: 150, Article: 140 };
+  const MOST = 260;
+  const measured = new Map();
+
+  /** A label in lines of a few words, with its size; worked out once for each size of letters. */
+  const laidOut = (context, node, size, whole) => {
+    const key = `${node.id} ${size} ${whole}`;
+    if (measured.has(key)) return measured.get(key);
+    const weight = node.kind === "Proposal" ? 600 : 400;
+    context.font = `${weight} ${size}px ${FAMILY}`;
+    const widest = (WIDEST[node.kind] || 120) * (size / 12);
+    const lines = wrapped(context, node.label.replace(UNSEEN, ""), widest, whole ? 8 : 3);
+    const found = { lines, font: context.font, line: size * 1.18, width: Math.max(...lines.map((text) => context.measureText(text).width)) };
+    measured.set(key, found);
+    return found;
+  };
+
+  const wrapped = (context, text, widest, most) => {
+    const lines = [""];
+    for (const word of text.split(/\s+/).flatMap((part) => part.match(/.{1,24}/gu) || [])) {
+      const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
+      if (context.measureText(longer).width <= widest || !lines.at(-1)) lines[lines.length - 1] = longer;
+      else if (lines.length < most) lines.push(word);
+      else { lines[most - 1] += " …"; break; }
+    }
+    return lines;
+  };
+
+  const hits = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+  /** Places for a label around its node, the best first: below, above, beside it, then at its corners. */
+  const spots = (x, y, reach, width, height) => {
+    const [right, left] = [x + reach + 4, x - reach - width - 4];
+    const [below, above, beside] = [y + reach + 2, y - reach - height - 2, y - height / 2];
+    return [
+      ["center", x - width / 2, below], ["center", x - width / 2, above], ["left", right, beside], ["right", left, beside],
+      ["left", right - reach, below], ["right", left + reach, below], ["left", right - reach, above], ["right", left + reach, above],
+      ["center", x - width / 2, below + 14], ["center", x - width / 2, above - 14],
+    ].map(([align, west, north]) => ({ align, left: west, top: north, right: west + width, bottom: north + height }));
+  };
+
+  /**
+   * Draw the labels of the nodes in view. `toScreen` turns places of the network into pixels, `first` are ids whose
+   * labels come before all others, `faded` says which nodes stand back.
+   */
+  const draw = (context, view, first, faded) => {
+    const size = Math.round(Math.min(14, Math.max(11, 12.5 * view.scale)));
+    const inView = view.nodes.filter(({ x, y }) => x > -80 && y > -40 && x < view.width + 80 && y < view.height + 40);
+    const taken = inView.length < 1200 ? inView.map(({ x, y, reach, id }) => ({ id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })) : [];
+    taken.push({ ...view.corner, id: null });
+    const order = [...inView].sort((a, b) => first.has(b.id) - first.has(a.id) || faded(a.id) - faded(b.id) || a.rank - b.rank).slice(0, MOST * 2);
+    let drawn = 0;
+    for (const place of order) {
+      if (drawn >= MOST) break;
+      if (faded(place.id)) continue;
+      const node = data.node.get(place.id);
+      const label = laidOut(context, node, size, first.has(place.id));
+      const height = label.line * label.lines.length;
+      const options = spots(place.x, place.y, place.reach, label.width, height);
+      const inside = options.filter((box) => box.left > 2 && box.right < view.width - 2 && box.top > 2 && box.bottom < view.height - 2);
+      const free = inside.find((box) => !taken.some((other) => other.id !== place.id && hits(box, other)));
+      const box = free || (first.has(place.id) ? inside[0] || options[0] : null);
+      if (!box) continue;
+      taken.push({ ...box, id: null });
+      drawn += 1;
+      write(context, label, box);
+    }
+  };
+
+  const write = (context, label, box) => {
+    context.font = label.font;
+    context.textBaseline = "top";
+    context.textAlign = box.align;
+    const x = { center: (box.left + box.right) / 2, left: box.left, right: box.right }[box.align];
+    context.lineJoin = "round";
+    context.lineWidth = 4;
+    context.strokeStyle = page.theme.paper();
+    context.fillStyle = page.theme.ink();
+    label.lines.forEach((text, number) => {
+      context.strokeText(text, x, box.top + number * label.line);
+      context.fillText(text, x, box.top + number * label.line);
+    });
+  };
+
+  return { draw };
+})();

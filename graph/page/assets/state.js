@@ -1,0 +1,68 @@
+// What the reader has chosen: one object, kept in the address, so that a link opens the same view.
+page.state = (() => {
+  const { data } = page;
+  const START = {
+    node: null, edge: null, ego: null, depth: 1, level: 0, view: "network", article: "", publisher: "", topic: "", since: "",
+    until: "", confidence: 0, minimum: 1, sort: "", hiddenKinds: [], hiddenRelations: [],
+  };
+  const TEXTS = ["node", "edge", "ego", "view", "article", "publisher", "topic", "since", "until", "sort"];
+  const NUMBERS = { depth: [1, 6], level: [0, data.levels.length - 1], confidence: [0, 1], minimum: [1, 99] };
+  const LISTS = { hiddenKinds: "without", hiddenRelations: "no" };
+  const listeners = [];
+  let now = { ...START };
+  let started = false;
+
+  /** The id as the network knows it: an address holds only text. */
+  const known = (map, text) => (map.has(text) ? text : [...map.keys()].find((id) => String(id) === text) ?? null);
+
+  const write = () => {
+    const address = new URLSearchParams();
+    for (const name of [...TEXTS, ...Object.keys(NUMBERS)]) if (now[name] !== START[name] && now[name] !== null) address.set(name, now[name]);
+    for (const [name, short] of Object.entries(LISTS)) if (now[name].length) address.set(short, now[name].join(","));
+    return address.toString();
+  };
+
+  const read = (hash) => {
+    const address = new URLSearchParams(hash.replace(/^#/, ""));
+    const found = { ...START };
+    for (const name of TEXTS) if (address.has(name)) found[name] = address.get(name);
+    for (const [name, [low, high]] of Object.entries(NUMBERS)) {
+      const value = Number(address.get(name) ?? START[name]);
+      found[name] = Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : START[name];
+    }
+    for (const [name, short] of Object.entries(LISTS)) found[name] = (address.get(short) || "").split(",").filter(Boolean);
+    found.node = known(data.node, found.node);
+    found.ego = known(data.node, found.ego);
+    found.edge = known(data.edge, found.edge);
+    if (!["network", "table"].includes(found.view)) found.view = "network";
+    return found;
+  };
+
+  const tell = (before) => listeners.forEach((listener) => listener(now, before));
+
+  /** Change some of the state; `quiet` changes (a slider on its way) make no step for the back button. */
+  const set = (changes, { quiet = false } = {}) => {
+    const before = now;
+    now = { ...now, ...changes };
+    const hash = `#${write()}`;
+    if (hash !== (location.hash || "#")) {
+      try {
+        history[quiet ? "replaceState" : "pushState"](null, "", hash);
+      } catch {
+        location.hash = hash; // a frame without an address of its own
+      }
+    }
+    tell(before);
+  };
+
+  const restore = () => {
+    const before = started ? now : null;
+    started = true;
+    now = read(location.hash);
+    tell(before);
+  };
+  addEventListener("popstate", restore);
+  addEventListener("hashchange", () => { if (`#${write()}` !== (location.hash || "#")) restore(); });
+
+  return { get: () => now, set, restore, START, onChange: (listener) => listeners.push(listener) };
+})();

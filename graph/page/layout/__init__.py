@@ -1,0 +1,1 @@
+"""Where nodes stand: a seeded layout in numpy, the same at every call."""

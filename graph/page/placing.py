@@ -1,0 +1,40 @@
+"""Where the nodes stand at each size that the page can show, each size grown out of the one before."""
+
+from typing import Any
+
+import numpy as np
+
+from graph.page.drawing import node_size
+from graph.page.layout.place import place
+
+LABEL = {"Proposal": (150.0, 46.0), "Claim": (150.0, 46.0)}
+SMALL = (118.0, 32.0)
+LABELLED = 120
+
+
+def positions(graph: Any, order: list[str], sizes: list[int]) -> list[list[float]]:  # noqa: ANN401
+    """For each size the coordinates x0, y0, x1, y1 ... of the first so many nodes."""
+    found: list[list[float]] = []
+    start = np.full((len(order), 2), np.nan)
+    for size in sizes:
+        rank = {node: number for number, node in enumerate(order[:size])}
+        joined: dict[tuple[int, int], float] = {}
+        for one, other, weight in graph.edges(order[:size], data="weight"):
+            if other in rank and one != other:
+                key = (min(rank[one], rank[other]), max(rank[one], rank[other]))
+                joined[key] = joined.get(key, 0.0) + min(3.0, weight)
+        boxes = np.array([box(graph.nodes[node], size) for node in rank]).reshape(-1, 2)
+        placed = place(boxes, list(joined), list(joined.values()), start[:size])
+        start[:size] = placed / (1.0 if not len(placed) else max(1.0, np.abs(placed).max() / np.sqrt(size)))
+        found.append([round(float(value), 1) for value in placed.ravel()])
+    return found
+
+
+def box(node: dict[str, Any], count: int) -> tuple[float, float]:
+    """The room that a node takes with its label; where there are very many only their own."""
+    width, height = LABEL.get(node["kind"], SMALL)
+    reach = 2 * node_size(node["weight"])
+    if count > LABELLED:
+        return reach + 6, reach + 6
+    label = min(width, 7.0 * len(node["label"]))
+    return max(reach, label), reach + min(height, 16.0 * (1 + len(node["label"]) // 20))

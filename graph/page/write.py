@@ -1,0 +1,85 @@
+"""The page of a store: read, filtered, laid out, and written to one file."""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.networks.debate import Debate
+from graph.networks.filtering import apply_filter
+from graph.networks.filters import Filter
+from graph.networks.graphs import NETWORKS
+from graph.networks.reading import read_debate, read_texts
+from graph.networks.select import Queryable
+
+if TYPE_CHECKING:
+    from graph.page.policy_network import PolicyNetwork
+
+MAX_NODES = 300
+
+
+def write_page(
+    store: Queryable,
+    out: Path,
+    wanted: Filter | None = None,
+    *,
+    network: str = "actors-proposals",
+    max_nodes: int = MAX_NODES,
+    heading: str = "Who stands where",
+) -> "PolicyNetwork":
+    """Write the page of a store to a file; what was written is returned as a pyvis network.
+
+    :param network: a key of `NETWORKS`.
+    :param max_nodes: on how many of the best evidenced nodes the page opens.
+    :raises InputError: where the filter names what the store does not hold.
+    """
+    debate = apply_filter(read_debate(store), wanted or Filter())
+    page = page_of(debate, read_texts(store), network=network, max_nodes=max_nodes, heading=heading)
+    page.write_html(str(out))
+    return page
+
+
+def page_of(
+    debate: Debate,
+    texts: dict[str, str],
+    *,
+    network: str = "actors-proposals",
+    max_nodes: int = MAX_NODES,
+    heading: str = "Who stands where",
+) -> "PolicyNetwork":
+    """The page of a debate, with the texts of its articles by IRI."""
+    from graph.page.contents import FEW, NARROW, Contents
+    from graph.page.drawing import add_edges, add_nodes
+    from graph.page.passages import Window
+    from graph.page.placing import positions
+    from graph.page.policy_network import PolicyNetwork
+    from graph.page.ranking import best_first, levels
+    from graph.page.texts import plain, short_names
+
+    graph = NETWORKS[network](debate)
+    order = best_first(graph)
+    names = short_names([*order, *debate.articles])
+    statements = _shown(debate, graph)
+    contents = Contents(debate, texts, names, Window() if len(statements) <= FEW else NARROW)
+    page = PolicyNetwork(heading)
+    add_nodes(page, graph, order, contents)
+    add_edges(page, graph, order, {s.id: number for number, s in enumerate(statements)}, contents)
+    sizes = levels(len(order), max_nodes)
+    topics = {topic for proposal in debate.proposals.values() for topic in proposal.topics}
+    page.debate = {
+        "levels": sizes,
+        "positions": positions(graph, order, sizes),
+        "statements": contents.statements(statements),
+        "claims": contents.claim_cards(),
+        "articles": contents.article_cards(),
+        "topics": [{"id": topic, "label": plain(debate.label(topic))} for topic in sorted(topics, key=debate.label)],
+    }
+    return page
+
+
+def _shown(debate: Debate, graph: Any) -> list[Any]:  # noqa: ANN401 - a networkx graph; a list of Statement
+    """The statements that some line of the network rests on, in the order of time."""
+    used: dict[str, bool] = defaultdict(bool)
+    for _, _, statements in graph.edges(data="statements"):
+        used.update(dict.fromkeys(statements, True))
+    kept = [statement for statement in debate.statements if used[statement.id]]
+    return sorted(kept, key=lambda s: (s.day.isoformat() if s.day else "", s.article, s.position.evidence, s.id))
