@@ -87,5 +87,37 @@ def extract(
     raise typer.Exit(extract_paths(paths, settings, sys.stdout))
 
 
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A coding by hand (YAML), or a folder of them.", show_default=False)],
+    articles: Annotated[
+        Path | None,
+        typer.Option("--articles", help="Where the coded articles are; ../articles beside GOLD if left out."),
+    ] = None,
+    codebook: CodebookOption = None,
+    actors: ActorsOption = None,
+    extractor: ExtractorOption = "rules",
+    annotations: AnnotationsOption = None,
+    model: ModelOption = "en_core_web_sm",
+    base: BaseOption = BASE,
+    marks: Annotated[
+        list[str] | None, typer.Option("--min", help="Exit 1 below this F1: 0.5, or positions=0.5 for one role.")
+    ] = None,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="List what was missed and what is not in the coding.")
+    ] = False,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", help="table or json; a table on a terminal and JSON elsewhere if left out."),
+    ] = None,
+) -> None:
+    """Measure an extractor against codings by hand: precision, recall and F1 by role."""
+    from graph.build import settings_of
+    from graph.evaluation import evaluate_paths
+
+    settings = settings_of(codebook, actors, extractor, model, base, annotations)
+    raise typer.Exit(evaluate_paths(gold, articles, settings, sys.stdout, marks=marks or (), misses=misses, form=form))
+
+
 if __name__ == "__main__":
     app()

@@ -2,39 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from graph.actors import Authority
 from graph.claims.byhand.entries import Quote
 from graph.claims.byhand.locating import located
 from graph.claims.byhand.reading import read_annotation
 from graph.claims.byhand.records import Annotation, CodedActor, CodedClaim, CodedPosition
+from graph.claims.findings import Findings
 from graph.errors import AnnotationError
 from graph.model import Actor, Article, Claim, Membership, Mention, Position, Proposal, Span
 from graph.vocabulary import Minter
 
-if TYPE_CHECKING:
-    from graph.actors.authority import Authority
-
 REASON = "coded by hand"
 
 
-@dataclass(frozen=True, slots=True)
-class Coding:
-    """What a coder found in one article, in the records of the model."""
-
-    actors: tuple[Actor, ...]
-    mentions: tuple[Mention, ...]
-    memberships: tuple[Membership, ...]
-    claims: tuple[Claim, ...]
-    positions: tuple[Position, ...]
-    candidates: tuple[Proposal, ...]
-
-
 def annotated(
-    article: Article, annotation: Annotation | Path, minter: Minter, authority: "Authority | None" = None
-) -> Coding:
+    article: Article, annotation: Annotation | Path, minter: Minter, authority: Authority | None = None
+) -> Findings:
     """The coding of an article by an annotation or the file that holds it; known names get their authority's IRI.
 
     :raises AnnotationError: where the article is another text than the one that was coded, or a quote is not in it.
@@ -51,12 +37,12 @@ def annotated(
 class _Coder:
     """Carries what every step needs: the article, its annotation, the IRIs of the actors and claims met so far."""
 
-    def __init__(self, article: Article, coded: Annotation, minter: Minter, authority: "Authority | None") -> None:
+    def __init__(self, article: Article, coded: Annotation, minter: Minter, authority: Authority | None) -> None:
         self.article, self.coded, self.minter, self.authority = article, coded, minter, authority
         self.actors = {actor.label: self._actor(actor) for actor in coded.actors}
         self.claims: dict[str, Claim] = {}
 
-    def coding(self) -> Coding:
+    def coding(self) -> Findings:
         for claim in self.coded.claims:
             self._add(self._claim(claim), claim.name)
         memberships = tuple(
@@ -69,7 +55,7 @@ class _Coder:
             Proposal(self.minter.proposal(label), label, candidate=True) for label in self.coded.candidates
         )
         actors = {actor.id: actor for actor in self.actors.values()}
-        return Coding(
+        return Findings(
             tuple(actors.values()), tuple(self._mentions()), memberships, tuple(self._chained()), positions, candidates
         )
 

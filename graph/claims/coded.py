@@ -19,10 +19,7 @@ def coded(tools: Tools) -> Extractor:
             raise AnnotationError(
                 f"There is no coding of {article.id} in {folder.name}: add {path.name}, or use --extractor rules."
             )
-        found = annotated(article, path, tools.minter, tools.authority)
-        return Findings(
-            found.actors, found.mentions, found.memberships, found.claims, found.positions, found.candidates
-        )
+        return annotated(article, path, tools.minter, tools.authority)
 
     return Extractor(read, _digest(folder))
 

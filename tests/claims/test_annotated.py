@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.claims.annotated import Coding, annotated
+from graph.claims.annotated import annotated
 from graph.claims.byhand import read_annotation, read_annotations
 from graph.claims.byhand.entries import Quote
 from graph.claims.byhand.locating import located
+from graph.claims.findings import Findings
 from graph.errors import AnnotationError
 from graph.model import Article
 from graph.vocabulary import BASE, Minter
@@ -33,7 +34,7 @@ def quay() -> Article:
 
 
 @pytest.fixture(scope="module")
-def coding(quay: Article) -> Coding:
+def coding(quay: Article) -> Findings:
     """What the coder of the small article found."""
     return annotated(quay, DATA / "quay.yaml", Minter())
 
@@ -52,7 +53,7 @@ def broken(tmp_path: Path, quay: Article):
     return write
 
 
-def test_actors_get_the_iris_of_their_kind(coding: Coding) -> None:
+def test_actors_get_the_iris_of_their_kind(coding: Findings) -> None:
     """Persons, organisations and groups by their names, countries by their ISO codes."""
     assert {actor.id.removeprefix(BASE) for actor in coding.actors} == {
         "person/ana-prado", "org/harbour-council", "country/ISL", "group/dock-workers",
@@ -61,7 +62,7 @@ def test_actors_get_the_iris_of_their_kind(coding: Coding) -> None:
     assert workers.member_of == Minter().actor("Organization", "Harbour Council")
 
 
-def test_every_span_is_what_the_article_says_there(coding: Coding, quay: Article) -> None:
+def test_every_span_is_what_the_article_says_there(coding: Findings, quay: Article) -> None:
     """A quotation that is not at its offsets would prove nothing."""
     spans = [m.span for m in coding.mentions] + [s for m in coding.memberships for s in m.evidence]
     spans += [s for c in coding.claims for s in (*c.source, *c.cue, *c.content)]
@@ -70,13 +71,13 @@ def test_every_span_is_what_the_article_says_there(coding: Coding, quay: Article
     assert all(quay.text[span.start : span.end] == span.text for span in spans)
 
 
-def test_a_short_cue_is_the_one_beside_its_content(coding: Coding, quay: Article) -> None:
+def test_a_short_cue_is_the_one_beside_its_content(coding: Findings, quay: Article) -> None:
     """Three claims have the cue “said”, and each gets its own."""
     said = [claim.cue[0].start for claim in coding.claims if claim.cue[0].text == "said"]
     assert said == [i for i in range(len(quay.text)) if quay.text.startswith("said", i)]
 
 
-def test_a_claim_knows_who_passes_it_on(coding: Coding) -> None:
+def test_a_claim_knows_who_passes_it_on(coding: Findings) -> None:
     """What the workers want is known from their union."""
     union, workers = coding.claims[2], coding.claims[3]
     assert workers.reported_by == union.id
@@ -84,7 +85,7 @@ def test_a_claim_knows_who_passes_it_on(coding: Coding) -> None:
     assert workers.content[0].start == union.content[0].end - len("the new quay")
 
 
-def test_positions_carry_holder_stance_and_evidence(coding: Coding) -> None:
+def test_positions_carry_holder_stance_and_evidence(coding: Findings) -> None:
     """Evidence is what the coder chose, or else the content of the first claim."""
     first, second, _ = coding.positions
     assert (first.holder, first.polarity) == (BASE + "person/ana-prado", -1.0)
@@ -95,7 +96,7 @@ def test_positions_carry_holder_stance_and_evidence(coding: Coding) -> None:
     assert first.held_on == date(2024, 3, 5)
 
 
-def test_a_proposal_of_no_codebook_is_a_candidate(coding: Coding) -> None:
+def test_a_proposal_of_no_codebook_is_a_candidate(coding: Findings) -> None:
     """The coder may see a proposal that nobody has listed."""
     (loan,) = coding.candidates
     assert loan.candidate

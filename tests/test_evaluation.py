@@ -1,0 +1,183 @@
+"""Extraction measured against coding by hand."""
+
+import io
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.build import Settings
+from graph.errors import AnnotationError, InputError
+from graph.evaluation import ROLES, Score, as_json, below, compare, evaluate_paths, lines, minima, totals
+from graph.evaluation.matching import pairs
+from graph.model import Actor, Article, Claim, Extraction, Membership, Position, Proposal, Reading
+from graph.resources import resource
+from graph.vocabulary import Minter
+
+TEXT = "Ana Prado said the quay was too dear. The Harbour Council wants a new quay, dockers reported."
+ARTICLE = Article("quay", "quay", TEXT, "0" * 64, "quay.md")
+RUN = Extraction("rules", "0", "none", "0", datetime(2024, 3, 5, tzinfo=UTC))
+ANA = Actor(Minter().actor("Person", "Ana Prado"), "Ana Prado", "Person")
+COUNCIL = Actor(Minter().actor("Organization", "Harbour Council"), "Harbour Council", "Organization", ("the Council",))
+QUAY = Minter().proposal("new quay")
+BY_HAND = Settings(extractor="annotated", annotations=resource("data", "annotations"))
+
+
+def claim(content: str, *speakers: str) -> Claim:
+    """A claim whose content stands in the text."""
+    at = TEXT.index(content)
+    span = ARTICLE.span(at, at + len(content))
+    return Claim(Minter().claim("quay", span.start, span.end), speakers, (), (), (span,), "indirect", 1.0, "test")
+
+
+DEAR = claim("the quay was too dear", ANA.id)
+WANTS = claim("a new quay", COUNCIL.id)
+
+
+def position(holder: str, proposal: str = QUAY, stance: str = "oppose") -> Position:
+    """A position that the claim about the price shows."""
+    return Position(f"p-{holder}-{stance}", holder, proposal, stance, (DEAR.id,), DEAR.content, 1.0, "test")
+
+
+GOLD = Reading(
+    ARTICLE,
+    RUN,
+    actors=(ANA, COUNCIL),
+    memberships=(Membership(ANA.id, COUNCIL.id, "chair", DEAR.content),),
+    claims=(DEAR, WANTS),
+    positions=(position(ANA.id), position(COUNCIL.id, stance="support")),
+)
+
+
+def scores(found: Reading, gold: Reading = GOLD) -> dict[str, Score]:
+    """The scores by role."""
+    return {role: part.score for role, part in compare(gold, found).parts.items()}
+
+
+def test_a_reading_agrees_with_itself() -> None:
+    """Nothing is missed and nothing is too much."""
+    assert all(score.f1 == 1.0 for score in scores(GOLD).values())
+
+
+def test_an_empty_reading_finds_nothing() -> None:
+    """Precision has no meaning then, recall is 0, and so is F1."""
+    for score in scores(Reading(ARTICLE, RUN)).values():
+        assert (score.right, score.found, score.recall, score.f1) == (0, 0, 0.0, 0.0)
+
+
+def test_an_actor_is_known_by_another_name_of_its_kind() -> None:
+    """A minted IRI with an alias of the gold actor is that actor, in positions as well."""
+    other = Actor("https://example.org/council", "The Council", "Organization")
+    found = replace(
+        GOLD,
+        actors=(ANA, other),
+        memberships=(Membership(ANA.id, other.id, None, DEAR.content),),
+        claims=(DEAR, replace(WANTS, speakers=(other.id,))),
+        positions=(position(ANA.id), position(other.id, stance="conditional")),
+    )
+    assert all(score.f1 == 1.0 for score in scores(found).values())
+    wrong = replace(found, actors=(ANA, replace(other, kind="Group")))
+    assert scores(wrong)["actors"] == Score(1, 2, 2)
+
+
+def test_a_claim_with_another_speaker_is_right_in_content_only() -> None:
+    """The two rows tell the finding of statements from the finding of who makes them."""
+    found = scores(replace(GOLD, claims=(replace(DEAR, speakers=(COUNCIL.id,)), WANTS)))
+    assert found["contents"] == Score(2, 2, 2)
+    assert found["claims"] == Score(1, 2, 2)
+
+
+def test_half_of_the_content_is_enough_and_less_is_not() -> None:
+    """Where a content ends is a matter of taste; another content is not."""
+    assert scores(replace(GOLD, claims=(claim("quay was too dear", ANA.id),)))["claims"] == Score(1, 1, 2)
+    assert scores(replace(GOLD, claims=(claim("dear", ANA.id),)))["claims"] == Score(0, 1, 2)
+
+
+def test_the_voice_of_the_article_needs_no_speaker() -> None:
+    """One coder names the author and another nobody: both mean the article itself."""
+    hand = replace(GOLD, claims=(replace(DEAR, speakers=(), quotation="authorial"),))
+    found = replace(GOLD, claims=(replace(DEAR, quotation="authorial"),))
+    assert scores(found, hand)["claims"].f1 == 1.0
+
+
+def test_a_position_counts_by_its_sign_and_candidates_do_not_count() -> None:
+    """Doubt and opposition are the same side; what no codebook holds cannot be compared."""
+    candidate = Proposal(Minter().proposal("toll"), "Toll", candidate=True)
+    held = (position(ANA.id, stance="doubt"), position(COUNCIL.id), position(ANA.id, candidate.id))
+    comparison = compare(GOLD, replace(GOLD, positions=held, candidates=(candidate,)))
+    part = comparison.parts["positions"]
+    assert part.score == Score(1, 2, 2)
+    assert part.missed == ("Harbour Council support new-quay",)
+    assert part.wrong == ("Harbour Council oppose new-quay",)
+
+
+def test_totals_add_up_what_was_counted() -> None:
+    """A long article weighs more than a short one (micro average)."""
+    both = [compare(GOLD, GOLD), compare(GOLD, Reading(ARTICLE, RUN))]
+    assert totals(both)["actors"] == Score(2, 2, 4)
+    assert as_json(both)["total"]["actors"]["recall"] == 0.5
+
+
+def test_the_table_shows_each_role_and_the_misses_on_one_line_each() -> None:
+    """Text of an article comes out without line ends and control characters."""
+    hostile = replace(ANA, label="Ana\n\x1b[31mPrado")
+    table = list(lines([compare(replace(GOLD, actors=(hostile,)), Reading(ARTICLE, RUN))], misses=True))
+    assert len([row for row in table if row.startswith("all ")]) == len(ROLES)
+    assert "quay: actors: missed: Ana [31mPrado (Person)" in table
+
+
+@pytest.mark.parametrize("text", ["2", "-1", "claims", "claims=x", "nobody=0.5", "", "nan"])
+def test_a_mark_that_is_none_is_refused(text: str) -> None:
+    """The sentence says what a mark looks like."""
+    with pytest.raises(InputError, match=r"--min .*(from 0 to 1|known are)"):
+        minima([text])
+
+
+def test_marks_are_for_all_roles_or_for_one() -> None:
+    """The last one given counts."""
+    marks = minima(["0.3", "positions=1"])
+    assert marks == dict.fromkeys(ROLES, 0.3) | {"positions": 1.0}
+    assert below([compare(GOLD, replace(GOLD, positions=()))], marks) == ["positions: F1 is 0.000, below 1."]
+
+
+@given(st.lists(st.tuples(st.floats(0.5, 1), st.integers(0, 4), st.integers(0, 4))))
+def test_pairs_are_one_to_one_and_no_better_one_is_left(overlaps: list[tuple[float, int, int]]) -> None:
+    """Greedy matching leaves no pair whose two sides are both free."""
+    chosen = pairs(overlaps, lambda i, j: False)
+    left, right = [i for i, _ in chosen], [j for _, j in chosen]
+    assert len(set(left)) == len(left)
+    assert len(set(right)) == len(right)
+    assert all(i in left or j in right for _, i, j in overlaps)
+
+
+def test_the_coding_of_the_samples_agrees_with_itself() -> None:
+    """From the command's function to the exit code, articles and codebook found beside the codings."""
+    out = io.StringIO()
+    assert evaluate_paths(resource("data", "annotations"), None, BY_HAND, out, marks=["1"]) == 0
+    found = json.loads(out.getvalue())
+    assert len(found["articles"]) == 5
+    assert {role: score["f1"] for role, score in found["total"].items()} == dict.fromkeys(ROLES, 1.0)
+
+
+def test_the_rules_are_measured_on_the_samples(capsys: pytest.CaptureFixture[str]) -> None:
+    """The extractor that people get finds most actors; a mark that it misses gives exit code 1 and says so."""
+    out = io.StringIO()
+    gold = resource("data", "annotations", "korea-between-giants.yaml")
+    assert evaluate_paths(gold, None, Settings(), out, marks=["positions=1"], misses=True, form="table") == 1
+    assert "positions: F1 is 0." in capsys.readouterr().err
+    assert "korea-between-giants  actors" in out.getvalue()
+    assert "missed: " in out.getvalue()
+
+
+def test_a_coding_without_its_article_is_named(tmp_path: Path) -> None:
+    """A folder of other articles is not the right one, and an unknown format is refused."""
+    (tmp_path / "a.txt").write_text("Some text of some length about nothing much.", encoding="utf-8")
+    gold = resource("data", "annotations", "korea-between-giants.yaml")
+    with pytest.raises(AnnotationError, match=r"korea-between-giants: name its folder by --articles"):
+        evaluate_paths(gold, tmp_path, BY_HAND, io.StringIO())
+    with pytest.raises(InputError, match="choose one of them"):
+        evaluate_paths(gold, None, BY_HAND, io.StringIO(), form="xml")
