@@ -38,6 +38,7 @@ AnnotationsOption = Annotated[
     Path | None, typer.Option("--annotations", help="The folder of codings for --extractor annotated.")
 ]
 ModelOption = Annotated[str, typer.Option("--model", help="The spaCy model that parses.")]
+QUERY_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "xml", "md", "turtle", "ntriples", "jsonld")
 BaseOption = Annotated[str, typer.Option("--base", help="Where the IRIs that are made begin.")]
 
 app = App(no_args_is_help=True, pretty_exceptions_enable=False, help="Who holds which position, in which words.")
@@ -88,6 +89,38 @@ def extract(
 
 
 @app.command()
+def validate(
+    store: StoreOption = DEFAULT_STORE,
+    proof_only: Annotated[
+        bool, typer.Option("--proof-only", help="Prove the quotations, leave out the shapes: many times quicker.")
+    ] = False,
+) -> None:
+    """Check every node against its shape (SHACL) and prove every quotation; exit 1 with the list of what fails."""
+    from graph.store import open_store
+    from graph.validation.report import report
+
+    with open_store(store) as opened:
+        problems = report(opened, sys.stdout, sys.stderr, proof_only=proof_only)
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def export(
+    format: Annotated[
+        str, typer.Argument(help="turtle, ntriples, nquads, trig, jsonld, jsonl or graphml.", show_default=False)
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    out: Annotated[Path | None, typer.Option("--out", help="The file to write; standard output without it.")] = None,
+) -> None:
+    """Write the whole store in one format, in a fixed order; a file is written whole or not at all."""
+    from graph.exports.writing import export as write
+    from graph.store import open_store
+
+    with open_store(store) as opened:
+        write(opened, format, out)
+
+
+@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="A coding by hand (YAML), or a folder of them.", show_default=False)],
     articles: Annotated[
@@ -117,6 +150,60 @@ def evaluate(
 
     settings = settings_of(codebook, actors, extractor, model, base, annotations)
     raise typer.Exit(evaluate_paths(gold, articles, settings, sys.stdout, marks=marks or (), misses=misses, form=form))
+
+
+@app.command()
+def query(
+    question: Annotated[str, typer.Argument(help="SPARQL, a file of it, or the name of a saved query.")],
+    store: StoreOption = DEFAULT_STORE,
+    params: Annotated[
+        list[str] | None,
+        typer.Option("-p", "--param", metavar="NAME=VALUE", help="A parameter: a name, an IRI, a number, a day."),
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(QUERY_FORMATS)}.")
+    ] = None,
+    timeout: Annotated[float, typer.Option(min=0, help="Seconds until it is stopped; 0 for never.")] = 60.0,
+    limit: Annotated[int | None, typer.Option(min=0, help="At most so many rows.")] = None,
+    named: Annotated[bool, typer.Option("--named", help="See named graphs by GRAPH only, not their union.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show what is run, and how long each step takes.")] = False,
+) -> None:
+    """Answer a question: a table on a terminal, JSON when piped."""
+    from graph.querying import run
+
+    run(store, question, params or (), form=form, timeout=timeout, limit=limit, named=named, explain=explain)
+
+
+@app.command()
+def queries(name: Annotated[str | None, typer.Argument(help="Show this one's SPARQL.")] = None) -> None:
+    """List the saved queries and their parameters."""
+    from graph.querying.listing import listing
+
+    typer.echo(listing(name), nl=False)
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="An actor, a proposal or an article: its name or IRI.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Show one actor, proposal or article: roles, positions over time, quotations."""
+    from graph.querying.portrait import portrait
+    from graph.store import open_store
+
+    with open_store(store) as opened:
+        typer.echo(portrait(opened, name), nl=False)
+
+
+@app.command()
+def stats(
+    store: StoreOption = DEFAULT_STORE,
+    form: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="table or json.")] = None,
+) -> None:
+    """Say what is in the store."""
+    from graph.querying.statistics import write_statistics
+
+    write_statistics(store, form)
 
 
 if __name__ == "__main__":

@@ -96,6 +96,7 @@ def _regions(page: Page) -> Iterator[Quad]:
         yield from page.say(page.node, ("cg:region", here))
         yield from page.say(
             here,
+            ("rdf:type", term("oa:TextPositionSelector")),
             ("cg:regionKind", literal(region.kind)),
             ("oa:start", number(region.start)),
             ("oa:end", number(region.end)),

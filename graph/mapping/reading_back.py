@@ -29,13 +29,13 @@ from graph.model import (
     Span,
     Stance,
 )
-from graph.vocabulary import STANCE, Minter
+from graph.vocabulary import BASE, STANCE, Minter
 
 KINDS = ("Person", "Organization", "Country", "Group")
 
 
 def read_back(
-    quads: Iterable[Quad | Triple], authority: Mapping[str, Actor] | None = None, minter: Minter | None = None
+    quads: Iterable[Quad | Triple], authority: Mapping[str, Actor] | None = None, base: str = BASE
 ) -> Reading | None:
     """The reading of one article's graph, or None where the graph holds no article.
 
@@ -48,7 +48,7 @@ def read_back(
     actors = {**(authority or {}), **_actors(facts)}
     return canonical(
         Reading(
-            _article(facts, article, minter or Minter()),
+            _article(facts, article, Minter(base)),
             _extraction(facts),
             actors=tuple(actors[a] for a in facts.all(article, "schema:mentions") if a in actors),
             mentions=tuple(_mention(facts, name) for name in facts.members("cg:Mention")),

@@ -1,0 +1,80 @@
+"""GraphML: a network for Gephi, Cytoscape, yEd and networkx.
+
+Every attribute has one type and a value on every node or edge: strings and floating-point numbers, no lists, no gaps.
+`label` is what Gephi shows and yEd maps (Edit, Properties Mapper), `name` what Cytoscape shows. Characters that XML 1.0
+cannot hold (section 2.2: most control characters) become U+FFFD.
+Specification: U. Brandes and others, GraphML Primer, http://graphml.graphdrawing.org/primer/graphml-primer.html
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+from xml.sax.saxutils import escape, quoteattr
+
+from graph.networks.debate import Debate
+from graph.networks.filtering import apply_filter
+from graph.networks.filters import Filter
+from graph.networks.graphs import NETWORKS
+from graph.networks.reading import read_debate
+from graph.networks.select import Queryable
+
+NODE = {"label": str, "name": str, "kind": str, "weight": float}
+EDGE = {"label": str, "relation": str, "polarity": float, "weight": float, "confidence": float, "statements": float}
+_TYPES = {str: "string", float: "double"}
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+"""
+
+
+def write_graphml(store: Queryable, out: BinaryIO) -> None:
+    """Write everything that can be drawn: actors, proposals, claims, articles, affiliations and topics."""
+    save_network(store, out, network="everything")
+
+
+def save_network(
+    store: Queryable, out: BinaryIO, *, network: str = "actors-proposals", wanted: Filter | None = None
+) -> None:
+    """Write one network, a key of `NETWORKS`, of the statements that a filter keeps."""
+    for line in graphml(apply_filter(read_debate(store), wanted or Filter()), network):
+        out.write(line.encode())
+
+
+def graphml(debate: Debate, network: str) -> Iterator[str]:
+    """The lines of the file, nodes and edges in the order of their IRIs."""
+    graph = NETWORKS[network](debate)
+    yield HEAD
+    for place, columns in (("node", NODE), ("edge", EDGE)):
+        for name, kind in columns.items():
+            yield f'  <key id="{place}-{name}" for="{place}" attr.name="{name}" attr.type="{_TYPES[kind]}"/>\n'
+    yield f'  <graph id={_attribute(network)} edgedefault="directed">\n'
+    for node, data in sorted(graph.nodes(data=True)):
+        values = {"label": data["label"], "name": data["label"], "kind": data["kind"], "weight": data["weight"]}
+        yield f"    <node id={_attribute(node)}>{_data('node', NODE, values)}</node>\n"
+    edges: Iterable[tuple[str, str, str, dict[str, Any]]] = graph.edges(keys=True, data=True)
+    for number, (one, other, relation, data) in enumerate(sorted(edges, key=lambda edge: edge[:3])):
+        values = {**data, "label": relation, "relation": relation, "statements": len(data["statements"])}
+        ends = f"source={_attribute(one)} target={_attribute(other)}"
+        yield f'    <edge id="e{number}" {ends}>{_data("edge", EDGE, values)}</edge>\n'
+    yield "  </graph>\n</graphml>\n"
+
+
+def _data(place: str, columns: dict[str, type], values: dict[str, Any]) -> str:
+    return "".join(
+        f'<data key="{place}-{name}">{escape(writable(str(kind(values[name]))))}</data>'
+        for name, kind in columns.items()
+    )
+
+
+def writable(text: str) -> str:
+    """The text with what XML cannot hold replaced, and its line ends as one kind.
+
+    >>> writable("a\\x00b\\r\\nc")
+    'a\ufffdb\\nc'
+    """
+    return _UNWRITABLE.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(writable(text))

@@ -1,0 +1,29 @@
+"""The report of a validation: a line for each problem, and one sentence that sums up."""
+
+from typing import TextIO
+
+from graph.store import Store
+from graph.validation import validate
+from graph.vocabulary import RESERVED_GRAPHS
+
+
+def report(store: Store, out: TextIO, summary: TextIO, *, proof_only: bool = False) -> int:
+    """Print each problem as it is found, and the sum; returns how many there are."""
+    problems, graphs = 0, set()
+    for problem in validate(store, proof_only=proof_only):
+        print(problem, file=out)
+        problems += 1
+        graphs.add(problem.graph)
+    articles = sum(1 for graph in store.graphs() if graph.rpartition("/")[2] not in RESERVED_GRAPHS)
+    read = f"{articles} article{'' if articles == 1 else 's'}"
+    if problems:
+        print(f"{read}: {problems} problem{'' if problems == 1 else 's'} in {_graphs(len(graphs))}.", file=summary)
+    elif proof_only:
+        print(f"{read}: every quotation stands in its text.", file=summary)
+    else:
+        print(f"{read}: every quotation stands in its text, and every node is as its shape says.", file=summary)
+    return problems
+
+
+def _graphs(number: int) -> str:
+    return "1 graph" if number == 1 else f"{number} graphs"
