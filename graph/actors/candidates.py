@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
-from graph.actors.spelling import bare, is_acronym, name_words
+from graph.actors.roles import chain_before
+from graph.actors.spelling import bare, initial, is_acronym, name_words
 from graph.actors.tables import pairs, words
 from graph.language import Parsed
 from graph.model import Kind
@@ -51,6 +52,7 @@ class Candidate:
     tokens: tuple["Token", ...]
     sure: float
     title: str | None = None
+    role: tuple[str, ...] = ()
 
 
 def candidates(parsed: Parsed, authority: Authority) -> Iterator[Candidate]:
@@ -62,6 +64,21 @@ def candidates(parsed: Parsed, authority: Authority) -> Iterator[Candidate]:
             if entity.label_ in _LABELS:
                 yield from _from_entity(list(entity), entity.label_, authority)
         yield from _titled(doc)
+    yield from _transcribed(parsed)
+
+
+def _transcribed(parsed: Parsed) -> Iterator[Candidate]:
+    """Speakers of a transcript: a name in capitals and a colon that open at least two paragraphs."""
+    openings: dict[str, list[Token]] = {}
+    for doc in parsed.docs:
+        first = next((t for t in doc[:3] if t.is_alpha), None)
+        if first is None or not first.is_upper or len(first) < 3 or first.text in words("not_names"):
+            continue
+        if first.i + 1 < len(doc) and doc[first.i + 1].text == ":":
+            openings.setdefault(first.text, []).append(first)
+    for name, tokens in openings.items():
+        if len(tokens) > 1:
+            yield Candidate(name.title(), "Person", (tokens[0],), 0.8)
 
 
 def _documents(parsed: Parsed) -> Iterator[tuple["Doc", str]]:
@@ -78,7 +95,8 @@ def headline_like(doc: "Doc") -> bool:
     """
     longer = [t for t in doc if t.is_alpha and len(t) > 3]
     ended = bool(len(doc)) and doc[-1].text in {".", "!", "?", "”", '"', "’", "'", ":", ";"}
-    return not ended and len(doc) < 25 and bool(longer) and sum(not t.is_lower for t in longer) > 0.6 * len(longer)
+    share = sum(not t.is_lower for t in longer) / len(longer) if longer else 0.0
+    return len(doc) < 30 and share > (0.85 if ended else 0.6) and (not ended or len(longer) > 4)
 
 
 def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Iterator[Candidate]:
@@ -91,13 +109,13 @@ def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Ite
             continue
         kind, sure = _kind(text, label, run)
         if kind:
-            yield Candidate(text, kind, tuple(run), sure, _title_before(run[0]))
+            yield Candidate(text, kind, tuple(run), sure, _title_before(run[0]), _role_before(run[0]))
 
 
 def _parts(tokens: list["Token"], label: str) -> Iterator[list["Token"]]:
     """An entity cut where spaCy has run two names together ("Besant and Trade")."""
     joined = [i for i, t in enumerate(tokens) if t.lower_ == "and"]
-    if not joined or label == "PERSON" or (_is_organization(_text(tokens)) and len(joined) == 1):
+    if not joined or label == "PERSON" or (is_organization(_text(tokens)) and len(joined) == 1):
         yield tokens
         return
     start = 0
@@ -114,13 +132,20 @@ def _capitalised(tokens: Sequence["Token"], label: str) -> list["Token"]:
     for at in range(start, end):
         token = tokens[at]
         inner = token.lower_ in (_PARTICLES if label == "PERSON" else _INSIDE_ORGANIZATION) or token.text in "-&./"
+        hyphened = at > start and tokens[at - 1].text == "-" and token.is_alpha
         ends_person = label == "PERSON" and token.tag_ == "POS"
-        if ends_person or not (token.text[:1].isupper() or token.text[:1].isdigit() or inner):
+        if ends_person or not (token.text[:1].isupper() or token.text[:1].isdigit() or inner or hyphened):
             end = at
             break
-    while end > start and not (tokens[end - 1].text[:1].isalnum() and not tokens[end - 1].text[:1].islower()):
+    while end > start and not _may_end(tokens, end - 1, start):
         end -= 1
     return list(tokens[start:end])
+
+
+def _may_end(tokens: Sequence["Token"], at: int, start: int) -> bool:
+    """Whether a name may end in a word: a capital, a figure, or the second half of a hyphened name."""
+    first = tokens[at].text[:1]
+    return first.isalnum() and (not first.islower() or (at > start + 1 and tokens[at - 1].text == "-"))
 
 
 def _before_name(token: "Token", label: str) -> bool:
@@ -146,12 +171,14 @@ def _no_name(text: str) -> bool:
 def _kind(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, float]:
     """Person or organisation, and how sure; None for a place or a thing."""
     title = _title_before(run[0])
-    if _is_organization(text):
+    if is_organization(text):
         return "Organization", 0.9
     if title:
         return "Person", 0.9
+    if label == "PERSON" and initial(text.split()[-1]):
+        return None, 0.0
     if label == "PERSON":
-        return ("Person", 0.8) if _full(text) else ("Person", 0.3 + 0.4 * acts(run))
+        return ("Person", 0.8) if full_name(text) else ("Person", 0.3 + 0.4 * acts(run))
     if label == "ORG":
         return "Organization", (0.7 if len(run) > 1 else 0.3) + 0.3 * acts(run)
     if is_acronym(text) and acts(run):
@@ -161,7 +188,7 @@ def _kind(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, f
     return None, 0.0
 
 
-def _full(text: str) -> bool:
+def full_name(text: str) -> bool:
     """Whether a text looks like a first name and a family name."""
     found = name_words(text)
     return (
@@ -171,7 +198,7 @@ def _full(text: str) -> bool:
     )
 
 
-def _is_organization(text: str) -> bool:
+def is_organization(text: str) -> bool:
     """Whether the last word, or the word before "of", "for" or "on", says that this is an organisation."""
     found = text.split()
     if len(found) < 2:
@@ -190,6 +217,11 @@ def _title_before(token: "Token") -> str | None:
     return None
 
 
+def _role_before(token: "Token") -> tuple[str, ...]:
+    """The words of the role before a name, with the country or body it is a role of."""
+    return tuple(t.text for t in chain_before(token))
+
+
 def acts(run: Sequence["Token"]) -> bool:
     """Whether a name does in its sentence what actors do: speaks, decides, owns, is the agent of a passive."""
     head = max(run, key=lambda t: sum(t.is_ancestor(o) for o in run))
@@ -197,7 +229,11 @@ def acts(run: Sequence["Token"]) -> bool:
         head = head.head
     if head.dep_ in ("nsubj", "nsubjpass"):
         return head.head.lemma_.lower() in words("agentive_verbs")
-    return head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_ in words("agentive_verbs")
+    if head.dep_ != "pobj":
+        return False
+    if head.head.dep_ == "agent":
+        return head.head.head.lemma_ in words("agentive_verbs")
+    return head.head.lower_ == "to" and head.head.i > 0 and head.head.nbor(-1).lower_ == "according"
 
 
 def _called_company(run: Sequence["Token"]) -> bool:

@@ -5,17 +5,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
+from graph.actors.candidates import full_name, is_organization
 from graph.actors.descriptions import Described
 from graph.actors.gender import gender
-from graph.actors.groups import group_label, plural, spoken_by
+from graph.actors.groups import can_speak, group_label, is_document, plural, spoken_by
 from graph.actors.linking import Link
 from graph.actors.memberships import Held, memberships
-from graph.actors.phrases import phrase
+from graph.actors.phrases import phrase, proper_name
 from graph.actors.pronouns import WE, resolve
 from graph.actors.quotes import in_quotation
 from graph.actors.salience import Memory, remember
+from graph.actors.spelling import bare, is_acronym
+from graph.actors.tables import words
 from graph.language import Parsed, start_of
-from graph.model import Actor, Membership, Mention, Span
+from graph.model import Actor, Kind, Membership, Mention, Span
 from graph.vocabulary import Minter
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ class Cast:
     own: Mapping[str, Actor]
     titles: Mapping[str, frozenset[str]]
     _met: dict[str, Actor] = field(default_factory=dict)
+    _implied: dict[str, Actor] = field(default_factory=dict)
     _at: dict[int, Link] = field(default_factory=dict)
     _memory: Memory | None = None
     _answers: dict[int, Mention | None] = field(default_factory=dict)
@@ -63,7 +67,7 @@ class Cast:
 
         :raises KeyError: for any other IRI.
         """
-        return self.authority.actors.get(iri) or self.own.get(iri) or self._met[iri]
+        return self.authority.actors.get(iri) or self.own.get(iri) or self._met.get(iri) or self._implied[iri]
 
     def author(self) -> Mention | None:
         """The article's first author as an actor, for what it says in its own voice."""
@@ -93,16 +97,16 @@ class Cast:
             return self._first_person(head)
         found = resolve(head, self._mind(), self.actor, self._gender) if head.pos_ == "PRON" else None
         if found:
-            self._mind().note(head, found[0])
+            self._mind().note(head, self._meet(self.actor(found[0])))
             return Mention(self.parsed.span(head, head), *found)
         beside = self._beside(head)
         if beside:
             return self._as(head, beside)
         described = self._described().resolve(head)
         if described:
-            self._mind().note(head, described[0])
+            self._mind().note(head, self._meet(self.actor(described[0])))
             return Mention(self._span(head), *described)
-        return self._group(head)
+        return self._group(head) or self._unlisted(head)
 
     def _as(self, head: "Token", mention: Mention) -> Mention:
         return Mention(self._span(head), mention.actor, mention.score, mention.reason)
@@ -123,7 +127,11 @@ class Cast:
         verb = pronoun.head
         while verb.dep_ in ("ccomp", "xcomp", "conj", "aux", "pcomp", "advcl") and verb.head is not verb:
             verb = verb.head
-        found = self.who(verb.head) if verb.dep_ == "relcl" else None
+        if verb.dep_ != "relcl":
+            return None
+        found = self.who(verb.head)
+        if found is None and pronoun.lower_ == "who" and verb.head.pos_ == "NOUN":
+            found = self._as_group(verb.head, verb.head)
         if found is None:
             return None
         return Mention(self.parsed.span(pronoun, pronoun), found.actor, round(found.score * 0.95, 2), found.reason)
@@ -142,30 +150,56 @@ class Cast:
         text = self.parsed.article.text
         start = text.find(name)
         span = self.parsed.article.span(start, start + len(name)) if start >= 0 else Span(0, 0, "")
-        named = self.authority.named(name)
-        if named:
-            return Mention(span, named[0].actor, 0.9, "author of the article")
-        minted = self.minter.actor("Person", name)
-        actor = self.own.get(minted) or Actor(minted, name, "Person")
-        same = next((a for a in self.own.values() if name in (a.label, *a.aliases)), actor)
-        if same.id not in self.own:
-            self._met.setdefault(same.id, same)
-        return Mention(span, same.id, 0.9, "author of the article")
+        return Mention(span, self._author_iri(name), 0.9, "author of the article")
+
+    def _author_iri(self, name: str) -> str:
+        listed = [m.actor for m in self.authority.named(name) if m.kind == "name"]
+        if listed:
+            return listed[0]
+        same = next((a.id for a in self.own.values() if name in (a.label, *a.aliases)), None)
+        kind: Kind = "Person" if full_name(name) and not is_organization(name) else "Organization"
+        minted = same or self.minter.actor(kind, name)
+        return self._meet(self.own.get(minted) or Actor(minted, name, kind))
+
+    def _meet(self, actor: Actor) -> str:
+        """Take an actor that the text only implies into the cast."""
+        self._met.setdefault(actor.id, actor)
+        return actor.id
+
+    def _unlisted(self, head: "Token") -> Mention | None:
+        """A proper name that nothing else has made an actor of: being asked for, it is a source, and so it is one."""
+        if head.pos_ != "PROPN" or not head.text[:1].isupper() or head.text in words("not_names"):
+            return None
+        name = bare(" ".join(t.text for t in proper_name(head)))
+        if not name or is_document(head):
+            return None
+        person = head.ent_type_ in ("PERSON", "") and not is_acronym(name) and not is_organization(name)
+        kind: Kind = "Person" if person else "Organization"
+        full = len(name.split()) > 1 or kind == "Organization"
+        minted = self.minter.actor(kind, name if full else f"{name} {self.parsed.article.slug}")
+        return Mention(
+            self._span(head), self._meet(Actor(minted, name, kind)), 0.4, "name of a source, not known otherwise"
+        )
 
     def _group(self, head: "Token") -> Mention | None:
         """The phrase itself as a speaker without a name."""
         noun = spoken_by(head)
-        if noun is None:
+        return None if noun is None else self._as_group(head, noun)
+
+    def _as_group(self, head: "Token", noun: "Token") -> Mention | None:
+        group = self._group_of(noun)
+        if group is None:
             return None
+        self._mind().note(head, self._meet(group))
+        return Mention(self._span(head), group.id, 0.7, "speaker without a name")
+
+    def _group_of(self, noun: "Token") -> Actor | None:
+        """The group that a noun names: a plural one is the same in every article, "a spokesman" is this article's."""
         label = group_label(noun)
         if not label:
             return None
         name = label if plural(noun) else f"{label} {self.parsed.article.slug}"
-        actor = Actor(self.minter.actor("Group", name), label, "Group", member_of=self._body_of(noun))
-        self._met.setdefault(actor.id, actor)
-        if start_of(head) not in self._at:
-            self._mind().note(head, actor.id)
-        return Mention(self._span(head), actor.id, 0.7, "speaker without a name")
+        return Actor(self.minter.actor("Group", name), label, "Group", member_of=self._body_of(noun))
 
     def _body_of(self, noun: "Token") -> str | None:
         """The country or organisation that a group belongs to, where the phrase says so."""
@@ -175,7 +209,21 @@ class Cast:
     def _mind(self) -> Memory:
         if self._memory is None:
             self._memory = remember(self.parsed, ((f.found.head, f.mention.actor, f.presence) for f in self.links))
+            self._note_subjects(self._memory)
         return self._memory
+
+    def _note_subjects(self, memory: Memory) -> None:
+        """Remember people without a name that are subjects, for "they" and "she" to take up."""
+        for sentence in self.parsed.sentences:
+            for token in sentence.tokens:
+                if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass") and can_speak(token):
+                    described = self._described().resolve(token)
+                    group = None if described else self._group_of(token)
+                    actor = described[0] if described else group.id if group else None
+                    if group:
+                        self._implied.setdefault(group.id, group)
+                    if actor:
+                        memory.note(token, actor)
 
     def _described(self) -> Described:
         return Described(self._mind(), self.held, self.actor, self._named, self.authority.part_of)

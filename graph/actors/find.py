@@ -1,9 +1,11 @@
 """From a parsed article to its cast: candidates, the article's own names, links, roles."""
 
+from collections.abc import Iterator
+
 from graph.actors.authority import Authority
-from graph.actors.candidates import candidates
+from graph.actors.candidates import Candidate, candidates, full_name, is_organization
 from graph.actors.cast import Cast
-from graph.actors.lexicon import lexicon
+from graph.actors.lexicon import Lexicon, lexicon, own_actors
 from graph.actors.linking import link
 from graph.actors.memberships import roles_held
 from graph.actors.scan import lexicon_trie, names_in
@@ -14,17 +16,30 @@ from graph.vocabulary import Minter
 
 def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     """The people, organisations and countries that an article names, and what they are to each other."""
-    found = list(candidates(parsed, authority))
-    named = {m.actor for doc in parsed.docs for _, _, known in authority.names.find(doc.text) for m in known
-             if m.kind == "name" and authority.actors[m.actor].kind != "Country"}  # fmt: skip
-    known = [authority.actors[a] for a in sorted(named)]
-    words = lexicon(found, known, authority, minter, parsed.article.slug)
-    names = names_in(parsed, authority, lexicon_trie(words))
-    links = list(link(names, words, authority, minter, parsed.article.slug))
-    own = {iri: figure.actor for iri, figure in words.figures.items()}
-    own |= {m.actor: Actor(m.actor, m.span.text, "Person") for m in (f.mention for f in links)
-            if m.actor not in own and m.actor not in authority.actors}  # fmt: skip
-    kinds = {m.actor: (authority.actors.get(m.actor) or own[m.actor]).kind for m in (f.mention for f in links)}
+    found = [*_authors(parsed), *candidates(parsed, authority)]
+    words = lexicon(found, _listed(parsed, authority), Lexicon(parsed.article, authority, minter))
+    links = list(link(names_in(parsed, authority, lexicon_trie(words)), words))
+    own = {actor.id: actor for actor in own_actors(words)}
+    for mention in (found.mention for found in links):
+        if mention.actor not in own and mention.actor not in authority.actors:
+            own[mention.actor] = Actor(mention.actor, mention.span.text, "Person")
+    kinds = {iri: (authority.actors.get(iri) or own[iri]).kind for iri in {f.mention.actor for f in links}}
     held = tuple(roles_held(parsed, links, kinds))
     titles = {iri: frozenset(figure.titles) for iri, figure in words.figures.items() if figure.titles}
     return Cast(parsed, authority, minter, links, held, own, titles)
+
+
+def _authors(parsed: Parsed) -> Iterator[Candidate]:
+    """The article's authors, so that the text's shorter or longer forms of their names are theirs."""
+    for name in parsed.article.authors:
+        if full_name(name) and not is_organization(name):
+            yield Candidate(name, "Person", (), 0.9)
+
+
+def _listed(parsed: Parsed, authority: Authority) -> Iterator[tuple[str, str]]:
+    """The people and organisations of the authority file that the text names, once for each time."""
+    for doc in parsed.docs:
+        for start, end, known in authority.names.find(doc.text):
+            for meaning in known:
+                if meaning.kind == "name" and authority.actors[meaning.actor].kind in ("Person", "Organization"):
+                    yield doc.text[start:end], meaning.actor

@@ -23,7 +23,11 @@ def can_speak(head: "Token") -> bool:
         return False
     word, lemma = head.lower_, head.lemma_.lower()
     groups, roles = pairs("groups"), pairs("roles")
-    if word in groups or word in roles or (head.pos_ in ("NOUN", "PROPN") and (lemma in roles or lemma in groups)):
+    if word in groups or word in roles or word.removesuffix("s") in roles:
+        return True
+    if head.pos_ in ("NOUN", "PROPN") and (lemma in roles or lemma in groups):
+        return True
+    if head.pos_ == "NOUN" and head.dep_ == "nsubj" and head.head.lemma_ in words("speaking_verbs"):
         return True
     return head.tag_ == "NNS" and word.endswith(_ENDINGS) and word not in words("not_groups") and len(word) > 6
 

@@ -1,12 +1,15 @@
-"""The names of one article: which people and organisations it names, and by which shorter names it calls them again."""
+"""The names of one article: which people and organisations it names, and by which other names it calls them again."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from graph.actors.acronyms import introduced
 from graph.actors.authority import Authority
-from graph.actors.candidates import Candidate
+from graph.actors.candidates import Candidate, is_organization
+from graph.actors.misspellings import by_post, one_letter_off
 from graph.actors.spelling import (
+    family_first,
     family_name,
     initial,
     is_acronym,
@@ -14,8 +17,10 @@ from graph.actors.spelling import (
     same_but_initials,
     stands_for,
 )
-from graph.model import Actor, Kind
+from graph.model import Actor, Article, Kind
 from graph.vocabulary import Minter
+
+_BODIES = ("administration", "Administration", "campaign", "government", "cabinet", "Cabinet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Alias:
 
 @dataclass(slots=True)
 class Figure:
-    """An actor of the article: every full form of its name, in the order of the text."""
+    """An actor of the article: the forms of its full name, how often they stand there, the titles before them."""
 
     actor: Actor
     forms: list[str] = field(default_factory=list)
@@ -39,53 +44,94 @@ class Figure:
 
 @dataclass(slots=True)
 class Lexicon:
-    """All figures of an article and the aliases that its text is searched for."""
+    """All figures of an article, and the names that its text is searched for."""
 
+    article: Article
+    authority: Authority
+    minter: Minter
     figures: dict[str, Figure] = field(default_factory=dict)
     aliases: dict[str, list[Alias]] = field(default_factory=dict)
 
-    def call(self, name: str, alias: Alias) -> None:
-        """Let a name mean an actor in this article."""
+    def call(self, name: str, figure: Figure, score: float, reason: str, kind: Kind | None = None) -> None:
+        """Let a name mean an actor in this article, unless the authority file forbids it."""
+        minted = self.minter.actor(kind or figure.actor.kind, name)
+        scoped = self.minter.actor(kind or figure.actor.kind, f"{name} {self.article.slug}")
+        if not (self.authority.may_be(minted, figure.actor.id) and self.authority.may_be(scoped, figure.actor.id)):
+            return
         held = self.aliases.setdefault(name, [])
-        if all(a.actor != alias.actor for a in held):
-            held.append(alias)
+        if all(a.actor != figure.actor.id for a in held):
+            held.append(Alias(figure.actor.id, score, reason))
+
+    def figure(self, kind: Kind, name: str, label: str | None = None) -> Figure:
+        """The figure of a full name: the actor that the authority file says it is, or one of its own."""
+        minted = self.minter.actor(kind, name)
+        iri = self.authority.same.get(minted, minted)
+        actor = self.authority.actors.get(iri) or Actor(iri, label or name, kind)
+        return self.figures.setdefault(actor.id, Figure(actor))
+
+    def scoped(self, kind: Kind, name: str) -> Figure:
+        """A figure of this article alone, for a name that says too little to be anybody elsewhere."""
+        minted = self.minter.actor(kind, f"{name} {self.article.slug}")
+        iri = self.authority.same.get(minted, minted)
+        actor = self.authority.actors.get(iri) or Actor(iri, name, kind)
+        return self.figures.setdefault(actor.id, Figure(actor))
 
 
-def lexicon(
-    found: Iterable[Candidate], known: Iterable[Actor], authority: Authority, minter: Minter, article: str
-) -> Lexicon:
+def lexicon(found: Sequence[Candidate], known: Iterable[tuple[str, str]], words: Lexicon) -> Lexicon:
     """Gather an article's candidates into actors.
 
-    `known` are the actors of the authority file that the article names in full, so that their family names and
-    acronyms are understood too; `article` is the slug by which a lone family name is kept apart from all others.
+    `known` are the names and IRIs of actors of the authority file, one for each time the article names them.
     """
-    found = list(found)
-    result = Lexicon()
-    for actor in known:
-        result.figures[actor.id] = Figure(actor, [actor.label, *actor.aliases], 1)
-    _people(found, result, authority, minter)
-    _organizations(found, result, authority, minter)
-    for figure in list(result.figures.values()):
-        _short_names(figure, result)
-    _lone_names(found, result, minter, article)
-    return result
+    for name, iri in known:
+        figure = words.figures.setdefault(iri, Figure(words.authority.actors[iri], []))
+        figure.count += 1
+        if name not in figure.forms:
+            figure.forms.append(name)
+        if figure.actor.kind == "Person" and len(name_words(name)) == 1:
+            words.call(name, figure, 1.0, "exact alias")
+    _people(found, words)
+    _acronyms(words)
+    _organizations(found, words)
+    for figure in list(words.figures.values()):
+        _called_again(figure, words)
+    _lone_names(found, words)
+    _bodies_of_people(words)
+    return words
 
 
-def _people(found: list[Candidate], result: Lexicon, authority: Authority, minter: Minter) -> None:
+def _people(found: Sequence[Candidate], words: Lexicon) -> None:
     full = [c for c in found if c.kind == "Person" and len(name_words(c.text)) > 1 and c.sure >= 0.5]
-    names = list(dict.fromkeys(c.text for c in full))
     counts = Counter(c.text for c in full)
-    for forms in _same_people(names):
-        plain = next((f for f in forms if not any(map(initial, name_words(f)))), forms[0])
-        figure = _figure("Person", plain, max(forms, key=len), result, authority, minter)
-        figure.count += sum(counts[f] for f in forms)
+    for forms in _same_people(counts):
+        mine = [c for c in full if c.text in forms]
+        figure, score, reason = _person(forms, mine, words)
+        figure.count += len(mine)
         figure.forms += [f for f in forms if f not in figure.forms]
-        figure.titles |= {c.title for c in full if c.title and c.text in forms}
+        figure.titles |= {c.title for c in mine if c.title}
         for form in forms:
-            result.call(form, Alias(figure.actor.id, 0.95, "full name"))
+            words.call(form, figure, score, reason)
 
 
-def _same_people(names: list[str]) -> list[list[str]]:
+def _person(forms: list[str], found: Sequence[Candidate], words: Lexicon) -> tuple[Figure, float, str]:
+    """Who a full name is: listed, misspelt for somebody listed, or a person of its own."""
+    authority = words.authority
+    for candidate in found:
+        held = by_post(candidate.text, candidate.role, authority, words.article.published)
+        if held:
+            return _listed(held[0], words), 0.75, held[1]
+    people = {a.label: a.id for a in authority.actors.values() if a.kind == "Person"}
+    near = one_letter_off(forms[0], people)
+    if near and authority.may_be(words.minter.actor("Person", forms[0]), people[near]):
+        return _listed(people[near], words), 0.7, f"misspelling of {near}"
+    plain = next((f for f in forms if not any(map(initial, name_words(f)))), forms[0])
+    return words.figure("Person", plain, max(forms, key=len)), 0.95, "full name"
+
+
+def _listed(iri: str, words: Lexicon) -> Figure:
+    return words.figures.setdefault(iri, Figure(words.authority.actors[iri], [words.authority.actors[iri].label]))
+
+
+def _same_people(names: Iterable[str]) -> list[list[str]]:
     """Full names of the article that differ only by an initial or a middle name, together."""
     groups: list[list[str]] = []
     for name in names:
@@ -104,56 +150,100 @@ def _same_person(one: str, other: str) -> bool:
     return len(a) != len(b) and min(len(a), len(b)) == 2 and (a[0], a[-1]) == (b[0], b[-1])
 
 
-def _figure(kind: Kind, name: str, label: str, result: Lexicon, authority: Authority, minter: Minter) -> Figure:
-    """The figure for a new name: the known actor that the authority file says it is, or one of its own."""
-    minted = minter.actor(kind, name)
-    known = authority.actors.get(authority.same.get(minted, minted))
-    actor = known or Actor(authority.same.get(minted, minted), label, kind)
-    return result.figures.setdefault(actor.id, Figure(actor))
+def _acronyms(words: Lexicon) -> None:
+    """Organisations that the text introduces with their acronym."""
+    for long, short in introduced(words.article.text):
+        listed = [m.actor for m in words.authority.named(long) if m.kind == "name"]
+        if listed and words.authority.actors[listed[0]].kind != "Person":
+            figure = _listed(listed[0], words)
+        elif is_organization(long) and not words.authority.named(short):
+            figure = words.figure("Organization", long)
+            words.call(long, figure, 0.95, "full name")
+        else:
+            continue
+        figure.forms += [f for f in (long,) if f not in figure.forms]
+        words.call(short, figure, 0.95, f"acronym introduced in the text: {long}")
 
 
-def _organizations(found: list[Candidate], result: Lexicon, authority: Authority, minter: Minter) -> None:
+def _organizations(found: Sequence[Candidate], words: Lexicon) -> None:
     counts = Counter(c.text for c in found if c.kind == "Organization")
     sure = {name: max(c.sure for c in found if c.text == name) for name in counts}
-    surnames = {family_name(f) for x in result.figures.values() if x.actor.kind == "Person" for f in x.forms}
+    surnames = {family_name(f) for x in words.figures.values() if x.actor.kind == "Person" for f in x.forms}
     kept = [n for n in counts if n not in surnames and sure[n] + 0.1 * (counts[n] - 1) >= 0.5]
     for name in sorted(kept, key=len, reverse=True):
-        longer = _longer(name, result)
+        if name in words.aliases:
+            continue
+        longer = _longer(name, words)
         if longer:
-            result.call(name, Alias(longer.actor.id, 0.8, f"short for {longer.actor.label}"))
+            words.call(name, longer, 0.8, f"short for {longer.actor.label}")
             longer.count += counts[name]
             continue
-        figure = _figure("Organization", name, name, result, authority, minter)
+        figure = words.figure("Organization", name)
         figure.forms.append(name)
         figure.count += counts[name]
-        result.call(name, Alias(figure.actor.id, 0.9, "full name"))
+        words.call(name, figure, 0.9, "full name")
 
 
-def _longer(name: str, result: Lexicon) -> Figure | None:
+def _longer(name: str, words: Lexicon) -> Figure | None:
     """The one organisation of the article whose longer name begins with this one, or has it as its acronym."""
     fitting = [
-        figure for figure in result.figures.values() if figure.actor.kind == "Organization"
+        figure for figure in words.figures.values() if figure.actor.kind == "Organization"
         and any(f != name and (f.startswith(name + " ") or (is_acronym(name) and stands_for(name, f)))
-                for f in figure.forms)
+                for f in (*figure.forms, figure.actor.label))
     ]  # fmt: skip
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _short_names(figure: Figure, result: Lexicon) -> None:
-    """The names by which a person or organisation that was named in full is called again."""
+def _called_again(figure: Figure, words: Lexicon) -> None:
+    """The names by which a person who was named in full is called again: family name, and given name."""
     if figure.actor.kind != "Person":
         return
-    for form in figure.forms:
+    for form in (f for f in figure.forms if len(name_words(f)) > 1):
         family = family_name(form)
-        if family != form:
-            result.call(family, Alias(figure.actor.id, 0.9, f"surname of {figure.actor.label}"))
+        words.call(family, figure, 0.9, f"surname of {figure.actor.label}")
+        given = [w for w in name_words(form) if w != family]
+        if given and not initial(given[0]) and not family_first(name_words(form)) and len(given[0]) > 2:
+            words.call(given[0], figure, 0.7, f"given name of {figure.actor.label}")
 
 
-def _lone_names(found: list[Candidate], result: Lexicon, minter: Minter, article: str) -> None:
-    """People that the article only calls by one name: this article's own, since a name alone says too little."""
+def _lone_names(found: Sequence[Candidate], words: Lexicon) -> None:
+    """People whom the article calls by one name only, or by a name that is nearly one of its others."""
+    people = {n: a for n, held in words.aliases.items() for a in held if words.figures[a.actor].actor.kind == "Person"}
     for c in found:
-        if c.kind == "Person" and len(name_words(c.text)) == 1 and c.sure >= 0.6 and c.text not in result.aliases:
-            actor = Actor(minter.actor("Person", f"{c.text} {article}"), c.text, "Person")
-            figure = result.figures.setdefault(actor.id, Figure(actor, [c.text]))
+        if c.kind != "Person" or len(name_words(c.text)) != 1 or c.sure < 0.6 or c.text in words.aliases:
+            continue
+        held = by_post(c.text, c.role, words.authority, words.article.published)
+        near = one_letter_off(c.text, people)
+        if held and words.authority.may_be(words.scoped("Person", c.text).actor.id, held[0]):
+            words.call(c.text, _listed(held[0], words), 0.75, held[1])
+        elif near:
+            figure = words.figures[people[near].actor]
+            words.call(c.text, figure, 0.7, f"misspelling of {near}")
+        else:
+            figure = words.scoped("Person", c.text)
             figure.titles |= {c.title} if c.title else set()
-            result.call(c.text, Alias(actor.id, 0.6, "single name"))
+            words.call(c.text, figure, 0.6, "single name")
+
+
+def _bodies_of_people(words: Lexicon) -> None:
+    """Bodies that are called by a person's name: "the Trump administration", "the Lee campaign"."""
+    text = words.article.text
+    names = {n for n, held in words.aliases.items() for a in held if words.figures[a.actor].actor.kind == "Person"}
+    names |= {f for x in words.figures.values() if x.actor.kind == "Person" for f in x.forms}
+    for name in sorted(names):
+        for body in _BODIES:
+            full = f"{name} {body}"
+            if full in text and not words.authority.named(full):
+                figure = words.figure("Organization", f"{name} {body.lower()}")
+                words.call(full, figure, 0.9, "body called by the name of its head")
+
+
+def own_actors(words: Lexicon) -> Iterator[Actor]:
+    """The actors of the article with all the names that it has for them."""
+    names: dict[str, list[str]] = {}
+    for name, held in words.aliases.items():
+        if len(held) == 1 and held[0].reason.startswith(("full name", "acronym", "short for")):
+            names.setdefault(held[0].actor, []).append(name)
+    for iri, figure in words.figures.items():
+        others = sorted(n for n in names.get(iri, ()) if n != figure.actor.label)
+        yield figure.actor if iri in words.authority.actors else replace(figure.actor, aliases=tuple(others))

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority, Meaning
-from graph.actors.lexicon import Alias, Lexicon
+from graph.actors.gender import gender
+from graph.actors.lexicon import Alias, Figure, Lexicon
 from graph.actors.scan import Found
 from graph.actors.seats import adjective_stands_for, stands_for_government
+from graph.actors.tables import pairs
 from graph.model import Mention
-from graph.vocabulary import Minter
 
 if TYPE_CHECKING:
     pass
 
 # countries whose names are also those of a state of the US, a given name or a family name
 _DOUBTFUL = frozenset({"Georgia", "Jordan", "Chad", "Jersey", "Guinea", "Niger", "Turkey", "Mali", "Israel", "Cuba"})
+_FAR_MORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,57 +33,68 @@ class Link:
         return self.mention.score * (0.3 if self.found.region == "title" else 1.0)
 
 
-def link(names: Iterable[Found], lexicon: Lexicon, authority: Authority, minter: Minter, slug: str) -> Iterator[Link]:
+def link(names: Iterable[Found], words: Lexicon) -> Iterator[Link]:
     """Link each name; names that are only places, or that nothing speaks for, are left out."""
     names = list(names)
     sure = {m.actor for f in names for m in f.known if m.kind == "name" and f.span.text not in _DOUBTFUL}
     seen: list[str] = []
     for found in names:
-        mention = _own(found, lexicon, seen, minter, slug) or _known(found, authority, sure)
+        mention = _own(found, words, seen) or _known(found, words, sure)
         if mention:
             if mention.actor not in seen:
                 seen.append(mention.actor)
             yield Link(mention, found)
 
 
-def _own(found: Found, lexicon: Lexicon, seen: list[str], minter: Minter, slug: str) -> Mention | None:
+def _own(found: Found, words: Lexicon, seen: list[str]) -> Mention | None:
     """By the article's own names."""
     if not found.own:
         return None
-    choice = _choose(found, found.own, lexicon, seen)
+    choice = _choose(found, found.own, words, seen)
     if choice is None:
-        actor = minter.actor("Person", f"{found.span.text} {slug}")
+        actor = words.minter.actor("Person", f"{found.span.text} {words.article.slug}")
         return Mention(found.span, actor, 0.4, "surname that several people of the article share")
     return Mention(found.span, choice.actor, choice.score, choice.reason)
 
 
 def _choose(found: Found, own: tuple[Alias, ...], lexicon: Lexicon, seen: list[str]) -> Alias | None:
     """The one alias that fits: by title and gender, by who was named so far, by who is named far more often."""
-    if len(own) == 1:
-        return own[0]
-    named = [a for a in own if a.actor in seen]
+    own = tuple(a for a in own if _suits(found, lexicon.figures[a.actor], lexicon.authority))
+    if len(own) <= 1:
+        return own[0] if own else None
+    surnames = [a for a in own if not a.reason.startswith("given name")]
+    named = [a for a in surnames or own if a.actor in seen]
     if len(named) == 1:
         return named[0]
-    own = tuple(named) or own
-    counts = sorted(((lexicon.figures[a.actor].count, a) for a in own), key=lambda c: -c[0])
-    if counts[0][0] >= 3 * max(1, counts[1][0]):
+    counts = sorted(((lexicon.figures[a.actor].count, a) for a in named or own), key=lambda c: -c[0])
+    if counts[0][0] >= _FAR_MORE * max(1, counts[1][0]):
         chosen = counts[0][1]
         return Alias(chosen.actor, 0.6, f"{chosen.reason}, by far the most named of that name")
     return None
 
 
-def _known(found: Found, authority: Authority, sure: set[str]) -> Mention | None:
+def _suits(found: Found, figure: Figure, authority: Authority) -> bool:
+    """Whether the title before a name may be this person's ("Mrs. Clinton")."""
+    first = found.tokens[0]
+    title = first.nbor(-1).text if first.i else ""
+    wanted = pairs("titles").get(title, "-")
+    return wanted == "-" or gender(figure.actor, figure.titles, (), authority) in (None, wanted)
+
+
+def _known(found: Found, words: Lexicon, sure: set[str]) -> Mention | None:
     """By the authority file."""
     for meaning in sorted(found.known, key=lambda m: ("name", "adjective", "seat").index(m.kind)):
-        mention = _meant(found, meaning, authority, sure)
+        mention = _meant(found, meaning, words, sure)
         if mention:
             return mention
     return None
 
 
-def _meant(found: Found, meaning: Meaning, authority: Authority, sure: set[str]) -> Mention | None:
-    actor = authority.actors[meaning.actor]
+def _meant(found: Found, meaning: Meaning, words: Lexicon, sure: set[str]) -> Mention | None:
+    actor = words.authority.actors[meaning.actor]
     text = found.span.text
+    if not words.authority.may_be(words.minter.actor(actor.kind, text), actor.id):
+        return None
     if meaning.kind == "name":
         if text in _DOUBTFUL and not _supported(found, meaning.actor, sure):
             return None

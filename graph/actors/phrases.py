@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OUT = frozenset({"relcl", "cc", "conj", "punct", "acl", "advcl", "ccomp", "prep"})
-
 
 def phrase(head: "Token") -> tuple["Token", "Token"]:
     """The first and last word of the noun phrase of a head word.
@@ -31,3 +29,14 @@ def phrase(head: "Token") -> tuple["Token", "Token"]:
     while first.i < head.i and first.is_punct:
         first = first.nbor(1)
     return first, last
+
+
+def proper_name(head: "Token") -> list["Token"]:
+    """The run of capitalised words that a proper noun is the last or the first of."""
+    doc = head.doc
+    first = last = head.i
+    while first > head.sent.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[0].isupper():
+        first -= 1
+    while last + 1 < head.sent.end and doc[last + 1].pos_ == "PROPN" and doc[last + 1].text[0].isupper():
+        last += 1
+    return list(doc[first : last + 1])

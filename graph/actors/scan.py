@@ -47,7 +47,7 @@ def _in_document(parsed: Parsed, doc: "Doc", authority: Authority, own: Trie[Ali
     offset = int(doc.user_data["start"])
     for start, end, known, mine in _longest(hits):
         tokens = doc.char_span(start, end, alignment_mode="expand")
-        if tokens is not None and len(tokens) and _as_name(tokens, end - start):
+        if tokens is not None and len(tokens) and _as_name(tokens, end - start, parsed.article.text):
             yield Found(parsed.article.span(offset + start, offset + end), tokens, known, mine, kind)
 
 
@@ -70,12 +70,17 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     return kept
 
 
-def _as_name(tokens: "Tokens", length: int) -> bool:
-    """Whether words that spell a name are used as one: a lone word must not be a common noun that opens a sentence."""
+def _as_name(tokens: "Tokens", length: int, text: str) -> bool:
+    """Whether words that spell a name are used as one.
+
+    A lone word that opens a sentence must not be a common word: one that the article also writes small.
+    """
     if len(tokens) > 1 or tokens.text.isupper() or length < len(tokens.text):
         return True
     token = tokens[0]
-    return token.pos_ in ("PROPN", "ADJ") or bool(token.ent_type_) or not token.is_sent_start
+    if token.pos_ in ("PROPN", "ADJ") or token.ent_type_ or not token.is_sent_start:
+        return not token.is_stop or token.pos_ == "PROPN"
+    return not token.is_stop and f" {token.lower_} " not in text
 
 
 def lexicon_trie(lexicon: Lexicon) -> Trie[Alias]:

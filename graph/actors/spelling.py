@@ -8,7 +8,7 @@ from graph.actors.tables import words
 
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SMALL = frozenset({"a", "an", "and", "at", "by", "de", "du", "for", "in", "of", "on", "the", "to", "&"})
+SMALL_WORDS = frozenset({"a", "an", "and", "at", "by", "de", "du", "for", "in", "of", "on", "the", "to", "&"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
 
 
@@ -132,8 +132,8 @@ def stands_for(acronym: str, name: str) -> bool:
     letters = fold(acronym.replace(".", "").replace("&", ""))
     parts = [p for p in re.split(r"[\s\-–]+", bare(name)) if p]
     every = "".join(fold(p)[0] for p in parts)
-    chief = "".join(fold(p)[0] for p in parts if p.casefold() not in _SMALL)
-    unhyphened = "".join(fold(p)[0] for p in bare(name).split() if p.casefold() not in _SMALL)
+    chief = "".join(fold(p)[0] for p in parts if p.casefold() not in SMALL_WORDS)
+    unhyphened = "".join(fold(p)[0] for p in bare(name).split() if p.casefold() not in SMALL_WORDS)
     return len(parts) > 1 and (letters in (every, chief, unhyphened) or _within(letters, every, chief))
 
 

@@ -1,0 +1,67 @@
+"""A name spelt a little otherwise than a known one: linked where one name fits and more speaks for it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from graph.actors.authority import Authority, Post
+from graph.actors.spelling import family_name, fold, name_words
+from graph.model import Actor
+
+_SURNAME = 0.85
+_SHORTEST = 5
+
+
+def by_post(name: str, role: Sequence[str], authority: Authority, day: date | None) -> tuple[str, str] | None:
+    """The known person who held the post that stands before a name that is nearly theirs, and the reason.
+
+    "Treasury Secretary Besant" is Scott Bessent while he is Treasury Secretary.
+    """
+    if not role:
+        return None
+    words = {fold(w) for w in role}
+    countries = {m.actor for w in role for m in authority.named(w) if authority.actors[m.actor].kind == "Country"}
+    fitting = {
+        post.person: post for post in authority.posts
+        if {fold(w) for w in post.role.split()} <= words and post.held_on(day)
+        and (not countries or post.organization in countries)
+        and _alike(name, authority.actors[post.person].label)
+    }  # fmt: skip
+    if len(fitting) != 1:
+        return None
+    ((person, post),) = fitting.items()
+    return person, _because(name, authority.actors[person], post)
+
+
+def _because(name: str, actor: Actor, post: Post) -> str:
+    same = family_name(name) == family_name(actor.label)
+    return f"{'surname' if same else 'misspelling'} and post ({post.role}) of {actor.label}"
+
+
+def _alike(name: str, known: str) -> bool:
+    """Whether a surname, or a full name, is close to a known full name."""
+    from rapidfuzz.distance import JaroWinkler
+
+    given, known_given = name_words(name), name_words(known)
+    if len(given) > 1 and given[0][0] != known_given[0][0]:
+        return False
+    return JaroWinkler.similarity(fold(family_name(name)), fold(family_name(known))) >= _SURNAME
+
+
+def one_letter_off(name: str, known: Iterable[str]) -> str | None:
+    """The one known name that differs by a letter in one long word, all other words being the same.
+
+    >>> one_letter_off("Howard Lutnik", ["Howard Lutnick", "Howard Dean"])
+    'Howard Lutnick'
+    """
+    fitting = [k for k in known if _one_letter(fold(name).split(), fold(k).split())]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _one_letter(one: list[str], other: list[str]) -> bool:
+    from rapidfuzz.distance import OSA
+
+    differing = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    if len(one) != len(other) or len(differing) != 1:
+        return False
+    a, b = differing[0]
+    return min(len(a), len(b)) >= _SHORTEST and a[0] == b[0] and OSA.distance(a, b) == 1
