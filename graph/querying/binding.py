@@ -1,0 +1,117 @@
+"""A query with its parameters bound by VALUES and its rows limited; the rest of its text stays as it was."""
+
+from collections.abc import Mapping
+
+from graph.errors import QueryError
+from graph.querying.terms import Term
+from graph.querying.tokens import Token, tokens
+
+_FORMS = ("SELECT", "ASK", "DESCRIBE", "CONSTRUCT")
+_PAIRS = {"{": "}", "(": ")", "[": "]"}
+
+
+def bind(query: str, values: Mapping[str, Term]) -> str:
+    """Bind variables at the beginning of each SELECT, nested ones included, in which they occur.
+
+    >>> from pyoxigraph import NamedNode
+    >>> bind("ASK { ?who a cg:Person }", {"who": NamedNode("urn:x")})
+    'ASK { VALUES ?who { <urn:x> } ?who a cg:Person }'
+
+    :raises QueryError: for a name that is no variable of the query.
+    """
+    found = list(tokens(query))
+    names = {token.text[1:] for token in found if token.kind == "variable"}
+    for name in values:
+        if name not in names:
+            asked = ", ".join(sorted(names)) or "none"
+            raise QueryError(f"The query has no variable ?{name} that could be given a value; it has: {asked}.")
+    if not values:
+        return query
+    inserts = {}
+    for opened, closed in _groups(found):
+        inside = {token.text[1:] for token in found[opened:closed] if token.kind == "variable"}
+        nested = opened != _first_group(found)
+        text = "".join(_values(name, term) for name, term in values.items() if name in inside or not nested)
+        inserts[found[opened].end] = text
+    if not inserts:  # DESCRIBE ?who, CONSTRUCT WHERE {...}
+        text = "".join(_values(name, term) for name, term in values.items())
+        where = any(token.is_word("WHERE") for token in found)
+        return f"{query}\n{text}" if where else f"{query}\nWHERE {{{text} }}"
+    for position in sorted(inserts, reverse=True):
+        query = query[:position] + inserts[position] + query[position:]
+    return query
+
+
+def limited(query: str, rows: int) -> str:
+    """The query with at most so many solutions, or as few as it asks for itself.
+
+    >>> limited("SELECT * { ?s ?p ?o } LIMIT 50", 10), limited("ASK { }", 10)
+    ('SELECT * { ?s ?p ?o } LIMIT 10', 'ASK { } LIMIT 10')
+    """
+    found = list(tokens(query))
+    tail = _tail(found)
+    for word, number in zip(found[tail:], found[tail + 1 :], strict=False):
+        if word.is_word("LIMIT") and number.kind == "number":
+            fewer = min(rows, int(number.text))
+            return f"{query[: number.start]}{fewer}{query[number.end :]}"
+    values = next((token for token in found[tail:] if token.is_word("VALUES")), None)
+    place = values.start if values else found[-1].end
+    return f"{query[:place]} LIMIT {rows}{' ' if values else ''}{query[place:]}"
+
+
+def _values(name: str, term: Term) -> str:
+    return f" VALUES ?{name} {{ {term} }}"
+
+
+def _groups(found: list[Token]) -> list[tuple[int, int]]:
+    """Where the pattern of each SELECT, ASK, DESCRIBE or CONSTRUCT opens and closes, as indices of tokens."""
+    groups = []
+    for index, token in enumerate(found):
+        if token.is_word(*_FORMS):
+            opened = _opening(found, index)
+            if opened is not None:
+                groups.append((opened, _closing(found, opened)))
+    return groups
+
+
+def _first_group(found: list[Token]) -> int:
+    return _groups(found)[0][0]
+
+
+def _opening(found: list[Token], form: int) -> int | None:
+    """The brace that opens the pattern after a form; None where there is none that VALUES may stand in."""
+    index = form + 1
+    if found[form].is_word("CONSTRUCT"):
+        if index < len(found) and found[index].text != "{":
+            return None  # the short form: its pattern is its template
+        index = _closing(found, index) + 1
+    while index < len(found):
+        text = found[index].text
+        if text == "{":
+            return index
+        if text == "(":  # an expression, which may hold braces of its own
+            index = _closing(found, index)
+        elif text == "}":
+            return None
+        index += 1
+    return None
+
+
+def _closing(found: list[Token], opened: int) -> int:
+    """The bracket that closes one."""
+    depth = 0
+    for index in range(opened, len(found)):
+        if found[index].kind == "sign":
+            depth += (found[index].text in _PAIRS) - (found[index].text in _PAIRS.values())
+            if depth == 0:
+                return index
+    return len(found) - 1
+
+
+def _tail(found: list[Token]) -> int:
+    """The first token after the outermost pattern."""
+    groups = _groups(found)
+    if groups:
+        return groups[0][1] + 1
+    braces = [index for index, token in enumerate(found) if token.text == "{" and token.kind == "sign"]
+    return _closing(found, braces[0]) + 1 if braces else len(found)

@@ -1,0 +1,132 @@
+"""How an answer is written: the formats of the W3C as the engine writes them, and those for people and scripts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import IO
+
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
+
+from graph.errors import QueryError
+from graph.querying.cells import as_json, cell
+from graph.querying.rows import rows_of
+from graph.store import Answer
+from graph.vocabulary import PREFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a table has to fit: the columns of the terminal, and whether it knows colours and links."""
+
+    width: int = 120
+    color: bool = False
+    rows: int = 1000
+
+
+Writer = Callable[[Answer, IO[bytes], Look], None]
+
+
+def _results(form: QueryResultsFormat, graphs: RdfFormat | None) -> Writer:
+    def write(answer: Answer, out: IO[bytes], look: Look) -> None:
+        if not isinstance(answer, QueryTriples):
+            answer.serialize(out, form)
+        elif graphs is not None:
+            serialize(answer, out, graphs, prefixes=_prefixes(graphs))
+        else:
+            _separated(answer, out, "," if form == QueryResultsFormat.CSV else "\t")
+
+    return write
+
+
+def _graph(form: RdfFormat) -> Writer:
+    def write(answer: Answer, out: IO[bytes], look: Look) -> None:
+        if not isinstance(answer, QueryTriples):
+            raise QueryError(f"{form.name} is for CONSTRUCT and DESCRIBE: for rows take table, csv or json.")
+        serialize(answer, out, form, prefixes=_prefixes(form))
+
+    return write
+
+
+def _prefixes(form: RdfFormat) -> dict[str, str] | None:
+    return None if form == RdfFormat.N_TRIPLES else PREFIXES
+
+
+def _separated(answer: Answer, out: IO[bytes], by: str) -> None:
+    """Triples as CSV or TSV, for which there is no W3C form: terms as N-Triples writes them in TSV, bare in CSV."""
+    import csv
+    import io
+
+    text = io.StringIO()
+    rows = rows_of(answer)
+    writer = csv.writer(text, delimiter=by, lineterminator="\r\n" if by == "," else "\n")
+    writer.writerow(rows.headings)
+    for row in rows.cells:
+        writer.writerow([cell(term) if by == "," else str(term) for term in row])
+        out.write(text.getvalue().encode())
+        text.seek(0)
+        text.truncate()
+    out.write(text.getvalue().encode())
+
+
+def _lines(answer: Answer, out: IO[bytes], look: Look) -> None:
+    """One JSON object a row, numbers as numbers, without what is unbound."""
+    import json
+
+    rows = rows_of(answer)
+    for row in rows.cells:
+        record = {h: as_json(term) for h, term in zip(rows.headings, row, strict=True) if term is not None}
+        out.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+
+
+def _markdown(answer: Answer, out: IO[bytes], look: Look) -> None:
+    rows = rows_of(answer)
+    out.write(_bar([_words(h) for h in rows.headings]) + _bar(["---"] * len(rows.headings)))
+    for row in rows.cells:
+        out.write(_bar([_escaped(cell(term)) for term in row]))
+
+
+def _bar(cells: list[str]) -> bytes:
+    return ("| " + " | ".join(cells) + " |\n").encode()
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown shows as it is, on one line."""
+    for special in "\\|`*_[]~":
+        text = text.replace(special, f"\\{special}")
+    return " ".join(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").split())
+
+
+def _words(heading: str) -> str:
+    return heading.replace("_", " ")
+
+
+def _table(answer: Answer, out: IO[bytes], look: Look) -> None:
+    from graph.querying.table import write_table
+
+    if isinstance(answer, QueryBoolean):
+        out.write(b"yes\n" if answer else b"no\n")
+    else:
+        write_table(rows_of(answer), out, look)
+
+
+FORMATS: dict[str, Writer] = {
+    "table": _table,
+    "json": _results(QueryResultsFormat.JSON, RdfFormat.JSON_LD),
+    "jsonl": _lines,
+    "csv": _results(QueryResultsFormat.CSV, None),
+    "tsv": _results(QueryResultsFormat.TSV, None),
+    "xml": _results(QueryResultsFormat.XML, RdfFormat.RDF_XML),
+    "md": _markdown,
+    "turtle": _graph(RdfFormat.TURTLE),
+    "ntriples": _graph(RdfFormat.N_TRIPLES),
+    "jsonld": _graph(RdfFormat.JSON_LD),
+}
+
+
+def write_answer(answer: Answer, out: IO[bytes], form: str, look: Look) -> None:
+    """Write an answer in one of `FORMATS`.
+
+    :raises QueryError: where the format cannot hold the answer.
+    """
+    FORMATS[form](answer, out, look)
+    if isinstance(answer, QuerySolutions | QueryBoolean) and form in ("json", "xml"):
+        out.write(b"\n")

@@ -1,0 +1,90 @@
+"""What a query may not do, and what it names that nobody knows; said before it runs."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from graph.errors import QueryError
+from graph.querying.tokens import Token, readings, tokens
+from graph.vocabulary import CLASSES, PREFIXES, PROPERTIES
+
+READING = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
+WRITING = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+
+
+def check(query: str) -> None:
+    """Let pass what only reads, and reads from the store alone.
+
+    :raises QueryError: for updates, for SERVICE, and for prefixes that are declared nowhere.
+    """
+    found = list(tokens(query))
+    declared = declared_prefixes(found)
+    form = form_of(found)
+    if form in WRITING:
+        raise QueryError(f"{form} changes the store, and queries only read: build or remove articles instead.")
+    if form not in READING:
+        raise QueryError("This is no SPARQL query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE.")
+    # a keyword may be glued to what stands before it: "trueSERVICE<...>" is read by some parsers
+    if any(token.kind == "word" and "SERVICE" in token.text.upper() for token in readings(query, declared)):
+        raise QueryError("SERVICE asks another server, and queries read this store alone: take it out.")
+    for token in found:
+        if token.kind == "name" and (prefix := token.text.partition(":")[0]) not in declared:
+            raise QueryError(_unknown_prefix(query, token, prefix, declared))
+
+
+def form_of(found: Collection[Token]) -> str | None:
+    """The word that says what is asked, in capitals: the first that is neither of the prologue nor a name."""
+    words = (token.text.upper() for token in found if token.kind == "word")
+    return next((word for word in words if word not in ("PREFIX", "BASE", "VERSION")), None)
+
+
+def declared_prefixes(found: Collection[Token]) -> set[str]:
+    """The prefixes that are built in and those that the query declares."""
+    last, declared = None, set(PREFIXES)
+    for token in found:
+        if token.kind == "name" and last is not None and last.is_word("PREFIX"):
+            declared.add(token.text.removesuffix(":"))
+        last = token
+    return declared
+
+
+def graphs_named(query: str) -> Iterator[Token]:
+    """The IRIs and names that follow FROM or FROM NAMED."""
+    last, before = None, None
+    for token in tokens(query):
+        if last is not None and token.kind in ("iri", "name"):
+            after_named = last.is_word("NAMED") and before is not None and before.is_word("FROM")
+            if last.is_word("FROM") or after_named:
+                yield token
+        last, before = token, last
+
+
+def notes(query: str) -> Iterator[str]:
+    """What looks like a slip: terms with our prefix that the ontology does not have."""
+    from difflib import get_close_matches
+
+    known = {*CLASSES, *PROPERTIES}
+    for name in sorted({token.text for token in tokens(query) if token.kind == "name"}):
+        prefix, _, local = name.partition(":")
+        if prefix == "cg" and local and local not in known:
+            close = get_close_matches(local, known, n=1)
+            yield f"{name} is no term of the ontology" + (f": did you mean cg:{close[0]}?" if close else ".")
+
+
+def place(query: str, position: int) -> str:
+    """The line of a query with a caret under one of its characters, for the end of a message."""
+    line = query.count("\n", 0, position) + 1
+    start = query.rfind("\n", 0, position) + 1
+    text = re.split(r"\r?\n", query[start:], maxsplit=1)[0]
+    column = position - start
+    if column > 90:  # a long line is cut before the place
+        text, column = "…" + text[column - 60 :], 61
+    shown = "".join(c if c.isprintable() else " " for c in text[:120])
+    return f"\n  {line:>4} | {shown}\n       | {' ' * column}^"
+
+
+def _unknown_prefix(query: str, token: Token, prefix: str, declared: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(prefix, declared, n=1, cutoff=0.5)
+    hint = f"did you mean {close[0]}: ?" if close else f"declare it with PREFIX {prefix}: <...>"
+    return f"The prefix {prefix}: is not known; {hint}" + place(query, token.start)

@@ -1,0 +1,131 @@
+"""Work that can be stopped at any moment, because it is done in a child process.
+
+The engine has no timeout and hears no signal while it evaluates. The child gives its output through a pipe; a timer
+of the system ends it when its time is up, and it ends too when its parent is gone.
+"""
+
+import fcntl
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from typing import IO, NoReturn
+
+from graph import errors
+from graph.errors import ClaimgraphError, QueryTimeout
+
+_CHUNK = 1 << 16
+_KEPT_IN_MEMORY = 1 << 23
+
+
+def output_of(work: Callable[[IO[bytes]], None], timeout: float | None) -> Iterator[bytes]:
+    """What the work writes, in pieces. With a timeout nothing is given before all is done: no half answer.
+
+    The caller must hold no open database, which a forked process cannot share.
+
+    :raises QueryTimeout: where the time was up.
+    :raises ClaimgraphError: of the kind and with the message that the work raised.
+    """
+    out, out_child = os.pipe()
+    said, said_child = os.pipe()
+    alive_child, alive = os.pipe()
+    sys.stdout.flush()
+    child = os.fork()
+    if child == 0:
+        for fd in (out, said, alive):
+            os.close(fd)
+        _end_with_parent(alive_child)
+        _do(work, out_child, said_child, timeout)
+    for fd in (out_child, said_child, alive_child):
+        os.close(fd)
+    pieces = _ended(child, (said, alive), timeout, _pieces(out))
+    return pieces if timeout is None else _whole(pieces)
+
+
+def _do(work: Callable[[IO[bytes]], None], out: int, said: int, timeout: float | None) -> NoReturn:
+    """The child's life; it ends here whatever happens."""
+    code = 1
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        if timeout is not None:
+            signal.setitimer(signal.ITIMER_REAL, timeout)
+        with os.fdopen(out, "wb", _CHUNK) as file:
+            work(file)
+        code = 0
+    except ClaimgraphError as error:
+        os.write(said, f"{type(error).__name__}\n{error}".encode())
+    except BrokenPipeError:
+        code = 0  # nobody reads on
+    except Exception as error:  # a fault of ours or of the engine: the parent says it
+        os.write(said, f"ClaimgraphError\n{type(error).__name__}: {error}".encode("utf-8", "replace")[:4000])
+    finally:
+        os._exit(code)
+
+
+def _end_with_parent(alive: int) -> None:
+    """Have the system end this process when its parent ends, and with it the other end of a pipe."""
+    fcntl.fcntl(alive, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(alive, fcntl.F_SETFL, os.O_ASYNC)
+
+
+def _pieces(out: int) -> Iterator[bytes]:
+    with os.fdopen(out, "rb", 0) as file:
+        while piece := file.read(_CHUNK):
+            yield piece
+
+
+def _ended(child: int, fds: tuple[int, int], timeout: float | None, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces, and then the child's end as an exception where it was no good one; a child left is a child killed."""
+    running = True
+    try:
+        yield from pieces
+        _, status = os.waitpid(child, 0)
+        running = False
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
+            raise QueryTimeout(
+                f"The query ran longer than {timeout:g} seconds and was stopped: "
+                "narrow it, or give it more time with --timeout (0 for as long as it takes)."
+            )
+        if status:
+            raise _raised(fds[0], status)
+    finally:
+        if running:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        for fd in fds:
+            os.close(fd)
+
+
+def _raised(said: int, status: int) -> ClaimgraphError:
+    name, _, message = os.read(said, 1 << 20).decode("utf-8", "replace").partition("\n")
+    if not name:
+        return ClaimgraphError(f"The query's process ended by itself (status {status}): it may need more memory.")
+    kind = getattr(errors, name, ClaimgraphError)
+    error: ClaimgraphError = kind(message)
+    return error
+
+
+def _whole(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces once the last has come; kept in memory, and in a file when they are many."""
+    kept: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        kept.append(piece)
+        size += len(piece)
+        if size > _KEPT_IN_MEMORY:
+            yield from _through_file(kept, pieces)
+            return
+    yield from kept
+
+
+def _through_file(kept: list[bytes], pieces: Iterator[bytes]) -> Iterator[bytes]:
+    import tempfile
+
+    with tempfile.TemporaryFile() as file:
+        file.writelines(kept)
+        kept.clear()
+        file.writelines(pieces)
+        file.seek(0)
+        while piece := file.read(_CHUNK):
+            yield piece

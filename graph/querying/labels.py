@@ -1,0 +1,86 @@
+"""What a name means in a store: an actor, a proposal or an article, found by its label, an alias or its IRI."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from graph.errors import QueryError
+from graph.querying.terms import as_iri
+from graph.store import Store
+
+# what is named -> the pattern that binds ?thing, its ?label (any name) and ?best (1 for its own, 0 for an alias)
+_NAMED = {
+    "actor": "?thing a cg:Actor . { ?thing skos:prefLabel ?label BIND(1 AS ?best) } "
+    "UNION { ?thing skos:altLabel ?label BIND(0 AS ?best) }",
+    "proposal": "?thing a cg:Proposal . { ?thing skos:prefLabel ?label BIND(1 AS ?best) } "
+    "UNION { ?thing skos:altLabel ?label BIND(0 AS ?best) }",
+    "article": "?thing a cg:Article . { ?thing schema:headline ?label BIND(1 AS ?best) } "
+    "UNION { ?thing dcterms:identifier ?label BIND(1 AS ?best) } "
+    "UNION { BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label) BIND(1 AS ?best) }",
+}
+_SHOWN = 8  # so many candidates are named in a message
+_COMPARED = 20_000  # so many labels are compared to find the closest
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something with a name: its kind, its IRI, and the label by which it was found."""
+
+    kind: str
+    iri: str
+    label: str
+    best: bool
+
+
+def find(store: Store, text: str, kinds: Sequence[str] = tuple(_NAMED)) -> Thing:
+    """The one thing of these kinds that is called so: exactly, else (in any case) the only one with this in its name.
+
+    :raises QueryError: where nothing is called so, or more than one thing; the message lists what comes near.
+    """
+    if node := as_iri(text):
+        return Thing(kinds[0] if len(kinds) == 1 else _kind_of(store, node, kinds), node.value, text, True)
+    words = " ".join(text.split())
+    for condition in ("LCASE(STR(?label)) = LCASE(?text)", "CONTAINS(LCASE(STR(?label)), LCASE(?text))"):
+        found = _things(store, kinds, f"VALUES ?text {{ {Literal(words)} }} FILTER({condition})")
+        own = _one_each([thing for thing in found if thing.best])
+        every = _one_each(found)
+        if len(every) == 1 or len(own) == 1:
+            return own[0] if len(own) == 1 else every[0]
+        if every:
+            raise QueryError(f"{text!r} may be {_listed(every)}: give more of the name, or the IRI.")
+    raise QueryError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, words)}.")
+
+
+def _things(store: Store, kinds: Sequence[str], condition: str, limit: int = 1000) -> list[Thing]:
+    found = []
+    for kind in kinds:
+        query = f"SELECT DISTINCT ?thing ?label ?best WHERE {{ {_NAMED[kind]} {condition} }} LIMIT {limit}"
+        rows = store.query(query)
+        assert isinstance(rows, QuerySolutions)
+        found += [Thing(kind, r["thing"].value, r["label"].value, r["best"].value == "1") for r in rows]
+    return sorted(found, key=lambda thing: (not thing.best, len(thing.label), thing.label))
+
+
+def _kind_of(store: Store, node: NamedNode, kinds: Sequence[str]) -> str:
+    for kind in kinds:
+        if store.query(f"ASK {{ {node} a cg:{kind.capitalize()} }}"):
+            return kind
+    raise QueryError(f"The store does not hold {node}: `claimgraph query` may tell what it does hold.")
+
+
+def _one_each(things: Sequence[Thing]) -> list[Thing]:
+    return list({thing.iri: thing for thing in reversed(things)}.values())[::-1]
+
+
+def _listed(things: Sequence[Thing]) -> str:
+    names = [f"{thing.label} ({thing.kind} <{thing.iri}>)" for thing in things[:_SHOWN]]
+    return "; or ".join(names) + ("; or more" if len(things) > _SHOWN else "")
+
+
+def _nearest(store: Store, kinds: Sequence[str], text: str) -> str:
+    from difflib import get_close_matches
+
+    labels = {thing.label.casefold(): thing.label for thing in _things(store, kinds, "", _COMPARED)}
+    close = get_close_matches(text.casefold(), labels, n=3, cutoff=0.5)
+    return f"; the closest: {', '.join(labels[label] for label in close)}" if close else ""

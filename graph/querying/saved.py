@@ -1,0 +1,101 @@
+"""Queries with a header: what they are called, what they answer, and what they ask for.
+
+# title: Positions of an actor
+# description: Every position that an actor holds, ...
+# param: who actor Whose positions
+# param: since date [] Not before this day          (may be left out)
+# param: least integer [2] At least so many         (left out: 2)
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from graph.errors import InputError, QueryError
+from graph.querying.terms import Type
+from graph.resources import resource
+
+_HEADER = re.compile(r"#\s*(title|description|param):\s*(.*\S)\s*$")
+_PARAM = re.compile(r"(\w+)\s+(\w+)(?:\s+\[(.*?)\])?(?:\s+(.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """Something that a query asks for; `default` is None where it must be given, empty where it may be left open."""
+
+    name: str
+    type: Type
+    default: str | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A SPARQL text with what its header says of it."""
+
+    text: str
+    name: str | None = None
+    title: str = ""
+    description: str = ""
+    params: tuple[Param, ...] = ()
+
+
+def saved_queries() -> tuple[Query, ...]:
+    """The queries that come with the program, by name."""
+    return tuple(_read(path, path.stem) for path in sorted(resource("queries").glob("*.rq")))
+
+
+def find_query(text: str) -> Query:
+    """The query that is meant: the name of a saved one, a file, or SPARQL itself.
+
+    :raises QueryError: where the text is one word and neither a saved query nor a file.
+    """
+    if not re.fullmatch(r"[^\s{}?]+", text):
+        return parse(text)
+    path = resource("queries") / f"{text}.rq"
+    if re.fullmatch(r"[\w-]+", text) and path.is_file():
+        return _read(path, text)
+    if Path(text).is_file():
+        return _read(Path(text), None)
+    raise QueryError(f"There is no saved query and no file called {text}{_like(text)}: see `claimgraph queries`.")
+
+
+def parse(text: str, name: str | None = None) -> Query:
+    """A query with its header.
+
+    :raises QueryError: where a `# param:` line cannot be understood.
+    """
+    said: dict[str, list[str]] = {"title": [], "description": [], "param": []}
+    for line in text.splitlines():
+        if match := _HEADER.match(line):
+            said[match[1]].append(match[2])
+    params = tuple(_param(line) for line in said["param"])
+    return Query(text, name, " ".join(said["title"]), " ".join(said["description"]), params)
+
+
+def _param(line: str) -> Param:
+    match = _PARAM.match(line)
+    if not match or match[2] not in get_args(Type):
+        kinds = ", ".join(get_args(Type))
+        raise QueryError(f"`# param: {line}` is not understood: write a name, a type ({kinds}), [a default], a text.")
+    return Param(match[1], match[2], match[3], match[4] or "")  # type: ignore[arg-type]
+
+
+def _read(path: Path, name: str | None) -> Query:
+    try:
+        return parse(path.read_text(encoding="utf-8"), name)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is no UTF-8 text: save the query as UTF-8.") from error
+
+
+def _like(text: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(text, _names(), n=3, cutoff=0.5)
+    return f" (did you mean {' or '.join(close)}?)" if close else ""
+
+
+def _names() -> Iterator[str]:
+    return (path.stem for path in resource("queries").glob("*.rq"))

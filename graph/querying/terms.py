@@ -1,0 +1,84 @@
+"""The values that a query can be given, by type, as RDF terms."""
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Literal, TypeAlias
+
+import pyoxigraph
+from pyoxigraph import NamedNode
+
+from graph.errors import QueryError
+from graph.vocabulary import PREFIXES
+
+Type = Literal["actor", "proposal", "article", "iri", "text", "number", "integer", "date"]
+Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.Literal
+
+
+def plain(kind: Type, text: str) -> Term:
+    """The term that a text stands for, of a type that needs no look into the store.
+
+    >>> str(plain("date", "2025-03-02")), str(plain("number", "0.5"))[:5]
+    ('"2025-03-02"^^<http://www.w3.org/2001/XMLSchema#date>', '"0.5"')
+
+    :raises QueryError: where the text is not of the type.
+    """
+    if kind == "iri":
+        return _known(as_iri(text), text, "an IRI such as id:person/... or <https://...>")
+    if kind == "text":
+        return pyoxigraph.Literal(text)
+    return _known(_number_or_day(kind, text), text, _EXAMPLES[kind])
+
+
+def as_iri(text: str) -> NamedNode | None:
+    """The IRI that is written as <...>, in full, or with one of our prefixes; None where it is none of these.
+
+    >>> as_iri("id:person/ada-lovelace").value
+    'https://w3id.org/claimgraph/id/person/ada-lovelace'
+    >>> as_iri("Liu: a portrait")
+    """
+    prefix, colon, local = text.partition(":")
+    if text.startswith("<") and text.endswith(">"):
+        address = text[1:-1]
+    elif colon and prefix in PREFIXES and not re.search(r"\s", local):
+        address = PREFIXES[prefix] + local
+    elif re.match(r"(https?://|urn:)\S+$", text):
+        address = text
+    else:
+        return None
+    try:
+        return NamedNode(address)
+    except ValueError:
+        return None
+
+
+def guessed(text: str) -> Term | None:
+    """The term that a text without a type looks like: an IRI, a whole or a decimal number, a day; else None."""
+    if node := as_iri(text):
+        return node
+    for kind in ("integer", "number", "date"):
+        if (term := _number_or_day(kind, text)) is not None:
+            return term
+    return None
+
+
+_EXAMPLES = {"number": "a number such as 0.5", "integer": "a whole number", "date": "a day such as 2025-03-02"}
+
+
+def _number_or_day(kind: str, text: str) -> pyoxigraph.Literal | None:
+    xsd = PREFIXES["xsd"]
+    try:
+        if kind == "date":
+            return pyoxigraph.Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(f"{xsd}date"))
+        if kind == "integer":
+            return pyoxigraph.Literal(str(int(text)), datatype=NamedNode(f"{xsd}integer"))
+        value = Decimal(text)
+        return pyoxigraph.Literal(f"{value:f}", datatype=NamedNode(f"{xsd}decimal")) if value.is_finite() else None
+    except (ValueError, InvalidOperation):
+        return None
+
+
+def _known(term: Term | None, text: str, wanted: str) -> Term:
+    if term is None:
+        raise QueryError(f"{text!r} is not {wanted}.")
+    return term

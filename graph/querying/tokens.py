@@ -1,0 +1,98 @@
+"""The tokens of SPARQL: strings, comments, IRIs, prefixed names, variables and words told apart.
+
+By the terminals of SPARQL 1.1 Query Language, section 19.8. Two readings are possible where `<` may begin an IRI or be
+the less-than sign ("?a<?b&&?c>?d"); `tokens` takes the longest, as the specification says, `readings` follows both,
+as a parser that goes by context may.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal, cast
+
+Kind = Literal["space", "comment", "iri", "string", "variable", "node", "name", "language", "number", "word", "sign"]
+
+_LETTER = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NAME = f"{_LETTER}_0-9\u00b7\u0300-\u036f\u203f\u2040"
+_CHAR = rf"\-{_NAME}"
+_ESCAPED = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
+_PATTERNS: dict[Kind, str] = {
+    "space": r"[ \t\r\n]+",
+    "comment": r"#[^\r\n]*",
+    "iri": r"<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>",
+    "string": r"'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'(?:[^'\\\r\n]|\\.)*'"
+    r'|"(?:[^"\\\r\n]|\\.)*"',
+    "variable": rf"[?$][{_LETTER}_0-9][{_NAME}]*",
+    "node": rf"_:[{_LETTER}_0-9](?:[{_CHAR}.]*[{_CHAR}])?",
+    "name": rf"(?:[{_LETTER}](?:[{_CHAR}.]*[{_CHAR}])?)?:"
+    rf"(?:(?:[{_LETTER}_0-9:]|{_ESCAPED})(?:(?:[{_CHAR}.:]|{_ESCAPED})*(?:[{_CHAR}:]|{_ESCAPED}))?)?",
+    "language": r"@[A-Za-z]+(?:-+[A-Za-z0-9]+)*",
+    "number": r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?",
+    "word": r"[A-Za-z][A-Za-z0-9_]*",
+    "sign": r".",
+}
+_TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()), re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a query: `text == query[start:start + len(text)]`."""
+
+    kind: Kind
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def is_word(self, *words: str) -> bool:
+        """Whether it is one of these keywords, in whatever case."""
+        return self.kind == "word" and self.text.upper() in words
+
+
+def tokens(query: str) -> Iterator[Token]:
+    """The tokens of a query without its spaces and comments; what is no token is a sign by itself.
+
+    >>> [t.text for t in tokens('ASK { ?s cg:of "a # b" # end')]
+    ['ASK', '{', '?s', 'cg:of', '"a # b"']
+    """
+    position = 0
+    while position < len(query):
+        token = token_at(query, position)
+        position = token.end
+        if token.kind not in ("space", "comment"):
+            yield token
+
+
+def readings(query: str, prefixes: Collection[str]) -> Iterator[Token]:
+    """Every token of every reading of the query; each position is read once, so that the work is linear."""
+    todo, seen = [0], set[int]()
+    while todo:
+        position = todo.pop()
+        if position in seen or position >= len(query):
+            continue
+        seen.add(position)
+        token = token_at(query, position)
+        yield token
+        todo.append(token.end)
+        if token.kind == "iri" and _may_be_compared(query, position + 1, prefixes):
+            todo.append(position + 1)
+
+
+def token_at(query: str, position: int) -> Token:
+    """The longest token that starts here."""
+    match = _TOKEN.match(query, position)
+    assert match is not None  # "sign" matches any character
+    return Token(cast(Kind, match.lastgroup), match.group(), position)
+
+
+def _may_be_compared(query: str, position: int, prefixes: Collection[str]) -> bool:
+    """Whether an expression can begin here: not if what stands here is a name with a prefix that nobody declared."""
+    token = token_at(query, position)
+    return token.kind != "name" or token.text.partition(":")[0] in prefixes
