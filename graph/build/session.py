@@ -42,7 +42,7 @@ def extract_paths(paths: Sequence[str], settings: Settings, out: TextIO) -> int:
             yield reading
 
     for record in records_of(counted()):  # type: ignore[arg-type]
-        out.write(line(record) + "\n")
+        out.write(line(record))
     return _exit_code(found, skipped)
 
 

@@ -1,12 +1,12 @@
 """What "the plan", "the ban", "such a step" stand for: the proposal that was last spoken of and that they can name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.claims.matching import Match
-from graph.claims.stems import stem, stems
+from graph.claims.stems import stem
 from graph.language import Sentence
-from graph.model import Proposal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,23 +14,26 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset(("the", "this", "that", "such", "its", "their", "his", "her", "these", "those"))
 _GENERIC = frozenset((
     "plan", "proposal", "idea", "move", "measure", "step", "scheme", "decision", "initiative", "approach", "policy",
-    "offer", "option", "model", "package", "reform", "project", "strategy", "suggestion", "draft", "bill", "law",
-    "deal", "agreement", "ban", "change", "concept", "arrangement", "demand", "request", "recommendation",
+    "offer", "option", "package", "reform", "suggestion", "draft", "change", "concept", "arrangement", "demand", "request",
+    "recommendation",
 ))  # fmt: skip
-_MEMORY = 4  # sentences
-_FADES = 0.9
+_MEMORY = 5  # sentences, for words that can stand for any proposal
+_PLAIN = frozenset(stem(w) for w in ("proposed", "planned", "whole", "controversial", "draft", "new", "latest", "same"))
+_PRONOUNS = frozenset(("it", "this", "that"))
+_FADES = 0.95
+_FAINTEST = 0.7
 
 
 @dataclass(slots=True)
 class Referents:
-    """The proposals spoken of in the last sentences, the latest last."""
+    """The proposals spoken of so far, the latest last."""
 
-    _recent: list[tuple[int, Match]] = field(default_factory=list)
+    heads: Mapping[str, frozenset[str]]
+    _spoken_of: list[tuple[int, Match]] = field(default_factory=list)
 
     def remember(self, sentence: Sentence, found: list[Match]) -> None:
-        """Note what a sentence spoke of."""
-        self._recent += [(sentence.number, match) for match in reversed(found)]
-        self._recent = [(n, m) for n, m in self._recent if sentence.number - n < _MEMORY]
+        """Note what a sentence spoke of, the surest last."""
+        self._spoken_of += [(sentence.number, match) for match in reversed(found)]
 
     def matches(self, sentence: Sentence, found: list[Match]) -> list[Match]:
         """The definite phrases of a sentence that stand for a proposal which its own words do not name."""
@@ -38,28 +41,46 @@ class Referents:
         seen = {match.proposal.id for match in found}
         out: list[Match] = []
         for token in sentence.tokens:
-            if token.i in named or token.pos_ != "NOUN" or token.lemma_.lower() not in _GENERIC:
+            if token.i in named:
                 continue
-            if not any(c.lower_ in _DEFINITE and c.dep_ in ("det", "poss", "predet") for c in token.children):
-                continue
-            meant = self._meant(token)
+            if token.pos_ == "PRON":
+                meant = self._last(sentence.number) if _stands_alone(token) else None
+            else:
+                meant = self._meant(token, sentence.number) if _definite(token) else None
             if meant is not None and meant[1].proposal.id not in seen:
                 seen.add(meant[1].proposal.id)
                 out.append(_standing_for(token, sentence.number - meant[0], meant[1]))
         return out
 
-    def _meant(self, token: "Token") -> tuple[int, Match] | None:
-        """The latest proposal that a word can name: its own word where it has one, else any."""
-        own = [(n, m) for n, m in self._recent if stem(token.text) in _words(m.proposal)]
-        any_other = [] if token.lemma_.lower() in ("ban", "law", "bill", "deal") else self._recent
-        ranked = own or any_other
-        return ranked[-1] if ranked else None
+    def _last(self, number: int) -> tuple[int, Match] | None:
+        """The surest proposal of the sentence before."""
+        near = [(n, m) for n, m in self._spoken_of if number - n == 1]
+        return near[-1] if near else None
+
+    def _meant(self, token: "Token", number: int) -> tuple[int, Match] | None:
+        """The latest proposal whose head word it is; for a word of any proposal, the latest of the last sentences."""
+        word = stem(token.text)
+        own = [(n, m) for n, m in self._spoken_of if word in self.heads[m.proposal.id]]
+        if own:
+            return own[-1]
+        near = [(n, m) for n, m in self._spoken_of if number - n < _MEMORY]
+        return near[-1] if near and token.lemma_.lower() in _GENERIC else None
 
 
-def _words(proposal: Proposal) -> set[str]:
-    return {s for text in (proposal.label, *proposal.aliases) for s in stems(text)}
+def _stands_alone(token: "Token") -> bool:
+    """Whether a pronoun can stand for a proposal: "rejects it", "is for this", "this would be a mistake"."""
+    return token.lower_ in _PRONOUNS and token.dep_ in ("dobj", "pobj", "nsubjpass", "nsubj")
+
+
+def _definite(token: "Token") -> bool:
+    """Whether a noun alone is spoken of as known: "the plan", "such a step", "the minister's proposal"."""
+    if any(c.dep_ in ("compound", "amod", "nummod", "prep") and stem(c.text) not in _PLAIN for c in token.children):
+        return False
+    return token.pos_ in ("NOUN", "PROPN") and any(
+        c.lower_ in _DEFINITE if c.dep_ in ("det", "predet") else c.dep_ == "poss" for c in token.children
+    )  # fmt: skip
 
 
 def _standing_for(token: "Token", distance: int, match: Match) -> Match:
-    score = match.score * _FADES ** max(1, distance)
-    return Match(match.proposal, score, (token,), f'is called "{token.text}", which {match.reason}')
+    score = match.score * max(_FAINTEST, _FADES**distance)
+    return Match(match.proposal, score, (token,), f'is called "{token.text}", which {match.reason}', match.turned)

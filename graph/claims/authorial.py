@@ -16,9 +16,9 @@ _FIRST = frozenset(("i", "we", "my", "our"))
 _ATTRIBUTED = 0.3  # of the sentences: more than that is a report
 
 
-def voice(parsed: Parsed, cast: Cast, speech: Speech) -> Mention | None:
-    """Who speaks where nobody else is made to: the author of a commentary; None for a report."""
-    return cast.author() if parsed.article.authors and _is_commentary(parsed, speech) else None
+def voice(parsed: Parsed, cast: Cast, speech: Speech) -> tuple[Mention, ...]:
+    """Who speaks where nobody else is made to: the authors of a commentary; nobody for a report."""
+    return cast.authors() if parsed.article.authors and _is_commentary(parsed, speech) else ()
 
 
 def _is_commentary(parsed: Parsed, speech: Speech) -> bool:
@@ -45,8 +45,8 @@ def _demand(sentence: Sentence) -> bool:
     return any(c.lower_ in _DEONTIC for c in root.children if c.dep_ == "aux")
 
 
-def authorial(parsed: Parsed, speech: Speech, author: Mention, minter: Minter) -> Iterator[Claim]:
-    """What the author demands: each sentence of the body that says what should be and is nobody else's."""
+def authorial(parsed: Parsed, speech: Speech, authors: tuple[Mention, ...], minter: Minter) -> Iterator[Claim]:
+    """What the authors demand: each sentence of the body that says what should be and is nobody else's."""
     taken = {claim.id for claim in speech.claims}
     for sentence in parsed.sentences:
         if sentence.kind != "body" or not _demand(sentence) or speech.over(start_of(sentence.tokens.root)):
@@ -56,5 +56,5 @@ def authorial(parsed: Parsed, speech: Speech, author: Mention, minter: Minter) -
             continue
         name = minter.claim(parsed.article.slug, span.start, span.end)
         if name not in taken:
-            yield Claim(name, (author.actor,), (), (), (span,), "authorial", 0.6,
+            yield Claim(name, tuple(a.actor for a in authors), (), (), (span,), "authorial", 0.6,
                         "the author says what should be, nobody else is made to", modality="should")  # fmt: skip

@@ -1,5 +1,6 @@
 """From the words of a proposal up the sentence: what is thought of it there, and by whom."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ _DEONTIC = frozenset(("should", "must", "ought", "need"))
 _HEDGES = frozenset(("may", "might", "could"))
 _CLAUSES = ("ccomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass")
 _STEPS = 12
+_PARTICLES = frozenset(("out", "down", "up", "back", "off", "aside", "away", "on", "over", "through", "forward", "ahead"))
+_INSTEAD = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +43,137 @@ class _Climb:
     conditional: bool = False
 
 
-def verdict(match: Match, downward: bool) -> Verdict | None:
-    """The first stand taken on a proposal on the way from its words to the root; None for a mere mention.
+def verdicts(match: Match, downward: bool) -> Iterator[Verdict]:
+    """The stands taken on a proposal on the way from its words to the root; nothing for a mere mention.
 
     `downward`: the proposal is that something be less, so that words of lessening agree with it.
     """
-    climb = _Climb()
+    climb = _Climb(sign=-1 if (_instead(match) or _none_of(match)) != match.turned else 1)
+    downward = downward and not match.turned
     own = {t.i for t in match.tokens}
+    yield from _by_relative(match.anchor, own, downward, climb)
     node = match.anchor
     found = _enacted(node, own, climb)
     for _ in range(_STEPS):
-        if found is not None or node.head == node:
-            break
+        if found is not None:
+            said = _reported(found) if found.holder is None else found
+            if said.strength > 0:
+                yield said
+            if found.spoken.pos_ != "NOUN" or found.holder is None:
+                return
+            climb = _Climb(sign=1 if found.polarity >= 0 else -1)  # what is thought of the plan or the protest itself
+            node = found.spoken
+        if node.head == node or _open_question(node):
+            return
         found, node = _step(node, own, downward, climb)
-    return found
+
+
+def _by_relative(anchor: "Token", own: set[int], downward: bool, climb: _Climb) -> Iterator[Verdict]:
+    """What a relative clause says of it: "a plan which the cabinet resisted", "a figure that Oslo seeks to cut"."""
+    for noun in (anchor, *(c for c in anchor.children if c.dep_ == "appos")):
+        for clause in (c for c in noun.children if c.dep_ == "relcl"):
+            verb = clause
+            while (inner := next((c for c in verb.children if c.dep_ == "xcomp"), None)) is not None:
+                verb = inner
+            if not _lacks_object(verb) or _relative_subject(clause):
+                continue
+            found = _taken_at(verb, "obj", own, downward, climb)
+            while found is None and verb != clause:
+                found = _taken_at(verb.head, "to", own, downward, climb)
+                verb = verb.head
+            if found is not None:
+                yield found
+                return
+
+
+def _lacks_object(verb: "Token") -> bool:
+    """Whether what a verb does is done to the noun that its clause describes."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return not objects or all(c.tag_ in ("WDT", "WP") for c in objects)
+
+
+def _relative_subject(clause: "Token") -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in clause.children)
+
+
+def _open_question(node: "Token") -> bool:
+    """Whether a clause asks whether something is so, and so takes no stand."""
+    return node.pos_ in ("VERB", "AUX") and any(
+        c.dep_ == "mark" and c.lower_ == "whether" for c in node.children
+    )  # fmt: skip
+
+
+def _reported(found: Verdict) -> Verdict:
+    """A judgement that somebody doubts, denies or demands: "doubt that a cap would help"."""
+    clause = found.spoken
+    while clause.dep_ in ("acomp", "attr", "oprd", "dobj", "conj", "xcomp") and clause.head != clause:
+        clause = clause.head
+    governor = clause.head
+    if clause.dep_ != "ccomp" or governor.pos_ != "VERB":
+        return found
+    taken = stand(governor.lemma_.lower(), "verb", "that")
+    holder, negated = _holder(governor, "verb")
+    if taken is None or taken.polarity is None or holder is None:
+        return found
+    polarity = found.polarity * (-0.5 if abs(taken.polarity) < 1 else taken.polarity) * (-1 if negated else 1)
+    return Verdict(polarity, holder, governor, f'"{governor.text}" over {found.why}', 0.75)
+
+
+def _instead(match: Match) -> bool:
+    """Whether the proposal is what something else is preferred to: "a tax rather than a ban"."""
+    first = min(match.tokens, key=lambda t: t.i)
+    before = [t.lower_ for t in first.doc[max(0, first.i - 5) : first.i]]
+    return any(tuple(before[i : i + len(words)]) == words for words in _INSTEAD for i in range(len(before)))
+
+
+def _none_of(match: Match) -> bool:
+    """Whether it is the absence of the proposal that is spoken of: "no cap", "without a ban", "not a ban"."""
+    anchor = match.anchor
+    if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "not", "neither") for c in anchor.children):
+        return anchor.pos_ not in ("VERB", "AUX")
+    return anchor.dep_ in ("pobj", "pcomp") and anchor.head.lower_ in ("without", "except", "besides")
 
 
 def _step(node: "Token", own: set[int], downward: bool, climb: _Climb) -> tuple[Verdict | None, "Token"]:
     """One step up: what the governor says of the word below it."""
     parent, argument = _governor(node)
-    kind = _KINDS.get(parent.pos_)
-    if kind is None or parent.i in own:
-        found = _enacted(parent, own, climb) if parent.i in own else None
-        return found, parent
+    if parent.i in own:
+        return _enacted(parent, own, climb), parent
     if argument == "subj":
         return _judged(parent, climb), parent
-    taken = stand(parent.lemma_.lower(), kind, argument)
+    if parent.lemma_ == "be" and argument in ("to", "that", "obj"):
+        return _by_subject(parent, climb), parent
+    return _taken_at(parent, argument, own, downward, climb), parent
+
+
+def _taken_at(parent: "Token", argument: str, own: set[int], downward: bool, climb: _Climb) -> Verdict | None:
+    """The verdict of a word on its argument: by the table, else by what it is said must or will be done."""
+    kind = _KINDS.get(parent.pos_)
+    if kind is None or parent.i in own:
+        return None
+    taken = stand(_lemma(parent), kind, argument) or stand(parent.lemma_.lower(), kind, argument)
     if taken is None and kind == "noun" and argument in ("compound", "poss"):
         taken = _by_noun(parent)
-    if taken is None or taken.polarity is None:
-        if taken is not None and not taken.light and (taken.direction < 0) != downward and taken.direction < 0:
-            climb.sign = -climb.sign
-        found = _willed(parent, climb) if kind == "verb" else None
-        return found, parent
-    return _taken(parent, kind, taken, climb), parent
+    if taken is not None and taken.polarity is not None:
+        return _taken(parent, kind, taken, climb)
+    if taken is not None and not taken.light and taken.direction < 0 and not downward:
+        climb.sign = -climb.sign
+    return _willed(parent, climb) if kind == "verb" else None
+
+
+def _by_subject(verb: "Token", climb: _Climb) -> Verdict | None:
+    """The verdict of a subject that the proposal is equated with: "its hope is to ...", "the aim of the union is ..."."""
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
+    if noun is None:
+        return None
+    for argument in ("to", "that", "for"):
+        taken = stand(noun.lemma_.lower(), "noun", argument)
+        if taken is not None and taken.polarity is not None:
+            holder, _ = _holder(noun, "noun")
+            negated = any(c.dep_ == "neg" for c in verb.children)
+            sign = -climb.sign if negated else climb.sign
+            return Verdict(taken.polarity * sign, holder, noun, f'"{noun.text}"', 0.75)
+    return None
 
 
 def _governor(node: "Token") -> tuple["Token", str]:
@@ -87,11 +187,17 @@ def _governor(node: "Token") -> tuple["Token", str]:
         return parent, "subj"
     if dep in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
         return parent, "obj"
-    if dep in ("xcomp", "acl"):
+    if dep in ("xcomp", "acl") or (dep == "ccomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)):
         return parent, "to"
     if dep in ("ccomp", "relcl"):
         return parent, "that"
     return parent, dep
+
+
+def _lemma(word: "Token") -> str:
+    """The lemma with its particle: "rule out"."""
+    particle = next((c.lower_ for c in word.children if c.dep_ in ("prt", "advmod") and c.lower_ in _PARTICLES), None)
+    return f"{word.lemma_.lower()}_{particle}" if particle else word.lemma_.lower()
 
 
 def _done_to(verb: "Token") -> bool:
@@ -109,8 +215,14 @@ def _taken(parent: "Token", kind: str, taken: Stand, climb: _Climb) -> Verdict |
         polarity = 0.5
     if any(c.lower_ in _HEDGES for c in parent.children if c.dep_ == "aux") and abs(polarity) == 1.0:
         polarity = 0.0
-    strength = 0.85 if holder is not None else 0.6
-    return Verdict(polarity * climb.sign, holder, parent, f'"{parent.text}"', strength)
+    return Verdict(polarity * climb.sign, holder, parent, f'"{parent.text}"', _strength(parent, holder))
+
+
+def _strength(parent: "Token", holder: "Token | None") -> float:
+    """How far a stand may be somebody's: one that nobody takes ("was denounced") only where it is said to be due."""
+    if holder is not None:
+        return 0.85
+    return 0.65 if any(c.lower_ in _DEONTIC for c in parent.children if c.dep_ == "aux") else 0.0
 
 
 def _holder(parent: "Token", kind: str) -> tuple["Token | None", bool]:
@@ -124,8 +236,12 @@ def _holder(parent: "Token", kind: str) -> tuple["Token | None", bool]:
             return child, negated
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of", "among") and kind == "noun":
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is not None and child.lower_ != "of":
+            if inner is not None and (child.lower_ != "of" or noun_of_will(parent)):
                 return inner, negated
+        if child.dep_ == "acl" and kind == "noun":
+            agent = subject(child)
+            if agent[1] == "agent":
+                return agent[0], negated
     while verb is not None and verb.pos_ == "ADP":
         verb = verb.head
     if verb is not None and verb.pos_ in ("VERB", "AUX"):
@@ -135,11 +251,17 @@ def _holder(parent: "Token", kind: str) -> tuple["Token | None", bool]:
     return None, negated
 
 
+def noun_of_will(noun: "Token") -> bool:
+    """Whether "of" names whose hope or aim it is, and not what it is for: "the aim of the union"."""
+    return stand(noun.lemma_.lower(), "noun", "of") is None
+
+
 def _judged(parent: "Token", climb: _Climb) -> Verdict | None:
     """The verdict of a predicate over the proposal as its subject: "... is a mistake", "... would hurt exports"."""
     negated = any(c.dep_ == "neg" for c in parent.children)
     deontic = next((c for c in parent.children if c.dep_ == "aux" and c.lower_ in _DEONTIC), None)
-    for word in (parent, *(c for c in parent.children if c.dep_ in ("acomp", "attr", "xcomp", "oprd", "dobj"))):
+    said = [c for c in parent.children if c.dep_ in ("acomp", "attr", "xcomp", "oprd", "dobj")]
+    for word in (parent, *said, *(c for word in said for c in word.children if c.dep_ == "amod")):
         taken = stand(word.lemma_.lower(), _KINDS.get(word.pos_, ""), "subj")
         if (
             taken is not None
@@ -149,8 +271,24 @@ def _judged(parent: "Token", climb: _Climb) -> Verdict | None:
             return Verdict(
                 (-taken.polarity if negated else taken.polarity) * climb.sign, None, word, f'"{word.text}"', 0.65
             )
+    agreed = _something(parent, negated, climb)
+    if agreed is not None:
+        return agreed
     if deontic is not None:
         return Verdict((-1.0 if negated else 1.0) * climb.sign, None, parent, f'"{deontic.text}"', 0.6)
+    return None
+
+
+def _something(verb: "Token", negated: bool, climb: _Climb) -> Verdict | None:
+    """The verdict of "... is not something (that) Oslo would agree to"."""
+    for noun in (c for c in verb.children if c.dep_ == "attr"):
+        for clause in (c for c in noun.children if c.dep_ == "relcl"):
+            arguments = [c.lower_ for c in clause.children if c.dep_ == "prep"] + ["obj"]
+            taken = next((t for a in arguments if (t := stand(clause.lemma_.lower(), "verb", a))), None)
+            if taken is not None and taken.polarity is not None and not _relative_subject(clause):
+                against = negated != any(c.dep_ == "neg" for c in clause.children)
+                polarity = (-taken.polarity if against else taken.polarity) * climb.sign
+                return Verdict(polarity, subject(clause)[0], clause, f'"{clause.text}"', 0.75)
     return None
 
 
@@ -171,6 +309,8 @@ def _willed(verb: "Token", climb: _Climb) -> Verdict | None:
             return Verdict((-1.0 if negated else 1.0) * climb.sign, None, verb, f'"{aux.text}"', 0.65)
         if aux.lower_ in ("will", "'ll", "’ll", "wo"):
             return Verdict((-1.0 if negated else 1.0) * climb.sign, subject(verb)[0], verb, f'"{aux.text}"', 0.6)
+        if aux.lower_ == "would" and negated:
+            return Verdict(-1.0 * climb.sign, None, verb, f'"would not {verb.text}"', 0.5)
     return None
 
 

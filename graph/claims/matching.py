@@ -18,16 +18,21 @@ if TYPE_CHECKING:
 _ENOUGH = 0.6
 _SPREAD = 5  # tokens between matched words, on average, at the most
 _NEARLY = 0.12
+_FARTHEST = 6  # steps up the sentence from a matched word to the one that governs all
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A proposal that a sentence speaks of: in which words, how surely (0 to 1), by which wording."""
+    """A proposal that a sentence speaks of: in which words, how surely (0 to 1), by which wording.
+
+    `turned`: the words name what the proposal wants to end, without the ending.
+    """
 
     proposal: Proposal
     score: float
     tokens: tuple["Token", ...]
     reason: str
+    turned: bool = False
 
     @property
     def anchor(self) -> "Token":
@@ -43,8 +48,8 @@ class Matcher:
         self.words: Wordings = wordings(codebook, authority)
         self.proposals = {p.id: p for p in codebook.proposals}
 
-    def matches(self, sentence: Sentence, around: frozenset[str]) -> list[Match]:
-        """The proposals that a sentence speaks of; `around` are the countries that the article is about."""
+    def matches(self, sentence: Sentence, around: frozenset[str], named: frozenset[str]) -> list[Match]:
+        """The proposals that a sentence speaks of; `around` are the countries that the article is about, `named` all actors."""
         here = parties(sentence.tokens.text, self.authority)
         at: dict[str, list[Token]] = defaultdict(list)
         for token in sentence.tokens:
@@ -53,6 +58,8 @@ class Matcher:
                 at[found].append(token)
         best: dict[str, Match] = {}
         for wording in {id(w): w for s in at for w in self.words.by_stem[s]}.values():
+            if not self.words.parties[wording.proposal.id] <= named | here:
+                continue
             for match in self._match(wording, at, here, around):
                 known = best.get(match.proposal.id)
                 if known is None or match.score > known.score:
@@ -64,19 +71,20 @@ class Matcher:
         """The closest group of words that cover enough of a wording."""
         present = [s for s in wording.weights if s in at]
         coverage = sum(wording.weights[s] for s in present)
-        if coverage < _ENOUGH or all(s in self.words.generic for s in present):
+        if coverage < _ENOUGH or (len(present) == 1 and present[0] in self.words.generic):
             return
         group = _closest({s: at[s] for s in present})
         width = group[-1].i - group[0].i + 1
-        if width > _SPREAD * len(group) + 3:
+        if width > _SPREAD * len(group) + 3 or not _connected(group):
             return
         fit = self._fit(wording.proposal.id, here, around)
-        if len(wording.weights) == 1 and not wording.parties <= here:
+        if len(wording.weights) == 1 and not (wording.parties and wording.parties <= here) and not _telling(wording):
             return
         few = 0.85 if len(present) == 1 else 1.0
         score = coverage * wording.worth * fit * few
         if score >= _ENOUGH * 0.9:
-            yield Match(wording.proposal, min(1.0, score), tuple(group), f'matches "{wording.text}"')
+            turned = bool(wording.ending) and not wording.ending & set(present)
+            yield Match(wording.proposal, min(1.0, score), tuple(group), f'matches "{wording.text}"', turned)
 
     def _fit(self, proposal: str, here: frozenset[str], around: frozenset[str]) -> float:
         """How well the countries that the sentence names agree with those of the proposal."""
@@ -87,6 +95,11 @@ class Matcher:
         near = len(wanted & (here | around)) / len(wanted)
         strangers = bool(here - wanted) and not (wanted & here)
         return 0.2 + 0.25 * share + 0.55 * near - (0.15 if strangers else 0.0)
+
+
+def _telling(wording: Wording) -> bool:
+    """Whether a wording of one word is a name of its own ("KORUS"), which needs no other word beside it."""
+    return any(word.isupper() and len(word) > 2 for word in wording.text.split())
 
 
 def _stem_of(token: "Token") -> str:
@@ -109,15 +122,41 @@ def _closest(groups: dict[str, list["Token"]]) -> list["Token"]:
     return best
 
 
+def _connected(tokens: list["Token"]) -> bool:
+    """Whether words belong together in the grammar: no verb stands between them but one of them or their common one."""
+    own = {t.i for t in tokens}
+    top = tokens[0]
+    while not all(top == t or top.is_ancestor(t) for t in tokens):
+        if top.head == top:
+            return False
+        top = top.head
+    for token in tokens:
+        steps, node = 0, token
+        while node not in (top, token.sent.root):
+            if steps and node.pos_ == "VERB" and node.i not in own:
+                return False
+            node, steps = node.head, steps + 1
+        if steps > _FARTHEST:
+            return False
+    return True
+
+
 def _distinct(found: Sequence[Match]) -> list[Match]:
-    """Without the proposals that match the same words less well than another one does."""
+    """Without the proposals whose words another one matches too, and more besides or better."""
     kept: list[Match] = []
-    for match in found:
+    for match in sorted(found, key=lambda m: (-m.score, -len(m.tokens), m.proposal.id)):
         words = {t.i for t in match.tokens}
-        if not any((words <= {t.i for t in other.tokens} and match.score < other.score - _NEARLY)
-                   or (words == {t.i for t in other.tokens}) for other in kept):  # fmt: skip
+        if not any(_outdone(match, words, other) for other in kept):
             kept.append(match)
     return kept
+
+
+def _outdone(match: Match, words: set[int], other: Match) -> bool:
+    """Whether another match says more of the same words."""
+    theirs = {t.i for t in other.tokens}
+    return words == theirs or (words <= theirs and match.score <= other.score) or (
+        bool(words & theirs) and match.score < other.score - _NEARLY
+    )
 
 
 def _depth(token: "Token") -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.actors import Cast
 from graph.claims.anaphora import Referents
 from graph.claims.attribution import trimmed
-from graph.claims.climbing import Verdict, verdict
+from graph.claims.climbing import Verdict, verdicts
 from graph.claims.matching import Match, Matcher
 from graph.claims.speech import Speech
 from graph.language import Parsed, Sentence, end_of, start_of
@@ -41,7 +41,7 @@ class Context:
     speech: Speech
     matcher: Matcher
     minter: Minter
-    author: Mention | None
+    authors: tuple[Mention, ...]
 
 
 def positions(context: Context) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
@@ -57,15 +57,15 @@ def positions(context: Context) -> tuple[tuple[Position, ...], tuple[Claim, ...]
 
 def _all_taken(context: Context) -> Iterator[Taken]:
     around = about(context)
-    referents = Referents()
+    named = frozenset(m.actor for m in context.cast.mentions)
+    referents = Referents(context.matcher.words.heads)
     for sentence in context.parsed.sentences:
         if sentence.kind == "dateline":
             continue
-        found = context.matcher.matches(sentence, around)
+        found = context.matcher.matches(sentence, around, named)
         referred = referents.matches(sentence, found)
         for match in (*found, *referred):
-            decided = verdict(match, context.matcher.words.direction[match.proposal.id] < 0)
-            if decided is not None:
+            for decided in verdicts(match, context.matcher.words.direction[match.proposal.id] < 0):
                 yield from _held(context, sentence, match, decided)
         referents.remember(sentence, found)
 
@@ -108,7 +108,7 @@ def _holders(context: Context, decided: Verdict) -> list[Mention]:
     if speaker is not None:
         return [Mention(Span(0, 0, ""), speaker, 0.8, "who says it")]
     covered = bool(context.speech.over(start_of(decided.spoken)))
-    return [context.author] if context.author is not None and not covered else []
+    return list(context.authors) if not covered else []
 
 
 def _nearest(polarity: float) -> Stance:
@@ -147,7 +147,7 @@ def _own_claim(context: Context, span: Span, own: dict[str, Claim]) -> Claim:
     while name in taken:
         name += "-"
     if name not in own:
-        speakers = (context.author.actor,) if context.author is not None else ()
+        speakers = tuple(author.actor for author in context.authors)
         mentions = dict.fromkeys(m.actor for m in context.cast.mentions if span.start <= m.span.start < span.end)
         own[name] = Claim(name, speakers, (), (), (span,), "authorial", 0.8,
                           "the article reports it in its own voice", mentions=tuple(mentions))  # fmt: skip

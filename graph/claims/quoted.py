@@ -1,6 +1,7 @@
 """Attributions that quotation marks and colons show: quoted speech with its speaker, and lines of an interview."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -116,10 +117,12 @@ def _gap(page: Page, quote: Quote, verb: "Token") -> int:
 
 
 def line_candidates(page: Page) -> Iterator[Attribution]:
-    """Paragraphs that name their speaker: "NAME: what is said" in an interview, "what is said" — NAME under a quotation."""
-    for sentences in page.paragraphs():
-        yield from _named_line(page, sentences)
-        yield from _signed(page, sentences)
+    """Paragraphs that name their speaker: "NAME: what is said", or "what is said" — NAME."""
+    found = [a for sentences in page.paragraphs() for a in (*_named_line(page, sentences), *_signed(page, sentences))]
+    names = Counter(" ".join(t.lower_ for t in a.source) for a in found)
+    for line in found:
+        turns = names[" ".join(t.lower_ for t in line.source)]
+        yield replace(line, features=(*line.features, f"turns={min(turns, 3)}", f"lines={min(len(found), 4)}"))
 
 
 def _named_line(page: Page, sentences: list[Sentence]) -> Iterator[Attribution]:

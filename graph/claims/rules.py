@@ -27,9 +27,9 @@ def findings(parsed: Parsed, matcher: Matcher, tools: Tools) -> Findings:
     cast = find_actors(parsed, tools.authority, tools.minter)
     page = page_of(parsed)
     speech = Speech(page, cast, tools.minter, attributions(page))
-    author = voice(parsed, cast, speech)
-    held, own = positions(Context(parsed, cast, speech, matcher, tools.minter, author))
-    demanded = authorial(parsed, speech, author, tools.minter) if author is not None else ()
+    authors = voice(parsed, cast, speech)
+    held, own = positions(Context(parsed, cast, speech, matcher, tools.minter, authors))
+    demanded = authorial(parsed, speech, authors, tools.minter) if authors else ()
     claims = {c.id: c for c in (*demanded, *own, *speech.claims)}
     return Findings(
         cast.actors(),

@@ -20,6 +20,11 @@ def stand(lemma: str, kind: str, argument: str) -> Stand | None:
     return _table().get((lemma, kind, argument))
 
 
+def downward_words() -> frozenset[str]:
+    """The lemmas that bring less of what they govern: cut, end, delay."""
+    return frozenset(lemma for (lemma, _, _), found in _table().items() if found.polarity is None and found.direction < 0)
+
+
 @cache
 def _table() -> dict[tuple[str, str, str], Stand]:
     table: dict[tuple[str, str, str], Stand] = {}

@@ -5,14 +5,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from graph.actors import Authority
 from graph.claims.codebook import Codebook
-from graph.claims.stances import stand
+from graph.claims.stances import downward_words, stand
 from graph.claims.stems import stem, stems
 from graph.model import Proposal
 
 _WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*[\w])?\.?")
+_PREPOSITION = re.compile(
+    r"\b(?:on|for|of|in|inside|between|with|within|to|from|against|by|as|at|over|under|among)\b|[,:;–—(]"
+)
+_NOUNS = frozenset(("support", "plan", "offer", "cut", "limit", "freeze", "end", "ban", "delay", "request", "demand"))
 _LONGEST_NAME = 4
 _DEFINITION = 0.8  # a definition says more than an article would: its coverage counts for less
 WEAK = 0.5
@@ -20,13 +25,14 @@ WEAK = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way to word a proposal: its stems with their weights (they sum to 1)."""
+    """One way to word a proposal: its stems with their weights (they sum to 1); `ending` are those of ending something."""
 
     proposal: Proposal
     text: str
     weights: Mapping[str, float]
     worth: float
     parties: frozenset[str]
+    ending: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Wordings:
     parties: Mapping[str, frozenset[str]]
     direction: Mapping[str, int]
     generic: frozenset[str]
+    heads: Mapping[str, frozenset[str]]
 
 
 def wordings(codebook: Codebook, authority: Authority) -> Wordings:
@@ -52,7 +59,7 @@ def wordings(codebook: Codebook, authority: Authority) -> Wordings:
             found = dict.fromkeys(stems(without_parties(text, authority)))
             raw = {s: math.log((len(texts) + 2) / common[s]) + 0.3 for s in found}
             total = sum(raw.values())
-            made = Wording(proposal, text, {s: w / total for s, w in raw.items()}, worth, parties(text, authority))
+            made = Wording(proposal, text, {s: w / total for s, w in raw.items()}, worth, parties(text, authority), frozenset(found) & _endings())
             for s in found:
                 by_stem[s].append(made)
     return Wordings(
@@ -63,6 +70,7 @@ def wordings(codebook: Codebook, authority: Authority) -> Wordings:
         },
         {p.id: _direction(p) for p in codebook.proposals},
         frozenset(s for s, n in common.items() if 3 * n > len(texts) and n > 2),
+        {p.id: _heads(p, authority) for p in codebook.proposals},
     )
 
 
@@ -97,6 +105,27 @@ def _named(text: str, authority: Authority) -> list[tuple[int, int, str]]:
     return found
 
 
+def _heads(proposal: Proposal, authority: Authority) -> frozenset[str]:
+    """The words that alone can call a proposal to mind: the last one of each wording before its first preposition."""
+    texts = (without_parties(text, authority) for text in (proposal.label, *proposal.aliases))
+    first = [(_PREPOSITION.split(text)[0], text) for text in texts]
+    return frozenset(
+        found[-1] for text, whole in first if (found := stems(text)) and not (len(found) > 1 and _bids(whole))
+    )
+
+
+def _bids(text: str) -> bool:
+    """Whether a wording begins with a verb ("postpone the levy"), so that its noun is not the proposal itself."""
+    first = text.split()[0].lower() if text.split() else ""
+    return first not in _NOUNS and stand(_lemma(first, "verb"), "verb", "obj") is not None
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The stems of words that bring less of what they govern."""
+    return frozenset(stem(word) for word in downward_words())
+
+
 def _direction(proposal: Proposal) -> int:
     """-1 where the proposal is that something be less or end, as the first word of its label says; else 1."""
     words = [w for w in re.findall(r"[^\W\d_]+", proposal.label.lower())[:3]]
@@ -113,8 +142,3 @@ def _lemma(word: str, kind: str) -> str:
     if kind == "verb" and word.endswith("ing") and len(word) > 5:
         return word[:-3]
     return word
-
-
-def is_downward(word: str) -> bool:
-    """Whether a word's stem is that of ending or lessening something."""
-    return stem(word) in ("cut", "lift", "ban", "end", "stop")
