@@ -17,6 +17,7 @@ from graph.networks.filters import Filter
 from graph.networks.graphs import NETWORKS
 from graph.networks.reading import read_debate
 from graph.networks.select import Queryable
+from graph.networks.tables import chosen
 
 NODE = {"label": str, "name": str, "kind": str, "weight": float}
 EDGE = {"label": str, "relation": str, "polarity": float, "weight": float, "confidence": float, "statements": float}
@@ -43,7 +44,7 @@ def save_network(
 
 def graphml(debate: Debate, network: str) -> Iterator[str]:
     """The lines of the file, nodes and edges in the order of their IRIs."""
-    graph = NETWORKS[network](debate)
+    graph = chosen(NETWORKS, network, "network")(debate)
     yield HEAD
     for place, columns in (("node", NODE), ("edge", EDGE)):
         for name, kind in columns.items():

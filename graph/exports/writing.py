@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,22 +22,30 @@ def export(store: Store, name: str, path: Path | None) -> None:
     if path is None:
         _to_standard_output(store, name)
         return
+    write_file(path, lambda out: EXPORTERS[name](store, out))
+
+
+def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Let something be written into a file, whole or not at all.
+
+    :raises InputError: where it cannot be written; an older file then stays.
+    """
     try:
         if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
             with path.open("wb") as out:
-                EXPORTERS[name](store, out)
+                write(out)
         else:
-            _to_file(store, name, path.resolve())
+            _to_file(path.resolve(), write)
     except OSError as error:
         raise InputError(f"The file {path} cannot be written: {error.strerror or error}.") from error
 
 
-def _to_file(store: Store, name: str, path: Path) -> None:
+def _to_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
     """Write beside the file and move it into place, so that nobody ever sees half of it."""
     handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as out:
-            EXPORTERS[name](store, out)
+            write(out)
             out.flush()
             os.fsync(out.fileno())
         Path(beside).chmod(_mode(path))

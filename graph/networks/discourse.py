@@ -25,8 +25,9 @@ def affiliation(debate: Debate) -> Any:  # noqa: ANN401 - a networkx.Graph
     for statement in debate.statements:
         found[statement.position.holder, statement.position.proposal].append(statement.position.polarity)
     graph = nx.Graph()
-    for (actor, proposal), values in sorted(found.items()):
+    for actor in sorted({actor for actor, _ in found}):  # first, so that every edge begins with its actor
         graph.add_node(actor, label=debate.label(actor), kind=kind_of(debate, actor), bipartite=0)
+    for (actor, proposal), values in sorted(found.items()):
         graph.add_node(proposal, label=debate.label(proposal), kind="Proposal", bipartite=1)
         graph.add_edge(actor, proposal, weight=sum(values) / len(values), statements=len(values))
     return graph

@@ -1,9 +1,14 @@
 """Which statements a network, a page or an export shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
-from graph.model import Stance
+from graph.errors import InputError
+from graph.model import POLARITY, Stance
+
+KINDS = ("Person", "Organization", "Country", "Group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +44,46 @@ class Filter:
         if day is None:
             return False
         return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+
+
+def filter_of(
+    *,
+    types: Sequence[str] | None = None,
+    articles: Sequence[str] | None = None,
+    stances: Sequence[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    topics: Sequence[str] | None = None,
+    min_confidence: float = 0.0,
+    focus: str | None = None,
+    depth: int = 2,
+) -> Filter:
+    """The filter that the words of a command line mean.
+
+    :raises InputError: where a type, a stance or a day is none.
+    """
+    return Filter(
+        types=tuple(_one_of(KINDS, word, "type") for word in types or ()),
+        articles=tuple(articles or ()),
+        stances=tuple(cast(Stance, _one_of(tuple(POLARITY), word, "stance")) for word in stances or ()),
+        since=_day(since),
+        until=_day(until),
+        topics=tuple(topics or ()),
+        min_confidence=min_confidence,
+        focus=focus,
+        depth=depth,
+    )
+
+
+def _one_of(known: tuple[str, ...], word: str, what: str) -> str:
+    for name in known:
+        if name.casefold() == word.casefold():
+            return name
+    raise InputError(f"There is no {what} '{word}': give one of {', '.join(known)}.")
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InputError(f"'{text}' is no day: write it as 2025-04-23.") from None

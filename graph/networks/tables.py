@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeVar
 
+from graph.errors import InputError
 from graph.networks.debate import Debate
-from graph.networks.discourse import affiliation, one_mode
+from graph.networks.discourse import KINDS, NORMALISATIONS, Mode, affiliation, one_mode
 from graph.networks.measures import divisions, places, summary
 
 Table = list[dict[str, Any]]
@@ -21,21 +22,37 @@ def edges(graph: Any) -> Table:  # noqa: ANN401 - a networkx.Graph
     return sorted(found, key=lambda row: (-abs(row["weight"]), row["source"], row["target"], row["source_id"]))
 
 
-def affiliation_table(debate: Debate) -> Table:
-    """Actors by proposals with the mean polarity and the number of statements."""
-    return edges(affiliation(debate))
+def one_mode_table(mode: Mode) -> Callable[..., Table]:
+    """A function from a debate, a kind and a normalisation to pairs with their weight."""
+
+    def build(debate: Debate, kind: str = "congruence", normalise: str = "none") -> Table:
+        chosen(dict.fromkeys(KINDS), kind, "kind")
+        chosen(NORMALISATIONS, normalise, "normalisation")
+        return edges(one_mode(debate, mode, kind, normalise))
+
+    return build
 
 
-def one_mode_table(debate: Debate, mode: Any, kind: str, normalise: str) -> Table:  # noqa: ANN401 - a Mode
-    """Pairs of actors, or of proposals, with their weight."""
-    return edges(one_mode(debate, mode, kind, normalise))
-
-
-MEASURES: dict[str, Callable[[Debate], Table]] = {
+TABLES: dict[str, Callable[..., Table]] = {
+    "affiliation": lambda debate: edges(affiliation(debate)),
+    "actors": one_mode_table("actors"),
+    "proposals": one_mode_table("proposals"),
     "places": lambda debate: [asdict(place) for place in places(debate)],
     "divisions": lambda debate: [asdict(division) for division in divisions(debate)],
     "summary": lambda debate: [asdict(summary(debate))],
 }
+
+T = TypeVar("T")
+
+
+def chosen(registry: dict[str, T], name: str, what: str) -> T:
+    """The entry of a registry.
+
+    :raises InputError: where there is none of this name; the sentence lists those that there are.
+    """
+    if name not in registry:
+        raise InputError(f"There is no {what} '{name}': give one of {', '.join(registry)}.")
+    return registry[name]
 
 
 def _rounded(data: dict[str, Any]) -> dict[str, Any]:

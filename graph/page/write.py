@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+from graph.exports.writing import write_file
 from graph.networks.debate import Debate
 from graph.networks.filtering import apply_filter
 from graph.networks.filters import Filter
 from graph.networks.graphs import NETWORKS
 from graph.networks.reading import read_debate, read_texts
 from graph.networks.select import Queryable
+from graph.networks.tables import chosen
 
 if TYPE_CHECKING:
     from graph.page.policy_network import PolicyNetwork
@@ -30,11 +32,11 @@ def write_page(
 
     :param network: a key of `NETWORKS`.
     :param max_nodes: on how many of the best evidenced nodes the page opens.
-    :raises InputError: where the filter names what the store does not hold.
+    :raises InputError: where the filter names what the store does not hold, or the file cannot be written.
     """
     debate = apply_filter(read_debate(store), wanted or Filter())
     page = page_of(debate, read_texts(store), network=network, max_nodes=max_nodes, heading=heading)
-    page.write_html(str(out))
+    write_file(out, lambda file: _put(file, page.generate_html()))
     return page
 
 
@@ -55,7 +57,7 @@ def page_of(
     from graph.page.ranking import best_first, levels
     from graph.page.texts import plain, short_names
 
-    graph = NETWORKS[network](debate)
+    graph = chosen(NETWORKS, network, "network")(debate)
     order = best_first(graph)
     names = short_names([*order, *debate.articles])
     statements = _shown(debate, graph)
@@ -74,6 +76,10 @@ def page_of(
         "topics": [{"id": topic, "label": plain(debate.label(topic))} for topic in sorted(topics, key=debate.label)],
     }
     return page
+
+
+def _put(file: BinaryIO, text: str) -> None:
+    file.write(text.encode())
 
 
 def _shown(debate: Debate, graph: Any) -> list[Any]:  # noqa: ANN401 - a networkx graph; a list of Statement

@@ -7,7 +7,7 @@ from graph.networks.debate import Debate, Statement
 from graph.networks.discourse import affiliation, one_mode
 from graph.networks.graphs import NETWORKS
 from graph.networks.measures import divisions, places, summary
-from graph.networks.tables import MEASURES, edges
+from graph.networks.tables import TABLES, edges
 from tests.networks.made_up import debate_of, large, small
 
 
@@ -82,7 +82,7 @@ def test_measures_are_the_same_at_every_call_and_bear_an_empty_debate() -> None:
     assert places(big) == places(big)
     assert places(Debate()) == divisions(Debate()) == []
     assert summary(Debate()).coalition_polarisation is None
-    assert {len(table(Debate())) for table in MEASURES.values()} == {0, 1}
+    assert {len(table(Debate())) for table in TABLES.values()} == {0, 1}
 
 
 @pytest.mark.parametrize("name", NETWORKS)
