@@ -105,7 +105,7 @@ def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Ite
         if not run:
             continue
         text = bare(_text(run))
-        if not text or authority.named(text) or _no_name(text):
+        if not text or authority.named(text) or no_name(text):
             continue
         kind, sure = _kind(text, label, run)
         if kind:
@@ -158,10 +158,12 @@ def _text(tokens: Sequence["Token"]) -> str:
     return "".join(t.text_with_ws for t in tokens).strip()
 
 
-def _no_name(text: str) -> bool:
+def no_name(text: str) -> bool:
     """Whether a cleaned text is a law, a product, a weekday, a number or another thing that is no actor."""
     parts = text.split()
-    if parts[-1] in words("not_actors") or not any(c.isalpha() for c in text):
+    if not parts or parts[-1] in words("not_actors") or not any(c.isalpha() for c in text):
+        return True
+    if parts[-1].lower() in pairs("roles") and len(parts) > 1 and parts[-1] not in ("King", "Major", "Justice"):
         return True
     if all(p in words("not_names") or p.lower() in pairs("roles") for p in parts):
         return True

@@ -5,18 +5,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
-from graph.actors.candidates import full_name, is_organization
+from graph.actors.candidates import full_name, headline_like, is_organization, no_name
 from graph.actors.descriptions import Described
 from graph.actors.gender import gender
 from graph.actors.groups import can_speak, group_label, is_document, plural, spoken_by
 from graph.actors.linking import Link
 from graph.actors.memberships import Held, memberships
-from graph.actors.phrases import phrase, proper_name
+from graph.actors.phrases import nearest_person, phrase, proper_name
 from graph.actors.pronouns import WE, resolve
 from graph.actors.quotes import in_quotation
+from graph.actors.roles import is_role
 from graph.actors.salience import Memory, remember
-from graph.actors.spelling import bare, is_acronym
-from graph.actors.tables import words
+from graph.actors.spelling import bare, family_name, is_acronym
+from graph.actors.tables import pairs
 from graph.language import Parsed, start_of
 from graph.model import Actor, Kind, Membership, Mention, Span
 from graph.vocabulary import Minter
@@ -102,11 +103,19 @@ class Cast:
         beside = self._beside(head)
         if beside:
             return self._as(head, beside)
+        campaign = self._campaign(head)
+        if campaign:
+            return campaign
         described = self._described().resolve(head)
         if described:
             self._mind().note(head, self._meet(self.actor(described[0])))
             return Mention(self._span(head), *described)
-        return self._group(head) or self._unlisted(head)
+        proper = head.tag_ == "NNP" and not (
+            is_role(head)
+            or (head.lower_ in pairs("groups")
+            and not is_organization(bare("".join(t.text_with_ws for t in proper_name(head)))))
+        )
+        return (self._unlisted(head) if proper else None) or self._group(head) or self._unlisted(head)
 
     def _as(self, head: "Token", mention: Mention) -> Mention:
         return Mention(self._span(head), mention.actor, mention.score, mention.reason)
@@ -129,12 +138,17 @@ class Cast:
             verb = verb.head
         if verb.dep_ != "relcl":
             return None
-        found = self.who(verb.head)
-        if found is None and pronoun.lower_ == "who" and verb.head.pos_ == "NOUN":
-            found = self._as_group(verb.head, verb.head)
+        noun = nearest_person(verb.head, pronoun, self._is_person) if pronoun.lower_ == "who" else verb.head
+        found = self.who(noun)
+        if found is None and pronoun.lower_ == "who" and noun.pos_ == "NOUN":
+            found = self._as_group(noun, noun)
         if found is None:
             return None
         return Mention(self.parsed.span(pronoun, pronoun), found.actor, round(found.score * 0.95, 2), found.reason)
+
+    def _is_person(self, token: "Token") -> bool:
+        actor = self._named(token)
+        return self.actor(actor).kind == "Person" if actor else token.pos_ == "NOUN" and can_speak(token)
 
     def _first_person(self, pronoun: "Token") -> Mention | None:
         """The author, outside quotations."""
@@ -168,18 +182,20 @@ class Cast:
 
     def _unlisted(self, head: "Token") -> Mention | None:
         """A proper name that nothing else has made an actor of: being asked for, it is a source, and so it is one."""
-        if head.pos_ != "PROPN" or not head.text[:1].isupper() or head.text in words("not_names"):
+        run = proper_name(head)
+        name = bare("".join(t.text_with_ws for t in run))
+        if head.pos_ != "PROPN" or not name or headline_like(head.doc) or no_name(name) or is_document(head):
             return None
-        name = bare(" ".join(t.text for t in proper_name(head)))
-        if not name or is_document(head):
-            return None
-        person = head.ent_type_ in ("PERSON", "") and not is_acronym(name) and not is_organization(name)
-        kind: Kind = "Person" if person else "Organization"
+        kind = self._kind(name, head)
         full = len(name.split()) > 1 or kind == "Organization"
         minted = self.minter.actor(kind, name if full else f"{name} {self.parsed.article.slug}")
-        return Mention(
-            self._span(head), self._meet(Actor(minted, name, kind)), 0.4, "name of a source, not known otherwise"
-        )
+        self._meet(Actor(minted, name, kind))
+        return Mention(self._span(head), minted, 0.4, "name of a source, not known otherwise")
+
+    def _kind(self, name: str, head: "Token") -> Kind:
+        given = name.split()[0] in pairs("given_names") and len(name.split()) > 1
+        body = is_acronym(name) or is_organization(name) or head.ent_type_ not in ("PERSON", "")
+        return "Organization" if body and not given else "Person"
 
     def _group(self, head: "Token") -> Mention | None:
         """The phrase itself as a speaker without a name."""
@@ -195,11 +211,35 @@ class Cast:
 
     def _group_of(self, noun: "Token") -> Actor | None:
         """The group that a noun names: a plural one is the same in every article, "a spokesman" is this article's."""
-        label = group_label(noun)
-        if not label:
+        label = self._whose(noun) + group_label(noun)
+        if not label or headline_like(noun.doc):
             return None
         name = label if plural(noun) else f"{label} {self.parsed.article.slug}"
         return Actor(self.minter.actor("Group", name), label, "Group", member_of=self._body_of(noun))
+
+    def _whose(self, noun: "Token") -> str:
+        """Whose people a group is, where a pronoun says so: "his aides" are "Donald Trump's aides"."""
+        pronoun = next((c for c in noun.children if c.tag_ == "PRP$"), None)
+        found = None if pronoun is None else resolve(pronoun, self._mind(), self.actor, self._gender)
+        if found is None or self.actor(found[0]).kind == "Group":
+            return ""
+        label = self.actor(found[0]).label
+        return f"{label}' " if label.endswith("s") else f"{label}'s "
+
+    def _campaign(self, head: "Token") -> Mention | None:
+        """A body that is called by a person: "Smith's campaign", "his administration"."""
+        if head.lower_ not in ("campaign", "administration"):
+            return None
+        for child in head.children:
+            if child.dep_ == "poss":
+                owner = self.who(child)
+                if owner and self.actor(owner.actor).kind == "Person":
+                    name = f"{family_name(self.actor(owner.actor).label)} {head.lower_}"
+                    minted = self.minter.actor("Organization", name)
+                    self._meet(self.authority.actors.get(minted) or Actor(minted, name, "Organization"))
+                    self._mind().note(head, minted)
+                    return Mention(self._span(head), minted, 0.7, "body called by the name of its head")
+        return None
 
     def _body_of(self, noun: "Token") -> str | None:
         """The country or organisation that a group belongs to, where the phrase says so."""

@@ -19,6 +19,11 @@ _STATE = frozenset({"government", "country", "nation", "island", "kingdom", "rep
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _ISSUED_BY = frozenset({"by", "from", "of"})
 
+_PARTIES = {"gop": "republican", "dnc": "democratic", "tory": "conservative"}
+
+_PARTY_WORDS = frozenset({"republican", "democratic", "conservative", "labour", "liberal", "libertarian", "green"})
+_LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
+
 Answer = tuple[str, float, str]
 
 
@@ -76,22 +81,34 @@ class Described:
         return ranked[0][1], 0.6, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last"
 
     def _holder(self, head: "Token") -> Answer | None:
-        """The person who has the role in this article."""
-        if not is_role(head):
+        """The person who has the role in this article; "his lawyer" and "Smith's lawyer" are others."""
+        if not is_role(head) or self._of_a_person(head):
             return None
         noun, owner = head.lemma_.lower(), self.owner(head)
         broader = frozenset(pairs("broader").get(noun, "").split())
         for level, nouns in (("role", {noun}), ("kind of role", broader)):
-            fitting = [h for h in self.held if h.noun in nouns and h.at < start_of(head) and self._agrees(h, owner)]
+            fitting = [
+                h for h in self.held
+                if h.noun in nouns and h.at < start_of(head)
+                and self._agrees(h, owner) and _matches(h, head, self.named)
+            ]  # fmt: skip
             if fitting:
-                last = max(fitting, key=lambda h: (_same_words(h, head), h.at))
+                last = max(fitting, key=lambda h: ("former" not in h.text.lower(), h.at))
                 return last.person, 0.75 if level == "role" else 0.6, f"{level} of {self.look(last.person).label}"
         return self._named_later(head, owner)
+
+    def _of_a_person(self, head: "Token") -> bool:
+        for child in head.children:
+            if child.dep_ == "poss":
+                actor = self.named(child)
+                if child.lower_ in ("his", "her", "my", "your") or (actor and self.look(actor).kind == "Person"):
+                    return True
+        return False
 
     def _agrees(self, held: Held, owner: str | None) -> bool:
         """Whether a role may be the one of a description that names a body."""
         if owner is None or not held.bodies:
-            return True
+            return owner is None or self.look(owner).kind == "Country" or _names(self.look(owner), held.text)
         return (
             owner in held.bodies
             or any(self.part_of.get(b) == owner for b in held.bodies)
@@ -136,7 +153,23 @@ def _definite(head: "Token") -> bool:
     return any((c.dep_ == "det" and c.lower_ in _DEFINITE) or c.dep_ == "poss" for c in head.children)
 
 
-def _same_words(held: Held, head: "Token") -> int:
-    """How many words of the description the role has ("the foreign minister")."""
-    own = {c.lower_ for c in head.children if c.dep_ in ("amod", "compound")}
-    return len(own & set(held.text.lower().split()))
+def _matches(held: Held, head: "Token", named: Callable[["Token"], str | None]) -> bool:
+    """Whether what describes a role fits the role held: "the foreign minister" is no finance minister."""
+    own = {c.lower_ for c in head.children if c.dep_ in ("amod", "compound") and not _is_country(c, named)}
+    own = {_PARTIES.get(word, word) for word in own - words("vague_adjectives")}
+    said = {_PARTIES.get(word, word) for word in held.text.lower().replace("-", " ").split()}
+    if said & _LESSER - own or own & _PARTY_WORDS - said:
+        return False
+    rest = own - _PARTY_WORDS
+    return not rest or bool(rest & said)
+
+
+def _is_country(token: "Token", named: Callable[["Token"], str | None]) -> bool:
+    actor = named(token)
+    return actor is not None and "/country/" in actor
+
+
+def _names(body: Actor, text: str) -> bool:
+    """Whether a role's own words name a body by one of its words ("Republican nominee", the Republican Party)."""
+    parts = {w for name in (body.label, *body.aliases) for w in name.split() if w[0].isupper()}
+    return bool(parts & set(text.split()))

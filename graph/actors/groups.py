@@ -9,12 +9,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ENDINGS = ("ists", "icians", "ers", "ors", "ees", "ants", "ents", "ians", "crats")
+_PARTIES = frozenset({"republicans", "democrats", "americans"})
+_LONGEST = 9
 _OPENING = re.compile(
     r"^(?:the|a|an|some|many|most|several|these|those|other|all|both|two|three|four|five|his|her|its|their|our|my"
     r"|any|one|another|few|more than|about|at least|no)\s+",
     re.IGNORECASE,
 )
-_NOBODY = frozenset({"nobody", "none", "one", "half", "few", "ones", "those", "both", "rights", "state", "defense"})
 
 
 def can_speak(head: "Token") -> bool:
@@ -41,9 +42,11 @@ def spoken_by(head: "Token") -> "Token | None":
     """The noun of the people or the body that a phrase means; "voters" for "a majority of voters"."""
     if head.lower_ in words("quantities") or head.lemma_.lower() in words("quantities"):
         counted = _counted(head)
-        if counted is not None:
-            return counted if can_speak(counted) or counted.tag_ in ("NNPS", "NNP") else None
-    if head.lower_ in _NOBODY:
+        if counted is not None and counted.lower_ not in words("no_speakers"):
+            return counted if can_speak(counted) or counted.tag_ == "NNPS" else None
+        if head.lower_ not in pairs("groups"):
+            return None
+    if head.lower_ in words("no_speakers") or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     return head if can_speak(head) else None
 
@@ -75,13 +78,27 @@ def group_label(noun: "Token") -> str:
     first = noun.i
     while first - 1 in numbers or (first - 2 in numbers and noun.doc[first - 1].text == "-"):
         first -= 1
+    while first < noun.i and not noun.doc[first].text[0].isalnum():
+        first += 1
     last = noun.i
     while last + 1 in numbers:
         last += 1
+    while last > noun.i and noun.doc[last].dep_ in ("cc", "prep", "det"):
+        last -= 1
     text = " ".join(noun.doc[first : last + 1].text.split())
     while _OPENING.match(text):
         text = _OPENING.sub("", text)
-    return text
+    if len(text.split()) > _LONGEST:
+        text = noun.text
+    return text if _keeps_capital(text, noun) else text[:1].lower() + text[1:]
+
+
+def _keeps_capital(text: str, noun: "Token") -> bool:
+    """Whether the first word of a label has its capital of its own, not as the first of a sentence."""
+    first = next((t for t in noun.sent if text.startswith(t.text)), noun)
+    if first.is_sent_start and first.lower_ in pairs("groups") and first.lower_ not in _PARTIES:
+        return False
+    return not first.is_sent_start or first.pos_ == "PROPN" or first.ent_type_ != "" or not first.is_title
 
 
 def _short(preposition: "Token") -> list["Token"]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.actors.linking import Link
-from graph.actors.roles import Role, bodies, role_after, role_before, role_of_head
+from graph.actors.roles import Role, bodies, noun_of, role_after, role_before, role_of_head
 from graph.language import Parsed, span_of, start_of
 from graph.model import Kind, Membership, Span
 
@@ -61,7 +61,7 @@ def _around(found: Link, named: "Named") -> Iterator[Role]:
 def _held(parsed: Parsed, found: Link, role: Role, named: "Named") -> Held:
     organizations = tuple(actor for actor, _ in bodies(role, named))
     words = [*role.stretch, *found.found.tokens]
-    return Held(found.mention.actor, role.noun.lemma_.lower(), role.text, organizations,
+    return Held(found.mention.actor, noun_of(role.noun), role.text, organizations,
                 start_of(found.found.tokens[0]), span_of(parsed, words))  # fmt: skip
 
 

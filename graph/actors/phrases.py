@@ -1,9 +1,12 @@
 """The noun phrase around its head word, as a careful coder would mark it as a source."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+_REACH = 10
 
 
 def phrase(head: "Token") -> tuple["Token", "Token"]:
@@ -35,8 +38,35 @@ def proper_name(head: "Token") -> list["Token"]:
     """The run of capitalised words that a proper noun is the last or the first of."""
     doc = head.doc
     first = last = head.i
-    while first > head.sent.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[0].isupper():
+    while first > head.sent.start and (_in_name(doc[first - 1]) or _joins(doc, first - 1, head.sent.start)):
         first -= 1
-    while last + 1 < head.sent.end and doc[last + 1].pos_ == "PROPN" and doc[last + 1].text[0].isupper():
+    while last + 1 < head.sent.end and (_in_name(doc[last + 1]) or _joins(doc, last + 1, last)):
         last += 1
+    while first < head.i and not doc[first].text[0].isupper():
+        first += 1
+    while last > head.i and not doc[last].text[0].isupper():
+        last -= 1
     return list(doc[first : last + 1])
+
+
+def nearest_person(antecedent: "Token", pronoun: "Token", person: Callable[["Token"], bool]) -> "Token":
+    """The person-like noun nearest before "who", within the phrase that a parser hangs its clause on."""
+    if antecedent.doc is not pronoun.doc or antecedent.i > pronoun.i:
+        return antecedent
+    if antecedent.pos_ == "PROPN" and not person(antecedent):
+        before = antecedent.doc[max(antecedent.sent.start, antecedent.i - _REACH) : antecedent.i]
+        return next((t for t in reversed(list(before)) if t.pos_ == "PROPN" and person(t)), antecedent)
+    for token in reversed(list(antecedent.doc[antecedent.i : pronoun.i])):
+        if person(token) and token.dep_ not in ("compound", "poss", "amod"):
+            return token
+    return antecedent
+
+
+def _in_name(token: "Token") -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper()
+
+
+def _joins(doc: "Doc", at: int, start: int) -> bool:
+    """Whether a word joins two parts of a name: "Central and East European Coalition", "Center for Tax Policy"."""
+    inside = start < at and at + 1 < len(doc)
+    return inside and doc[at].lower_ in ("and", "of", "for", "&") and _in_name(doc[at - 1]) and _in_name(doc[at + 1])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.groups import is_document
 from graph.actors.salience import Memory, Mentioned
+from graph.actors.tables import pairs
 from graph.model import Actor
 
 if TYPE_CHECKING:
@@ -37,12 +38,23 @@ def _person(pronoun: "Token", memory: Memory, look: Look, gender: Gender) -> tup
     def fits(m: Mentioned) -> bool:
         actor = look(m.actor)
         if actor.kind == "Group":
-            return gender(m.actor) in (None, wanted) and m.head.tag_ == "NN" and not _excluded(pronoun, m)
+            return _one_person(m.head, wanted) and not _excluded(pronoun, m)
         return actor.kind == "Person" and gender(m.actor) in (None, wanted) and not _excluded(pronoun, m)
 
     ranked = memory.rank(pronoun, fits)
-    known = [(s * (1.0 if gender(a) == wanted else 0.6), a) for s, a in ranked]
+    known = [(s * (0.5 if look(a).kind == "Group" else 1.0 if gender(a) == wanted else 0.7), a) for s, a in ranked]
     return _best(sorted(known, reverse=True), look, f"pronoun {pronoun.lower_}")
+
+
+def _one_person(head: "Token", wanted: str) -> bool:
+    """Whether a noun means one person, of a gender that fits."""
+    word = head.lower_
+    if head.tag_ != "NN" or not (word in pairs("roles") or pairs("groups").get(word) == "people"):
+        return False
+    told = pairs("roles").get(word, "-")
+    if told == "-":
+        told = "f" if word.endswith(("woman", "girl", "lady")) else "m" if word.endswith(("man", "boy")) else "-"
+    return told in ("-", wanted)
 
 
 def _thing(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, str] | None:

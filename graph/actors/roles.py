@@ -30,12 +30,19 @@ class Role:
         return " ".join("".join(t.text_with_ws for t in self.words).split())
 
 
+def noun_of(token: "Token") -> str:
+    """The noun of a role in its plain form: "senator" for "Sen." and "Senators"."""
+    return pairs("abbreviations").get(token.text) or token.lemma_.lower()
+
+
 Known = Callable[["Token"], bool]
 
 
 def is_role(token: "Token") -> bool:
     """Whether a word is the noun of a role."""
     roles = pairs("roles")
+    if token.text in pairs("abbreviations"):
+        return True
     return token.lower_ in roles or (token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in roles)
 
 
