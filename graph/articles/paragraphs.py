@@ -48,13 +48,22 @@ def _lines(text: str, start: int, stop: int) -> Iterator[Paragraph]:
     while start < stop:
         newline = text.find("\n", start, stop)
         after = stop if newline < 0 else newline
-        for piece in range(start, after, LONGEST) or (start,):
-            found = _LINE.match(text, piece, min(piece + LONGEST, after))
-            if found:
+        if start == after or text[start:after].isspace():
+            yield Paragraph(start, start, False)
+        for first, last in _pieces(text, start, after):
+            if found := _LINE.match(text, first, last):
                 yield Paragraph(found.start(1), found.end(1), False)
-            elif piece == start:
-                yield Paragraph(start, start, False)
         start = after + 1
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line as it is, or an over-long one cut between words."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = space + 1 if space > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 @lru_cache(maxsize=4)
@@ -74,7 +83,8 @@ def _joined(text: str, block: list[Paragraph], column: int) -> Iterator[Paragrap
     width = column or _block_column(text, block)
     current = block[0]
     for previous, line in pairwise(block):
-        if _breaks_off(text, previous, line) or (width and _goes_on(text, previous, line, width)):
+        one = _breaks_off(text, previous, line) or (width and _goes_on(text, previous, line, width))
+        if one and line.end - current.start <= LONGEST:
             current = Paragraph(current.start, line.end, current.after_gap)
         else:
             yield current
@@ -84,12 +94,12 @@ def _joined(text: str, block: list[Paragraph], column: int) -> Iterator[Paragrap
 
 def _block_column(text: str, block: list[Paragraph]) -> int:
     """The column of a block that alone is wrapped: lines of even length, most of which break off in a sentence."""
-    lengths = [line.end - line.start for line in block[:-1]]
+    lengths = [_length(text, line) for line in block[:-1]]
     if not lengths or min(lengths) < _NARROW or max(lengths) > _WIDE or max(lengths) - min(lengths) > 25:
         return 0
     broken = sum(not _ENDS_SENTENCE.search(text, max(line.start, line.end - 4), line.end) for line in block[:-1])
     begins_low = text[block[1].start].islower() or len(block) > 2
-    return max(*lengths, block[-1].end - block[-1].start) if 2 * broken >= len(lengths) and begins_low else 0
+    return max(*lengths, _length(text, block[-1])) if 2 * broken >= len(lengths) and begins_low else 0
 
 
 def _breaks_off(text: str, line: Paragraph, following: Paragraph) -> bool:
@@ -103,10 +113,16 @@ def _goes_on(text: str, line: Paragraph, following: Paragraph, width: int) -> bo
     if _LIST_ITEM.match(text, following.start, following.end) or _indent(text, following) > _indent(text, line) + 1:
         return False
     first_word = re.match(r"\S+", text[following.start : min(following.end, following.start + width)])
-    room = width - (line.end - line.start) - 1
+    room = width - _length(text, line) - 1
     cramped = first_word is not None and len(first_word.group()) >= room - _SLACK
     ends = _ENDS_SENTENCE.search(text, max(line.start, line.end - 4), line.end)
     return cramped or (not ends and text[following.start].islower())
+
+
+def _length(text: str, line: Paragraph) -> int:
+    """How long the line is that stands on the page, of which a stretch may hold only the end."""
+    begins = text.rfind("\n", max(0, line.start - _WIDE), line.start) + 1
+    return line.end - (line.start if begins == 0 or text[begins : line.start].isspace() else begins)
 
 
 def _indent(text: str, line: Paragraph) -> int:

@@ -15,7 +15,7 @@ from graph.articles.naming import Namer, base_name
 from graph.articles.raw import MAX_BYTES, Raw, Report, printable, raw_of_bytes, raw_of_file, too_long
 from graph.articles.regions import mark
 from graph.articles.sniffing import suffix_of
-from graph.articles.web import fetch, is_address
+from graph.articles.web import fetch, is_address, shown_address
 from graph.errors import InputError, NotAnArticle
 from graph.model import Article
 
@@ -40,7 +40,7 @@ def read_articles(sources: Iterable[str | Path], *, skipped: Report, max_bytes: 
 
 def _raws(source: str, skipped: Report, limit: int) -> Iterator[Raw]:
     """What a source consists of."""
-    name = printable(source)
+    name = shown_address(source) if is_address(source) else printable(source)
     path = Path(source)
     try:
         if is_address(source):

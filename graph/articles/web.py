@@ -28,7 +28,7 @@ def fetch(address: str, limit: int, timeout: float = TIMEOUT) -> Raw:
 
     :raises InputError: where the address is not http or https, leads elsewhere, does not answer, or is too long.
     """
-    shown = _shown(address)
+    shown = shown_address(address)
     _check(address, shown)
     request = urllib.request.Request(address, headers={"User-Agent": _AGENT, "Accept-Encoding": "identity"})  # noqa: S310 - checked
     deadline = time.monotonic() + timeout
@@ -36,11 +36,10 @@ def fetch(address: str, limit: int, timeout: float = TIMEOUT) -> Raw:
         with urllib.request.build_opener(_Redirects()).open(request, timeout=timeout) as answer:
             data = _read(answer, shown, limit, deadline)
             content_type = answer.headers.get("Content-Type", "")
-            final = _shown(answer.geturl())
+            final = shown_address(answer.geturl())
     except urllib.error.HTTPError as error:
-        raise InputError(
-            f"{shown} answers {error.code} ({error.reason}): open it in a browser and save the page."
-        ) from error
+        error.close()
+        raise InputError(_answered(shown, error)) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", None) or error
         raise InputError(f"{shown} cannot be fetched ({reason}): check the address and the network.") from error
@@ -61,7 +60,11 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         headers: http.client.HTTPMessage,
         newurl: str,
     ) -> urllib.request.Request | None:
-        _check(newurl, _shown(req.full_url))
+        try:
+            _check(newurl, shown_address(req.full_url))
+        except InputError:
+            fp.close()
+            raise
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -72,12 +75,22 @@ def _check(address: str, shown: str) -> None:
         raise InputError(f"{shown} is no address: write it as https://host/path.") from error
     if parts.scheme.casefold() not in ("http", "https") or not parts.hostname:
         raise InputError(f"{shown} leads to {parts.scheme or 'nothing'}: only http and https pages are read.")
+    if parts.username or parts.password:
+        raise InputError(f"{shown} was given with a password: save the page and name that file.")
 
 
-def _read(answer: IO[bytes], shown: str, limit: int, deadline: float) -> bytes:
+def _answered(shown: str, error: urllib.error.HTTPError) -> str:
+    """The sentence about an answer that is no page."""
+    if 300 <= error.code < 400:
+        return f"{shown} leads in a circle or elsewhere: only http and https pages are read."
+    reason = " ".join(str(error.reason).split())[:80]
+    return f"{shown} answers {error.code} ({reason}): open it in a browser and save the page."
+
+
+def _read(answer: http.client.HTTPResponse, shown: str, limit: int, deadline: float) -> bytes:
     """The body, piece by piece, so that a slow or an endless one ends."""
     data = bytearray()
-    while piece := answer.read(_PIECE):
+    while piece := answer.read1(_PIECE):
         data += piece
         if len(data) > limit:
             raise InputError(too_long(shown, limit))
@@ -86,7 +99,7 @@ def _read(answer: IO[bytes], shown: str, limit: int, deadline: float) -> bytes:
     return bytes(data)
 
 
-def _shown(address: str) -> str:
+def shown_address(address: str) -> str:
     """An address as it may be stored and printed: without a password or a fragment."""
     try:
         parts = urlsplit(address)

@@ -61,7 +61,9 @@ def _assembled(objects: Sequence[str]) -> bytes:
         out.write(f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252"))
     start = out.tell()
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    trailer = (
+        f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    )
     out.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode())
     return out.getvalue()
 
@@ -99,7 +101,8 @@ FEED = f"""<?xml version="1.0" encoding="utf-8"?>
 <title>Vik Courier</title><link>https://courier.example/</link><language>en-GB</language><description>News</description>
 <item><title>Council closes pier</title><link>https://courier.example/pier</link><guid>courier-1</guid>
 <author>anna@courier.example (Anna Lind)</author><pubDate>Tue, 04 Mar 2025 09:00:00 GMT</pubDate>
-<content:encoded><![CDATA[<p>{LEAD}</p><h2>What comes next</h2><p>{SECOND}<script>alert(1)</script></p>]]></content:encoded></item>
+<content:encoded><![CDATA[<p>{LEAD}</p><h2>What comes next</h2><p>{SECOND}<script>alert(1)</script></p>]]>
+</content:encoded></item>
 <item><title>Empty</title><link>https://courier.example/empty</link><guid>courier-2</guid></item>
 </channel></rss>
 """

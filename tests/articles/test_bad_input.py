@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -70,8 +71,17 @@ def test_an_encrypted_pdf_is_named(tmp_path: Path) -> None:
 def test_bad_lines_of_jsonl_are_named_by_number_and_the_good_ones_go_on(tmp_path: Path) -> None:
     """The place is the file and the line."""
     good = json.dumps({"id": "good", "text": LEAD}).encode()
-    lines = [b"{nonsense", b'"a string"', b'{"id": 1}', b'{"text": 5}', b'{"text": "a\\ud800b"}', b"\xff\xfe", b"[" * 100_000,
-             b'{"text": "The pier.", "published": "soon"}', good]  # fmt: skip
+    lines = [
+        b"{nonsense",
+        b'"a string"',
+        b'{"id": 1}',
+        b'{"text": 5}',
+        b'{"text": "a\\ud800b"}',
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"text": "The pier.", "published": "soon"}',
+        good,
+    ]
     (tmp_path / "corpus.jsonl").write_bytes(b"\n".join(lines))
     articles, skipped = read(tmp_path / "corpus.jsonl")
     assert [article.id for article in articles] == ["good"]
@@ -107,12 +117,22 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
     assert "does not exist" in str(error)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_named(tmp_path: Path) -> None:
-    """The sentence says how to get the right."""
-    (tmp_path / "closed.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "closed.txt").chmod(0)
-    _, [(_, error)] = read(tmp_path)
+def test_what_may_not_be_read_is_named() -> None:
+    """The sentence says how to get the right, also to root, who gives up its rights for the test."""
+    root = os.geteuid() == 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "closed.txt").write_text(TEXT, encoding="utf-8")
+        (folder / "closed.txt").chmod(0)
+        if root:
+            os.seteuid(65534)
+        try:
+            _, [(source, error)] = read(folder)
+        finally:
+            if root:
+                os.seteuid(0)
+    assert source == "closed.txt"
     assert "chmod" in str(error)
 
 
@@ -124,14 +144,28 @@ def test_a_file_of_another_type_is_passed_over_in_a_folder_and_named(tmp_path: P
     (tmp_path / "pier.txt").write_text(TEXT, encoding="utf-8")
     articles, skipped = read(tmp_path)
     assert [article.id for article in articles] == ["pier"]
-    assert [source for source, _ in skipped] == [".git", ".hidden.txt", "LICENSE", "codebook.ttl", "data.xml", "picture.png"]
+    assert [source for source, _ in skipped] == [
+        ".git",
+        ".hidden.txt",
+        "LICENSE",
+        "codebook.ttl",
+        "data.xml",
+        "picture.png",
+    ]
     assert all(isinstance(error, NotAnArticle) for _, error in skipped)
 
 
 @pytest.mark.parametrize("suffix", sorted(FORMATS))
 def test_noise_with_a_format_s_suffix_never_breaks_the_run(tmp_path: Path, suffix: str) -> None:
     """Whatever the bytes are, there is an article or one sentence."""
-    noises = [b"\x00\xff" * 300, b"{" * 3000, b"<" * 3000, b"%PDF-1.4\n" + b"1 0 obj\n<<" * 40, b"---\n" * 40, b"PK\x03\x04word/" + b"\x01" * 400]
+    noises = [
+        b"\x00\xff" * 300,
+        b"{" * 3000,
+        b"<" * 3000,
+        b"%PDF-1.4\n" + b"1 0 obj\n<<" * 40,
+        b"---\n" * 40,
+        b"PK\x03\x04word/" + b"\x01" * 400,
+    ]
     for number, noise in enumerate(noises):
         (tmp_path / f"{number}{suffix}").write_bytes(noise)
     articles, skipped = read(tmp_path)

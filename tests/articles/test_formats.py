@@ -29,16 +29,33 @@ def test_a_text_is_read_where_its_encoding_is_certain(tmp_path: Path, encoding: 
 
 def test_markdown_gives_its_front_matter_and_the_body_after_it(tmp_path: Path) -> None:
     """The offsets of regions point into the body."""
-    matter = (
-        "---\ntitle: Council closes pier\npublisher: Vik Courier\nauthors: [Anna Lind, Per Hov]\npublished: 2025-03-04\n"
-        "language: en-GB\nurl: https://courier.example/pier\nbased_on:\n  title: Pier shut\n  publisher: Sund Post\n  date: 2025-03-03\n---\n\n"
+    matter = "\n".join(
+        [
+            "---",
+            "title: Council closes pier",
+            "publisher: Vik Courier",
+            "authors: [Anna Lind, Per Hov]",
+            "published: 2025-03-04",
+            "language: en-GB",
+            "url: https://courier.example/pier",
+            "based_on: {title: Pier shut, publisher: Sund Post, date: 2025-03-03}",
+            "---\n\n",
+        ]
     )
     body = f"# Council closes pier\n\n{LEAD}\n\n## What comes next\n\n{SECOND}\n"
     (tmp_path / "pier.md").write_text(matter + body, encoding="utf-8")
     [article], _ = read(tmp_path / "pier.md")
     assert article.text == body
-    assert (article.title, article.publisher, article.authors) == ("Council closes pier", "Vik Courier", ("Anna Lind", "Per Hov"))
-    assert (article.published, article.language, article.url) == (date(2025, 3, 4), "en", "https://courier.example/pier")
+    assert (article.title, article.publisher, article.authors) == (
+        "Council closes pier",
+        "Vik Courier",
+        ("Anna Lind", "Per Hov"),
+    )
+    assert (article.published, article.language, article.url) == (
+        date(2025, 3, 4),
+        "en",
+        "https://courier.example/pier",
+    )
     assert article.based_on == Source("Pier shut", "Sund Post", date(2025, 3, 3))
     assert kinds(article) == [
         ("boilerplate", "#"),
@@ -73,14 +90,29 @@ def test_html_gives_its_main_text_and_its_metadata(tmp_path: Path) -> None:
 
 def test_pdf_gives_paragraphs_without_running_heads(tmp_path: Path) -> None:
     """Wrapped lines are put together, cut words made whole, page numbers and running heads marked."""
-    first = ["Vik Institute", "Council closes pier", "The harbour council of Vik voted on Monday to close the old pier, which",
-             "was built a hundred years ago, after the engineers of the muni-", "cipality had called it unsafe for walkers, its chairman", "said."]  # fmt: skip
-    second = ["Vik Institute", "The council will meet again in May to decide what is to be built where the", "pier stands now."]
+    first = [
+        "Vik Institute",
+        "Council closes pier",
+        "The harbour council of Vik voted on Monday to close the old pier, which",
+        "was built a hundred years ago, after the engineers of the muni-",
+        "cipality had called it unsafe for walkers, its chairman",
+        "said.",
+    ]
+    second = [
+        "Vik Institute",
+        "The council will meet again in May to decide what is to be built where the",
+        "pier stands now.",
+    ]
     (tmp_path / "pier.pdf").write_bytes(pdf([[*first, "1"], [*second, "2"]], title="Council closes pier"))
     [article], _ = read(tmp_path / "pier.pdf")
-    assert "of the municipality had called it unsafe for walkers, its chairman said.\n\nThe council will meet" in article.text
+    assert (
+        "of the municipality had called it unsafe for walkers, its chairman said.\n\nThe council will meet"
+        in article.text
+    )
     assert article.title == "Council closes pier"
-    assert [text for kind, text in kinds(article) if kind == "boilerplate"] == ["Vik Institute\n\n1\n\nVik Institute\n\n2"]
+    assert [text for kind, text in kinds(article) if kind == "boilerplate"] == [
+        "Vik Institute\n\n1\n\nVik Institute\n\n2"
+    ]
 
 
 def test_docx_gives_what_its_styles_say(tmp_path: Path) -> None:
@@ -102,11 +134,19 @@ def test_docx_gives_what_its_styles_say(tmp_path: Path) -> None:
 def test_jsonl_gives_an_article_a_line_with_its_id_and_metadata(tmp_path: Path) -> None:
     """The id stays as it was given, the slug is made of it, the text is the value to the character."""
     records = [
-        {"id": "Vik/2025#1", "text": TEXT, "title": "Pier", "publisher": "Courier", "authors": ["A. Lind"], "published": "2025-03-04",
-         "language": "en", "url": "https://courier.example/1"},
+        {
+            "id": "Vik/2025#1",
+            "text": TEXT,
+            "title": "Pier",
+            "publisher": "Courier",
+            "authors": ["A. Lind"],
+            "published": "2025-03-04",
+            "language": "en",
+            "url": "https://courier.example/1",
+        },
         {"id": 7, "text": LEAD, "authors": "A. Lind", "published": None, "url": "javascript:alert(1)"},
         {"text": SECOND},
-    ]  # fmt: skip
+    ]
     (tmp_path / "corpus.jsonl").write_text("\n".join(map(json.dumps, records)) + "\n\n", encoding="utf-8")
     articles, skipped = read(tmp_path / "corpus.jsonl")
     assert [(a.id, a.slug) for a in articles] == [("Vik/2025#1", "vik-2025-1"), ("7", "7"), ("corpus-3", "corpus-3")]
@@ -122,8 +162,17 @@ def test_a_feed_gives_an_article_an_entry(tmp_path: Path, name: str) -> None:
     """Entries without text are reported and the others go on; scripts are no text."""
     (tmp_path / name).write_text(FEED, encoding="utf-8")
     [article], [(place, error)] = read(tmp_path / name)
-    assert kinds(article) == [("title", "Council closes pier"), ("body", LEAD), ("heading", "What comes next"), ("body", SECOND)]
-    assert (article.id, article.url, article.published) == ("courier-1", "https://courier.example/pier", date(2025, 3, 4))
+    assert kinds(article) == [
+        ("title", "Council closes pier"),
+        ("body", LEAD),
+        ("heading", "What comes next"),
+        ("body", SECOND),
+    ]
+    assert (article.id, article.url, article.published) == (
+        "courier-1",
+        "https://courier.example/pier",
+        date(2025, 3, 4),
+    )
     assert (article.publisher, article.authors, article.language) == ("Vik Courier", ("Anna Lind",), "en")
     assert place == f"{name}#2"
     assert "no text" in str(error)
@@ -131,7 +180,12 @@ def test_a_feed_gives_an_article_an_entry(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("pier.txt", PAGE.encode()), ("pier.pdf", PAGE.encode()), ("pier", PAGE.encode()), ("pier.html", pdf([[LEAD, SECOND]]))],
+    [
+        ("pier.txt", PAGE.encode()),
+        ("pier.pdf", PAGE.encode()),
+        ("pier", PAGE.encode()),
+        ("pier.html", pdf([[LEAD, SECOND]])),
+    ],
 )
 def test_bytes_tell_the_format_where_the_suffix_misleads(tmp_path: Path, name: str, data: bytes) -> None:
     """A page that was saved as .pdf is a page, and a PDF that was saved as .html is a PDF."""

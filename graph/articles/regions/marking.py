@@ -20,9 +20,9 @@ STEPS: tuple[Callable[[Sheet], None], ...] = (
     mark_issuer,
     mark_tail,
     mark_title,
+    mark_datelines,
     mark_repeated,
     mark_endings,
-    mark_datelines,
     mark_headings,
 )
 

@@ -19,9 +19,9 @@ def mark_repeated(sheet: Sheet) -> None:
     titles = {plain(sheet.lines[i].text) for i, kind in enumerate(sheet.kinds) if kind == "title"}
     where: dict[str, list[int]] = {}
     openings: dict[str, list[tuple[str, int]]] = {}
-    for index, line in enumerate(sheet.lines):
+    for index in range(len(sheet.lines)):
         if sheet.kinds[index] in _KINDS:
-            for sentence in _sentences(line):
+            for sentence in _sentences(_said(sheet, index)):
                 where.setdefault(sentence, []).append(index)
                 openings.setdefault(sentence[:_OPENING], []).append((sentence, index))
     for index, line in enumerate(sheet.lines):
@@ -29,10 +29,18 @@ def mark_repeated(sheet: Sheet) -> None:
             continue
         if plain(line.text) in titles or _stands_elsewhere(sheet, index, where) or _is_teaser(line, index, openings):
             sheet.kinds[index] = "repeated"
+            sheet.inside.pop(index, None)
 
 
-def _sentences(line: Line) -> Iterator[str]:
-    for sentence in _SENTENCE_END.split(line.text):
+def _said(sheet: Sheet, index: int) -> str:
+    """A line without its dateline."""
+    line = sheet.lines[index]
+    at = max((part.end for part in sheet.inside.get(index, ()) if part.kind == "dateline"), default=line.start)
+    return line.text[at - line.start :].strip()
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for sentence in _SENTENCE_END.split(text):
         found = plain(sentence)
         if len(found) >= _SHORTEST:
             yield found
@@ -40,10 +48,10 @@ def _sentences(line: Line) -> Iterator[str]:
 
 def _stands_elsewhere(sheet: Sheet, index: int, where: dict[str, list[int]]) -> bool:
     """Whether every sentence of a line stands in one that was kept before it, or in a longer one after it."""
-    line = sheet.lines[index]
-    sentences = list(_sentences(line))
+    text = _said(sheet, index)
+    sentences = list(_sentences(text))
     covered = sum(map(len, sentences))
-    if not sentences or covered < 0.8 * len(plain(line.text)):
+    if not sentences or covered < 0.8 * len(plain(text)):
         return False
     return all(any(_keeps(sheet, other, index) for other in where[sentence][:_MOST_PLACES]) for sentence in sentences)
 

@@ -39,12 +39,19 @@ class Rule:
     zone: Zone
     longest: int
     takes: Takes | None
+    needs: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...]
 
     def match(self, line: str) -> re.Match[str] | None:
         """The rule's match of a whole line."""
-        return self.pattern.fullmatch(line) if len(line) <= self.longest else None
+        if len(line) > self.longest or (self.needs and not self._may(line.lower())):
+            return None
+        return self.pattern.fullmatch(line)
+
+    def _may(self, line: str) -> bool:
+        """Whether the line has one of the words without which the pattern is not worth its time."""
+        return any(word in line for word in self.needs)
 
 
 @cache
@@ -94,6 +101,7 @@ def _rules(key: str) -> Iterator[Rule]:
             zone=row.get("zone", "any"),
             longest=row.get("longest", _LONGEST),
             takes=row.get("takes"),
+            needs=tuple(row.get("needs", ())),
             examples=tuple(row["is"]),
             counter=tuple(row["not"]),
         )

@@ -47,7 +47,14 @@ def _named(sheet: Sheet, head: list[int]) -> int | None:
 
 def _found(sheet: Sheet, head: list[int]) -> int | None:
     counts = Counter(plain(sheet.lines[i].text) for i in head)
-    twice = [i for i in head if counts[plain(sheet.lines[i].text)] > 1 and sheet.lines[i].text.count(" ") >= 2]
+    again = [
+        sheet.lines[i] for i in head if counts[plain(sheet.lines[i].text)] > 1 and sheet.lines[i].text.count(" ") >= 2
+    ]
+    twice = [
+        i
+        for i in head
+        if sheet.lines[i] in again and (not sheet.lines[i].is_sentence or in_title_case(sheet.lines[i].text))
+    ]
     if twice:
         return twice[0]
     first = sheet.open_lines()[:1]
