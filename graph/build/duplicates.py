@@ -47,7 +47,7 @@ def _replaced(old: Appearance, new: Collection[Appearance]) -> bool:
 
 def _stored(store: Store, minter: Minter, name: str) -> Reading:
     shared = actors_from(store.quads(minter.graph("actors")))
-    reading = read_back(store.quads(_graph(minter, name)), shared, minter)
+    reading = read_back(store.quads(_graph(minter, name)), shared, minter.base)
     if reading is None:
         raise StoreError(f"The graph of {name} holds no article: build it again with --again.")
     return reading

@@ -1,5 +1,6 @@
-"""What "the plan", "the ban", "such a step" stand for: the proposal that was last spoken of and that they can name."""
+"""What "the plan", "the ban", "such a step" stand for: a proposal spoken of before that they can name."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ class Referents:
             if token.pos_ == "PRON":
                 meant = self._last(sentence.number) if _stands_alone(token) else None
             else:
-                meant = self._meant(token, sentence.number) if _definite(token) else None
+                meant = self._meant(token, sentence.number) if _alone(token) else None
             if meant is not None and meant[1].proposal.id not in seen:
                 seen.add(meant[1].proposal.id)
                 out.append(_standing_for(token, sentence.number - meant[0], meant[1]))
@@ -58,25 +59,35 @@ class Referents:
         return near[-1] if near else None
 
     def _meant(self, token: "Token", number: int) -> tuple[int, Match] | None:
-        """The latest proposal whose head word it is; for a word of any proposal, the latest of the last sentences."""
+        """The proposal whose head word it is, the one most spoken of; for a word of any, the latest."""
         word = stem(token.text)
         own = [(n, m) for n, m in self._spoken_of if word in self.heads[m.proposal.id]]
         if own:
-            return own[-1]
+            often = Counter(m.proposal.id for _, m in own)
+            return max(own, key=lambda found: (often[found[1].proposal.id], found[0]))
         near = [(n, m) for n, m in self._spoken_of if number - n < _MEMORY]
-        return near[-1] if near and token.lemma_.lower() in _GENERIC else None
+        return near[-1] if near and token.lemma_.lower() in _GENERIC and _definite(token) else None
 
 
 def _stands_alone(token: "Token") -> bool:
     """Whether a pronoun can stand for a proposal: "rejects it", "is for this", "this would be a mistake"."""
-    return token.lower_ in _PRONOUNS and token.dep_ in ("dobj", "pobj", "nsubjpass", "nsubj")
+    if token.lower_ != "it" and token.tag_ != "DT":
+        return False
+    subject = token.lower_ != "it" and token.dep_ == "nsubj"
+    return token.lower_ in _PRONOUNS and (subject or token.dep_ in ("dobj", "pobj", "nsubjpass"))
+
+
+def _alone(token: "Token") -> bool:
+    """Whether a noun has nothing beside it that would tell it apart: "the ban", "a ban", not "a smoking ban"."""
+    beside = [c for c in token.children if c.dep_ in ("compound", "amod", "nummod", "prep")]
+    noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod")
+    introduced = any(c.dep_ in ("det", "poss", "predet") for c in token.children)
+    return noun and introduced and all(stem(c.text) in _PLAIN for c in beside)
 
 
 def _definite(token: "Token") -> bool:
-    """Whether a noun alone is spoken of as known: "the plan", "such a step", "the minister's proposal"."""
-    if any(c.dep_ in ("compound", "amod", "nummod", "prep") and stem(c.text) not in _PLAIN for c in token.children):
-        return False
-    return token.pos_ in ("NOUN", "PROPN") and any(
+    """Whether a noun is spoken of as known: "the plan", "such a step", "the minister's proposal"."""
+    return any(
         c.lower_ in _DEFINITE if c.dep_ in ("det", "predet") else c.dep_ == "poss" for c in token.children
     )  # fmt: skip
 

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _DEONTIC = frozenset(("should", "must", "ought", "need"))
 _HEDGES = frozenset(("may", "might", "could"))
-_CLAUSES = ("ccomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass")
+_WITHIN = ("xcomp", "acomp", "attr", "oprd", "conj", "dobj", "pobj", "prep", "pcomp", "acl", "amod")
+_WILLING = ("obj", "to", "that", "for", "on", "with", "into")
 _STEPS = 12
-_PARTICLES = frozenset(("out", "down", "up", "back", "off", "aside", "away", "on", "over", "through", "forward", "ahead"))
+_ONLY = ("only", "just", "merely", "simply")
+_PARTICLES = frozenset(
+    ("out", "down", "up", "back", "off", "aside", "away", "on", "over", "through", "forward", "ahead")
+)
 _INSTEAD = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"))
 
 
@@ -39,8 +43,9 @@ class Verdict:
 class _Climb:
     """What has been met on the way up so far."""
 
+    downward: bool
     sign: int = 1
-    conditional: bool = False
+    ended: bool = False
 
 
 def verdicts(match: Match, downward: bool) -> Iterator[Verdict]:
@@ -48,10 +53,10 @@ def verdicts(match: Match, downward: bool) -> Iterator[Verdict]:
 
     `downward`: the proposal is that something be less, so that words of lessening agree with it.
     """
-    climb = _Climb(sign=-1 if (_instead(match) or _none_of(match)) != match.turned else 1)
-    downward = downward and not match.turned
+    absent = _instead(match) or _none_of(match)
+    climb = _Climb(downward and not match.turned, -1 if absent != match.turned else 1)
     own = {t.i for t in match.tokens}
-    yield from _by_relative(match.anchor, own, downward, climb)
+    yield from _by_relative(match.anchor, own, climb)
     node = match.anchor
     found = _enacted(node, own, climb)
     for _ in range(_STEPS):
@@ -61,14 +66,18 @@ def verdicts(match: Match, downward: bool) -> Iterator[Verdict]:
                 yield said
             if found.spoken.pos_ != "NOUN" or found.holder is None:
                 return
-            climb = _Climb(sign=1 if found.polarity >= 0 else -1)  # what is thought of the plan or the protest itself
+            climb = _Climb(
+                climb.downward, 1 if found.polarity >= 0 else -1
+            )  # what is thought of the plan or the protest itself
             node = found.spoken
-        if node.head == node or _open_question(node):
+        if node.head == node or climb.ended:
             return
-        found, node = _step(node, own, downward, climb)
+        found, node = _step(node, own, climb)
+        if found is not None and _asked(found.spoken):
+            return
 
 
-def _by_relative(anchor: "Token", own: set[int], downward: bool, climb: _Climb) -> Iterator[Verdict]:
+def _by_relative(anchor: "Token", own: set[int], climb: _Climb) -> Iterator[Verdict]:
     """What a relative clause says of it: "a plan which the cabinet resisted", "a figure that Oslo seeks to cut"."""
     for noun in (anchor, *(c for c in anchor.children if c.dep_ == "appos")):
         for clause in (c for c in noun.children if c.dep_ == "relcl"):
@@ -77,9 +86,9 @@ def _by_relative(anchor: "Token", own: set[int], downward: bool, climb: _Climb) 
                 verb = inner
             if not _lacks_object(verb) or _relative_subject(clause):
                 continue
-            found = _taken_at(verb, "obj", own, downward, climb)
+            found = _taken_at(verb, "obj", own, climb)
             while found is None and verb != clause:
-                found = _taken_at(verb.head, "to", own, downward, climb)
+                found = _taken_at(verb.head, "to", own, climb)
                 verb = verb.head
             if found is not None:
                 yield found
@@ -96,11 +105,17 @@ def _relative_subject(clause: "Token") -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in clause.children)
 
 
-def _open_question(node: "Token") -> bool:
+def _asked(word: "Token") -> bool:
     """Whether a clause asks whether something is so, and so takes no stand."""
-    return node.pos_ in ("VERB", "AUX") and any(
-        c.dep_ == "mark" and c.lower_ == "whether" for c in node.children
-    )  # fmt: skip
+    if word.sent[-1].text == "?" or (len(word.sent) > 1 and word.sent[-2].text == "?"):
+        return True
+    for _ in range(_STEPS):
+        if any(c.dep_ == "mark" and c.lower_ == "whether" for c in word.children):
+            return True
+        if word.dep_ not in _WITHIN or word.head == word:
+            return False
+        word = word.head
+    return False
 
 
 def _reported(found: Verdict) -> Verdict:
@@ -134,19 +149,20 @@ def _none_of(match: Match) -> bool:
     return anchor.dep_ in ("pobj", "pcomp") and anchor.head.lower_ in ("without", "except", "besides")
 
 
-def _step(node: "Token", own: set[int], downward: bool, climb: _Climb) -> tuple[Verdict | None, "Token"]:
+def _step(node: "Token", own: set[int], climb: _Climb) -> tuple[Verdict | None, "Token"]:
     """One step up: what the governor says of the word below it."""
     parent, argument = _governor(node)
     if parent.i in own:
         return _enacted(parent, own, climb), parent
     if argument == "subj":
+        climb.ended = not any(c.dep_ == "aux" and c.lower_ == "to" for c in parent.children)
         return _judged(parent, climb), parent
     if parent.lemma_ == "be" and argument in ("to", "that", "obj"):
         return _by_subject(parent, climb), parent
-    return _taken_at(parent, argument, own, downward, climb), parent
+    return _taken_at(parent, argument, own, climb), parent
 
 
-def _taken_at(parent: "Token", argument: str, own: set[int], downward: bool, climb: _Climb) -> Verdict | None:
+def _taken_at(parent: "Token", argument: str, own: set[int], climb: _Climb) -> Verdict | None:
     """The verdict of a word on its argument: by the table, else by what it is said must or will be done."""
     kind = _KINDS.get(parent.pos_)
     if kind is None or parent.i in own:
@@ -156,13 +172,13 @@ def _taken_at(parent: "Token", argument: str, own: set[int], downward: bool, cli
         taken = _by_noun(parent)
     if taken is not None and taken.polarity is not None:
         return _taken(parent, kind, taken, climb)
-    if taken is not None and not taken.light and taken.direction < 0 and not downward:
+    if taken is not None and not taken.light and taken.direction < 0 and not climb.downward:
         climb.sign = -climb.sign
-    return _willed(parent, climb) if kind == "verb" else None
+    return _willed(parent, climb) if kind == "verb" and argument in _WILLING else None
 
 
 def _by_subject(verb: "Token", climb: _Climb) -> Verdict | None:
-    """The verdict of a subject that the proposal is equated with: "its hope is to ...", "the aim of the union is ..."."""
+    """The verdict of a subject that the proposal is equated with: "its hope is to ...", "the union's aim is ..."."""
     noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
     if noun is None:
         return None
@@ -170,7 +186,7 @@ def _by_subject(verb: "Token", climb: _Climb) -> Verdict | None:
         taken = stand(noun.lemma_.lower(), "noun", argument)
         if taken is not None and taken.polarity is not None:
             holder, _ = _holder(noun, "noun")
-            negated = any(c.dep_ == "neg" for c in verb.children)
+            negated = _negated(verb)
             sign = -climb.sign if negated else climb.sign
             return Verdict(taken.polarity * sign, holder, noun, f'"{noun.text}"', 0.75)
     return None
@@ -200,6 +216,14 @@ def _lemma(word: "Token") -> str:
     return f"{word.lemma_.lower()}_{particle}" if particle else word.lemma_.lower()
 
 
+def _negated(word: "Token") -> bool:
+    """Whether a word is denied; "not only" denies nothing."""
+    return any(
+        (c.dep_ == "neg" or c.lower_ in ("neither", "nor")) and not (c.i + 1 < len(c.doc) and c.nbor(1).lower_ in _ONLY)
+        for c in word.children
+    )
+
+
 def _done_to(verb: "Token") -> bool:
     """Whether a passive verb says what is done to its subject (not "is expected to ...")."""
     return not any(c.dep_ == "xcomp" for c in verb.children)
@@ -227,7 +251,7 @@ def _strength(parent: "Token", holder: "Token | None") -> float:
 
 def _holder(parent: "Token", kind: str) -> tuple["Token | None", bool]:
     """Who takes the stand that a word expresses, and whether it is negated."""
-    negated = any(c.dep_ == "neg" for c in parent.children)
+    negated = _negated(parent)
     if kind == "verb":
         return subject(parent)[0], negated
     verb = parent.head if parent.dep_ in ("acomp", "attr", "dobj", "oprd", "pobj") else None
@@ -245,7 +269,7 @@ def _holder(parent: "Token", kind: str) -> tuple["Token | None", bool]:
     while verb is not None and verb.pos_ == "ADP":
         verb = verb.head
     if verb is not None and verb.pos_ in ("VERB", "AUX"):
-        return subject(verb)[0], negated or any(c.dep_ == "neg" for c in verb.children)
+        return subject(verb)[0], negated or _negated(verb)
     if kind == "adj" and parent.dep_ in ("amod", "advcl", "conj"):
         return subject(parent)[0], negated
     return None, negated
@@ -258,25 +282,34 @@ def noun_of_will(noun: "Token") -> bool:
 
 def _judged(parent: "Token", climb: _Climb) -> Verdict | None:
     """The verdict of a predicate over the proposal as its subject: "... is a mistake", "... would hurt exports"."""
-    negated = any(c.dep_ == "neg" for c in parent.children)
-    deontic = next((c for c in parent.children if c.dep_ == "aux" and c.lower_ in _DEONTIC), None)
-    said = [c for c in parent.children if c.dep_ in ("acomp", "attr", "xcomp", "oprd", "dobj")]
-    for word in (parent, *said, *(c for word in said for c in word.children if c.dep_ == "amod")):
-        taken = stand(word.lemma_.lower(), _KINDS.get(word.pos_, ""), "subj")
-        if (
-            taken is not None
-            and taken.polarity is not None
-            and (word.dep_ != "dobj" or parent.lemma_ in ("have", "make"))
-        ):
-            return Verdict(
-                (-taken.polarity if negated else taken.polarity) * climb.sign, None, word, f'"{word.text}"', 0.65
-            )
+    for verb in (parent, *(c for c in parent.conjuncts if c.i > parent.i)):
+        negated = _negated(verb)
+        for word in _predicate(verb):
+            taken = stand(word.lemma_.lower(), _KINDS.get(word.pos_, ""), "subj")
+            if taken is not None and taken.polarity is not None:
+                polarity = -taken.polarity if negated else taken.polarity
+                return Verdict(polarity * climb.sign, None, word, f'"{word.text}"', 0.65)
+    negated = _negated(parent)
     agreed = _something(parent, negated, climb)
     if agreed is not None:
         return agreed
-    if deontic is not None:
-        return Verdict((-1.0 if negated else 1.0) * climb.sign, None, parent, f'"{deontic.text}"', 0.6)
-    return None
+    deontic = next((c for c in parent.children if c.dep_ == "aux" and c.lower_ in _DEONTIC), None)
+    if deontic is None:
+        return None
+    done = stand(parent.lemma_.lower(), "verb", "subj")
+    ends = done is not None and done.direction < 0 and not climb.downward
+    return Verdict((-1.0 if negated != ends else 1.0) * climb.sign, None, parent, f'"{deontic.text}"', 0.6)
+
+
+def _predicate(verb: "Token") -> Iterator["Token"]:
+    """The words that say what something is or does: the verb, its adjective or noun, and what qualifies that."""
+    yield verb
+    for word in verb.children:
+        if word.dep_ in ("acomp", "attr", "xcomp", "oprd") or (word.dep_ == "ccomp" and word.pos_ == "ADJ"):
+            yield word
+            yield from (c for c in word.children if c.dep_ == "amod")
+        elif word.dep_ == "dobj" and verb.lemma_ in ("have", "make", "bring", "pose"):
+            yield word
 
 
 def _something(verb: "Token", negated: bool, climb: _Climb) -> Verdict | None:
@@ -286,7 +319,7 @@ def _something(verb: "Token", negated: bool, climb: _Climb) -> Verdict | None:
             arguments = [c.lower_ for c in clause.children if c.dep_ == "prep"] + ["obj"]
             taken = next((t for a in arguments if (t := stand(clause.lemma_.lower(), "verb", a))), None)
             if taken is not None and taken.polarity is not None and not _relative_subject(clause):
-                against = negated != any(c.dep_ == "neg" for c in clause.children)
+                against = negated != _negated(clause)
                 polarity = (-taken.polarity if against else taken.polarity) * climb.sign
                 return Verdict(polarity, subject(clause)[0], clause, f'"{clause.text}"', 0.75)
     return None
@@ -303,7 +336,7 @@ def _by_noun(noun: "Token") -> Stand | None:
 
 def _willed(verb: "Token", climb: _Climb) -> Verdict | None:
     """The verdict of should, must and will over what brings the proposal about."""
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = _negated(verb)
     for aux in (c for c in verb.children if c.dep_ == "aux"):
         if aux.lower_ in _DEONTIC:
             return Verdict((-1.0 if negated else 1.0) * climb.sign, None, verb, f'"{aux.text}"', 0.65)
@@ -327,7 +360,7 @@ def _enacted(verb: "Token", own: set[int], climb: _Climb) -> Verdict | None:
         return None
     if any(c.lower_ in _HEDGES | {"would"} for c in verb.children if c.dep_ == "aux"):
         return None
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = _negated(verb)
     return Verdict(-1.0 if negated else 1.0, holder, verb, f'"{verb.text}" is what it does', 0.55)
 
 

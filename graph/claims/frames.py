@@ -154,7 +154,7 @@ def noun(parsed: Parsed, sentence: Sentence, token: "Token") -> Iterator[Attribu
             kind = "prep=" + child.lower_
         else:
             continue
-        cue = tuple(t for t in token.children if t.dep_ in ("case",)) + (token,)
+        cue = (*tuple(t for t in token.children if t.dep_ in ("case",)), token)
         source = noun_phrase(holder) if holder is not None else ()
         yield from _made("noun", sentence, token, cue, holder, source, pieces(parsed.article, body, (token, *source)),
                          how, (kind,))  # fmt: skip

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ENOUGH = 0.6
 _SPREAD = 5  # tokens between matched words, on average, at the most
 _NEARLY = 0.12
+_BESIDE = 4  # tokens
 _FARTHEST = 6  # steps up the sentence from a matched word to the one that governs all
 
 
@@ -49,7 +50,10 @@ class Matcher:
         self.proposals = {p.id: p for p in codebook.proposals}
 
     def matches(self, sentence: Sentence, around: frozenset[str], named: frozenset[str]) -> list[Match]:
-        """The proposals that a sentence speaks of; `around` are the countries that the article is about, `named` all actors."""
+        """The proposals that a sentence speaks of.
+
+        `around` are the countries that the article is about, `named` all actors in it.
+        """
         here = parties(sentence.tokens.text, self.authority)
         at: dict[str, list[Token]] = defaultdict(list)
         for token in sentence.tokens:
@@ -78,13 +82,19 @@ class Matcher:
         if width > _SPREAD * len(group) + 3 or not _connected(group):
             return
         fit = self._fit(wording.proposal.id, here, around)
-        if len(wording.weights) == 1 and not (wording.parties and wording.parties <= here) and not _telling(wording):
+        if len(wording.weights) == 1 and not self._named_beside(wording, group[0]) and not _telling(wording):
             return
         few = 0.85 if len(present) == 1 else 1.0
         score = coverage * wording.worth * fit * few
         if score >= _ENOUGH * 0.9:
             turned = bool(wording.ending) and not wording.ending & set(present)
             yield Match(wording.proposal, min(1.0, score), tuple(group), f'matches "{wording.text}"', turned)
+
+    def _named_beside(self, wording: Wording, token: "Token") -> bool:
+        """Whether the countries of a wording stand beside its only other word."""
+        near = token.doc[max(0, token.i - _BESIDE) : token.i + _BESIDE + 1].text
+        here = parties(near, self.authority)
+        return bool(wording.parties) and wording.parties <= here <= self.words.parties[wording.proposal.id]
 
     def _fit(self, proposal: str, here: frozenset[str], around: frozenset[str]) -> float:
         """How well the countries that the sentence names agree with those of the proposal."""
@@ -154,8 +164,10 @@ def _distinct(found: Sequence[Match]) -> list[Match]:
 def _outdone(match: Match, words: set[int], other: Match) -> bool:
     """Whether another match says more of the same words."""
     theirs = {t.i for t in other.tokens}
-    return words == theirs or (words <= theirs and match.score <= other.score) or (
-        bool(words & theirs) and match.score < other.score - _NEARLY
+    return (
+        words == theirs
+        or (words <= theirs and match.score <= other.score)
+        or (bool(words & theirs) and match.score < other.score - _NEARLY)
     )
 
 

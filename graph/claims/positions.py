@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-
 from graph.actors import Cast
 from graph.claims.anaphora import Referents
 from graph.claims.attribution import trimmed
@@ -102,8 +101,7 @@ def _holders(context: Context, decided: Verdict) -> list[Mention]:
     head = decided.holder
     if head is not None:
         named = [context.speech.who(t) for t in (head, *(c for c in head.conjuncts if c.i > head.i))]
-        found = [m for m in named if m is not None]
-        return found
+        return [m for m in named if m is not None]
     speaker = context.speech.speaker_at(start_of(decided.spoken))
     if speaker is not None:
         return [Mention(Span(0, 0, ""), speaker, 0.8, "who says it")]

@@ -130,15 +130,21 @@ def _named_line(page: Page, sentences: list[Sentence]) -> Iterator[Attribution]:
     text = page.parsed.article.text
     start, end = start_of(sentences[0].tokens[0]), end_of(sentences[-1].tokens[-1])
     named = _LINE.match(text, start, end)
-    if named is None or len(named["name"].split()) > _LONGEST_NAME or not text[named.end() : end].strip():
+    if (
+        named is None
+        or sentences[0].kind != "body"
+        or len(named["name"].split()) > _LONGEST_NAME
+        or not text[named.end() : end].strip()
+    ):
         return
     source = page.tokens(sentences, named.start("name"), named.end("name"))
     sign = page.tokens(sentences, named.end("name"), named.end())
     if source and sign:
         body = text[named.end() : end]
         content = page.parsed.article.span(named.end() + len(body) - len(body.lstrip()), end)
-        yield _line(sentences[0], sign[:1], source, content, (
-            "caps" if named["name"].isupper() else "name", "quoted" if body.lstrip()[:1] in "“\"'‘" else "plain"))  # fmt: skip
+        case = "caps" if named["name"].isupper() else "name"
+        marks = "quoted" if body.lstrip()[:1] in "“\"'‘" else "plain"
+        yield _line(sentences[0], sign[:1], source, content, (case, marks))
 
 
 def _signed(page: Page, sentences: list[Sentence]) -> Iterator[Attribution]:
@@ -166,7 +172,7 @@ _LONGEST_NAME = 7
 
 
 def continued(page: Page, candidates: list[Attribution]) -> list[Attribution]:
-    """Direct speech with what follows it: the next sentences as long as they are nothing but quotation of nobody else."""
+    """Direct speech with what follows it: the next sentences as long as they are all quoted and nobody else's."""
     own = [a for a in candidates if a.frame in _SPEECH and not page.quoted(start_of(a.head))]
     taken = sorted((a.start, a.end, start_of(a.head)) for a in own)
     out: list[Attribution] = []

@@ -2,6 +2,7 @@
 
 from graph.actors import find_actors
 from graph.claims.authorial import authorial, voice
+from graph.claims.candidates import candidates
 from graph.claims.findings import Extractor, Findings, Tools
 from graph.claims.matching import Matcher
 from graph.claims.positions import Context, positions
@@ -29,6 +30,7 @@ def findings(parsed: Parsed, matcher: Matcher, tools: Tools) -> Findings:
     speech = Speech(page, cast, tools.minter, attributions(page))
     authors = voice(parsed, cast, speech)
     held, own = positions(Context(parsed, cast, speech, matcher, tools.minter, authors))
+    outside = candidates(parsed.article, speech, held, tools.minter)
     demanded = authorial(parsed, speech, authors, tools.minter) if authors else ()
     claims = {c.id: c for c in (*demanded, *own, *speech.claims)}
     return Findings(
@@ -36,5 +38,6 @@ def findings(parsed: Parsed, matcher: Matcher, tools: Tools) -> Findings:
         cast.mentions,
         cast.memberships,
         tuple(sorted(claims.values(), key=lambda c: (c.content[0].start, c.id))),
-        held,
+        (*held, *outside.positions),
+        outside.proposals,
     )

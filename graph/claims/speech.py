@@ -8,7 +8,7 @@ from graph.actors import Cast
 from graph.claims.attribution import Attribution
 from graph.claims.quoted import Page
 from graph.claims.selection import Found
-from graph.language import end_of, span_of, start_of
+from graph.language import span_of, start_of
 from graph.model import Claim, Mention, Quotation, Span
 from graph.vocabulary import Minter
 

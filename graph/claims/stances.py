@@ -22,7 +22,9 @@ def stand(lemma: str, kind: str, argument: str) -> Stand | None:
 
 def downward_words() -> frozenset[str]:
     """The lemmas that bring less of what they govern: cut, end, delay."""
-    return frozenset(lemma for (lemma, _, _), found in _table().items() if found.polarity is None and found.direction < 0)
+    return frozenset(
+        lemma for (lemma, _, _), found in _table().items() if found.polarity is None and found.direction < 0
+    )
 
 
 @cache

@@ -47,7 +47,7 @@ def _tables() -> dict[str, dict[str, str]]:
     tables: dict[str, dict[str, str]] = {"stop": {}, "same": {}}
     for line in resource("claims", "words.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            kind, word, stands_for = (line.split("\t") + [""])[:3]
+            kind, word, stands_for = ([*line.split("\t"), ""])[:3]
             for each in word.split():
                 tables[kind][each] = stands_for
     return tables

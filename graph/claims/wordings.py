@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,7 +25,7 @@ WEAK = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way to word a proposal: its stems with their weights (they sum to 1); `ending` are those of ending something."""
+    """One way to word a proposal: its stems with their weights (they sum to 1); `ending` are those that end it."""
 
     proposal: Proposal
     text: str
@@ -48,8 +48,7 @@ class Wordings:
 
 def wordings(codebook: Codebook, authority: Authority) -> Wordings:
     """Prepare a codebook for matching; a stem weighs the more, the fewer proposals have it."""
-    texts = {p.id: [(p.label, 1.0), *((a, 1.0) for a in p.aliases), *([(p.definition, _DEFINITION)] if p.definition else [])]
-             for p in codebook.proposals}  # fmt: skip
+    texts = {p.id: list(_texts(p)) for p in codebook.proposals}
     common: Counter[str] = Counter()
     for entries in texts.values():
         common.update({s for text, _ in entries for s in stems(without_parties(text, authority))})
@@ -59,7 +58,14 @@ def wordings(codebook: Codebook, authority: Authority) -> Wordings:
             found = dict.fromkeys(stems(without_parties(text, authority)))
             raw = {s: math.log((len(texts) + 2) / common[s]) + 0.3 for s in found}
             total = sum(raw.values())
-            made = Wording(proposal, text, {s: w / total for s, w in raw.items()}, worth, parties(text, authority), frozenset(found) & _endings())
+            made = Wording(
+                proposal,
+                text,
+                {s: w / total for s, w in raw.items()},
+                worth,
+                parties(text, authority),
+                frozenset(found) & _endings(),
+            )
             for s in found:
                 by_stem[s].append(made)
     return Wordings(
@@ -72,6 +78,14 @@ def wordings(codebook: Codebook, authority: Authority) -> Wordings:
         frozenset(s for s, n in common.items() if 3 * n > len(texts) and n > 2),
         {p.id: _heads(p, authority) for p in codebook.proposals},
     )
+
+
+def _texts(proposal: Proposal) -> Iterator[tuple[str, float]]:
+    """The label, the alternative labels and the definition of a proposal, with what a match of each is worth."""
+    yield proposal.label, 1.0
+    yield from ((text, 1.0) for text in proposal.aliases)
+    if proposal.definition:
+        yield proposal.definition, _DEFINITION
 
 
 def parties(text: str, authority: Authority) -> frozenset[str]:
@@ -128,7 +142,7 @@ def _endings() -> frozenset[str]:
 
 def _direction(proposal: Proposal) -> int:
     """-1 where the proposal is that something be less or end, as the first word of its label says; else 1."""
-    words = [w for w in re.findall(r"[^\W\d_]+", proposal.label.lower())[:3]]
+    words = list(re.findall(r"[^\W\d_]+", proposal.label.lower())[:3])
     for word in words:
         for kind, argument in (("verb", "obj"), ("noun", "of")):
             found = stand(_lemma(word, kind), kind, argument)
