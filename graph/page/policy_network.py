@@ -78,7 +78,7 @@ class PolicyNetwork(Network):  # type: ignore[misc] # pyvis has no type informat
             "edges": self.edges,
             "options": self._vis_options(),
             "styles": json.loads(asset("styles.json")),
-            **self.debate,
+            **(self.debate or self._placed()),
         }
         scripts, style = (VIS.read_text(encoding="utf-8"), app()), asset("page.css")
         self.html = self.templateEnv.get_template(self.path).render(
@@ -107,6 +107,20 @@ class PolicyNetwork(Network):  # type: ignore[misc] # pyvis has no type informat
         return (
             f'<iframe srcdoc="{html.escape(self.generate_html())}" width="100%" height="640" title="Network"></iframe>'
         )
+
+    def _placed(self) -> dict[str, Any]:
+        """Where the nodes of a network made by hand stand: where they were put, else where our layout puts them."""
+        import numpy as np
+
+        from graph.page.layout.place import place
+
+        if all("x" in node and "y" in node for node in self.nodes):
+            flat = [float(node[axis]) for node in self.nodes for axis in ("x", "y")]
+        else:
+            rank = {node: number for number, node in enumerate(self.node_ids)}
+            edges = [(rank[e["from"]], rank[e["to"]]) for e in self.edges if e["from"] != e["to"]]
+            flat = place(np.full((len(rank), 2), 60.0), edges).round(1).ravel().tolist()
+        return {"levels": [len(self.nodes)], "positions": [flat]}
 
     def _vis_options(self) -> Any:  # noqa: ANN401 - a tree of JSON
         return self.options if isinstance(self.options, dict) else json.loads(self.options.to_json())

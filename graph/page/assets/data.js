@@ -7,7 +7,7 @@ page.data = (() => {
   const kind = (name) => all.styles.kinds[name] || all.styles.kinds.Other;
   const relation = (name) => all.styles.relations[name] || all.styles.relations.link;
 
-  const nodes = all.nodes.map((node, rank) => ({ ...node, rank, kind: all.styles.kinds[node.kind] ? node.kind : "Other", label: String(node.label) }));
+  const nodes = all.nodes.map((node, rank) => ({ ...node, rank, kind: all.styles.kinds[node.kind] ? node.kind : "Other", label: String(node.label), notes: node.notes || (node.title ? [String(node.title)] : []) }));
   const node = new Map(nodes.map((n) => [n.id, n]));
   const edges = all.edges.map((edge, number) => ({
     ...edge,
@@ -22,8 +22,7 @@ page.data = (() => {
     touching.get(e.from).push(e);
     if (e.to !== e.from) touching.get(e.to).push(e);
   }
-  const levels = all.levels || [nodes.length];
-  const positions = all.positions || [nodes.flatMap((n) => [n.x, n.y])];
+  const { levels, positions } = all;
 
   /** Letters without case and marks, so that "Łódź" is found by "lodz" and 日本 by 日. */
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ł/g, "l").replace(/ø/g, "o").replace(/ß/g, "ss");
