@@ -194,3 +194,21 @@ def test_bytes_tell_the_format_where_the_suffix_misleads(tmp_path: Path, name: s
     assert not skipped
     assert "harbour council of Vik" in article.text
     assert "<" not in article.text
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"<h1>Council closes pier</h1>{LEAD}<br><br>{SECOND}<br>The council meets in May.",
+        f"<h1>Council closes pier</h1><div>{LEAD}</div><div>{SECOND}</div><div>The council meets in May.</div>",
+        f"<h1>Council closes pier</h1><p>{LEAD}</p><blockquote><p>{SECOND}</p></blockquote>"
+        "<ul><li>The council meets in May.</li></ul>",
+    ],
+    ids=["breaks", "divisions", "quotation and list"],
+)
+def test_no_sentence_of_a_page_is_lost_whatever_its_markup(tmp_path: Path, inner: str) -> None:
+    """Text between elements, quotations and lists is text."""
+    page = f"<html><head><title>Council closes pier</title></head><body><article>{inner}</article></body></html>"
+    (tmp_path / "pier.html").write_text(page, encoding="utf-8")
+    [article], _ = read(tmp_path / "pier.html")
+    assert article.text == f"Council closes pier\n\n{LEAD}\n\n{SECOND}\n\nThe council meets in May."

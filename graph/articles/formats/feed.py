@@ -8,16 +8,10 @@ from typing import Any
 
 from graph.articles.draft import Draft, Known
 from graph.articles.formats.blocks import Block, joined
+from graph.articles.formats.markup import blocks_of
 from graph.articles.metadata.authors import split_names
 from graph.articles.raw import Raw, Report
 from graph.errors import InputError
-
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = _HEADINGS | {
-    "p", "div", "li", "blockquote", "td", "th", "pre", "figcaption", "br", "section", "article", "ul", "ol",
-    "table", "tr", "figure",
-}  # fmt: skip
-_LEFT_OUT = frozenset({"script", "style", "noscript", "iframe", "template"})
 
 
 def read_feed(raw: Raw, report: Report) -> Iterator[Draft]:
@@ -77,29 +71,4 @@ def _blocks_of_html(fragment: str) -> Iterator[Block]:
 
     if not fragment.strip():
         return
-    tree = html.fragment_fromstring(fragment, create_parent="div")
-    heading, parts = False, [""]
-    for text, tag in _pieces(tree):
-        if tag is None:
-            parts.append(text)
-            continue
-        if "".join(parts).strip():
-            yield ("heading" if heading else None), " ".join("".join(parts).split())
-        heading, parts = tag in _HEADINGS, []
-    if "".join(parts).strip():
-        yield ("heading" if heading else None), " ".join("".join(parts).split())
-
-
-def _pieces(tree: Any) -> Iterator[tuple[str, str | None]]:  # noqa: ANN401
-    """Text in order, and the tags at which a paragraph begins or ends (an ending one as "/")."""
-    from lxml import etree
-
-    left_out = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        inner = element.text if event == "start" else element.tail if element is not tree else ""
-        left_out += (tag in _LEFT_OUT) * (1 if event == "start" else -1)
-        if tag in _BLOCKS:
-            yield "", tag if event == "start" else "/"
-        if not left_out and inner:
-            yield inner, None
+    yield from blocks_of(html.fragment_fromstring(fragment, create_parent="div"))
