@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,6 +16,8 @@ class App(typer.Typer):
     """A Typer app that turns our own errors into one sentence on standard error and their exit code."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - the signature is Typer's
+        if not args and not kwargs:
+            self._keep_only(sys.argv[1:2])
         try:
             return super().__call__(*args, **kwargs)
         except ClaimgraphError as error:
@@ -22,6 +25,12 @@ class App(typer.Typer):
                 raise
             print(f"claimgraph: {error}", file=sys.stderr)
             sys.exit(error.exit_code)
+
+    def _keep_only(self, asked: list[str]) -> None:
+        """Drop all commands but the one that is asked for: Typer makes up each of them anew in 0.7 ms."""
+        wanted = [c for c in self.registered_commands if asked == [c.name or getattr(c.callback, "__name__", "")]]
+        if wanted:
+            self.registered_commands, self.registered_groups = wanted, []
 
 
 DEFAULT_STORE = Path("claimgraph-store")
@@ -39,7 +48,15 @@ AnnotationsOption = Annotated[
 ]
 ModelOption = Annotated[str, typer.Option("--model", help="The spaCy model that parses.")]
 QUERY_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "xml", "md", "turtle", "ntriples", "jsonld")
+QueryFormatOption = Annotated[
+    str | None, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(QUERY_FORMATS)}.")
+]
 BaseOption = Annotated[str, typer.Option("--base", help="Where the IRIs that are made begin.")]
+
+
+def _many(option: str, text: str) -> Any:  # noqa: ANN401 - an annotated type
+    return Annotated[list[str] | None, typer.Option(option, help=f"{text} May be given more than once.")]
+
 
 app = App(no_args_is_help=True, pretty_exceptions_enable=False, help="Who holds which position, in which words.")
 
@@ -160,9 +177,7 @@ def query(
         list[str] | None,
         typer.Option("-p", "--param", metavar="NAME=VALUE", help="A parameter: a name, an IRI, a number, a day."),
     ] = None,
-    form: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(QUERY_FORMATS)}.")
-    ] = None,
+    form: QueryFormatOption = None,
     timeout: Annotated[float, typer.Option(min=0, help="Seconds until it is stopped; 0 for never.")] = 60.0,
     limit: Annotated[int | None, typer.Option(min=0, help="At most so many rows.")] = None,
     named: Annotated[bool, typer.Option("--named", help="See named graphs by GRAPH only, not their union.")] = False,
@@ -198,12 +213,155 @@ def show(
 @app.command()
 def stats(
     store: StoreOption = DEFAULT_STORE,
-    form: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="table or json.")] = None,
+    form: QueryFormatOption = None,
 ) -> None:
-    """Say what is in the store."""
-    from graph.querying.statistics import write_statistics
+    """Say what is in the store: articles, actors, claims, positions."""
+    from graph.querying import run
 
-    write_statistics(store, form)
+    run(store, "overview", form=form)
+
+
+FILTER_OPTIONS: dict[str, tuple[Any, Any]] = {
+    "articles": (_many("--article", "Only this article: its title, or the last part of its IRI."), None),
+    "topics": (_many("--topic", "Only proposals of this topic."), None),
+    "types": (_many("--type", "Only this type of actor: Person, Organization, Country or Group."), None),
+    "stances": (_many("--stance", "Only this stance: support, conditional, undecided, doubt or oppose."), None),
+    "since": (Annotated[str | None, typer.Option(help="Only statements from this day on, as 2025-04-23.")], None),
+    "until": (Annotated[str | None, typer.Option(help="Only statements up to this day.")], None),
+    "min_confidence": (Annotated[float, typer.Option(min=0, max=1, help="Only statements at least so sure.")], 0.0),
+    "focus": (Annotated[str | None, typer.Option(help="Only what is near this actor or proposal.")], None),
+    "depth": (Annotated[int, typer.Option(min=1, help="How many statements away from the focus.")], 2),
+}
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a filter; it gets them as one argument, `wanted`."""
+    import functools
+    import inspect
+
+    @functools.wraps(command)
+    def run(**values: Any) -> None:  # noqa: ANN401 - whatever the options hold
+        from graph.networks.filters import filter_of
+
+        command(wanted=filter_of(**{name: values.pop(name) for name in FILTER_OPTIONS}), **values)
+
+    own = [parameter for name, parameter in inspect.signature(command).parameters.items() if name != "wanted"]
+    more = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, (kind, default) in FILTER_OPTIONS.items()
+    ]
+    run.__signature__ = inspect.Signature([*own, *more])  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *more)}
+    return run
+
+
+NetworkOption = Annotated[
+    str, typer.Option("--network", help="actors-proposals, actors, proposals, claims or everything.")
+]
+TableOption = Annotated[
+    str | None,
+    typer.Option("--format", help="table, json or csv; a table on a terminal and JSON elsewhere if left out."),
+]
+KindOption = Annotated[str, typer.Option("--kind", help="congruence, conflict or subtract (congruence less conflict).")]
+NormaliseOption = Annotated[str, typer.Option("--normalise", help="none, average (activity) or jaccard.")]
+
+
+@app.command()
+@filtered
+def view(
+    *,
+    wanted: Any,  # noqa: ANN401 - a graph.networks.filters.Filter
+    store: StoreOption = DEFAULT_STORE,
+    out: Annotated[Path, typer.Option("--out", help="The file to write.")] = Path("claimgraph.html"),
+    network: NetworkOption = "actors-proposals",
+    max_nodes: Annotated[int, typer.Option(min=1, help="Open on so many of the best evidenced nodes.")] = 300,
+    title: Annotated[str, typer.Option(help="The heading of the page.")] = "Who stands where",
+) -> None:
+    """Write the interactive page: one file, which opens offline, with the words behind every line."""
+    from graph.page.write import write_page
+    from graph.store import open_store
+
+    with open_store(store) as opened:
+        page = write_page(opened, out, wanted, network=network, max_nodes=max_nodes, heading=title)
+    typer.echo(f"{out}: {page.num_nodes():,} nodes, {page.num_edges():,} lines", err=True)
+
+
+networks_app = typer.Typer(no_args_is_help=True, help="Discourse networks and measures on them.")
+app.add_typer(networks_app, name="networks")
+
+
+@networks_app.command("affiliation")
+@filtered
+def networks_affiliation(*, wanted: Any, store: StoreOption = DEFAULT_STORE, form: TableOption = None) -> None:  # noqa: ANN401
+    """Actors by proposals: the mean polarity of what each says, and how often."""
+    from graph.networks.printing import print_network
+
+    print_network(store, wanted, "affiliation", form)
+
+
+@networks_app.command("actors")
+@filtered
+def networks_actors(
+    *,
+    wanted: Any,  # noqa: ANN401
+    store: StoreOption = DEFAULT_STORE,
+    kind: KindOption = "congruence",
+    normalise: NormaliseOption = "none",
+    form: TableOption = None,
+) -> None:
+    """Which actors agree, or disagree, over shared proposals."""
+    from graph.networks.printing import print_network
+
+    print_network(store, wanted, "actors", form, kind=kind, normalise=normalise)
+
+
+@networks_app.command("proposals")
+@filtered
+def networks_proposals(
+    *,
+    wanted: Any,  # noqa: ANN401
+    store: StoreOption = DEFAULT_STORE,
+    kind: KindOption = "congruence",
+    normalise: NormaliseOption = "none",
+    form: TableOption = None,
+) -> None:
+    """Which proposals are held alike, or against each other, by the same actors."""
+    from graph.networks.printing import print_network
+
+    print_network(store, wanted, "proposals", form, kind=kind, normalise=normalise)
+
+
+@networks_app.command("measures")
+@filtered
+def networks_measures(
+    *,
+    wanted: Any,  # noqa: ANN401
+    measure: Annotated[str, typer.Argument(help="places, divisions or summary.")] = "summary",
+    store: StoreOption = DEFAULT_STORE,
+    form: TableOption = None,
+) -> None:
+    """Who is central (places), what divides (divisions), and the whole debate in numbers (summary)."""
+    from graph.networks.printing import print_network
+
+    print_network(store, wanted, measure, form)
+
+
+@networks_app.command("save")
+@filtered
+def networks_save(
+    *,
+    wanted: Any,  # noqa: ANN401
+    store: StoreOption = DEFAULT_STORE,
+    network: NetworkOption = "actors-proposals",
+    out: Annotated[Path, typer.Option("--out", help="The file to write.")] = Path("network.graphml"),
+) -> None:
+    """Write one network as GraphML, for Gephi, Cytoscape, yEd and networkx."""
+    from graph.exports.graphml import save_network
+    from graph.exports.writing import write_file
+    from graph.store import open_store
+
+    with open_store(store) as opened:
+        write_file(out, lambda file: save_network(opened, file, network=network, wanted=wanted))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 A test holds the terms below equal to `ontology/claimgraph.ttl`. Plain strings: no RDF library is needed to name things.
 """
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -76,7 +75,7 @@ def slug(text: str) -> str:
     folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     folded = unicodedata.normalize("NFC", re.sub(r"['’]s\b|['’.]", "", folded).casefold())
     words = "-".join(re.findall(r"[^\W_]+", folded))[:120].rstrip("-")
-    return words or hashlib.sha256(text.encode()).hexdigest()[:12]
+    return words or _hash(text)[:12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,13 @@ class Minter:
 
     def digest(self, kind: str, parts: Iterable[str]) -> str:
         """An IRI named by a hash of its parts: positions, events, memberships, appearances."""
-        key = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-        return f"{self.base}{kind}/{key}"
+        return f"{self.base}{kind}/{_hash(chr(31).join(parts))[:16]}"
 
     def position(self, article_slug: str, holder: str, proposal: str, stance: str) -> str:
         return self.digest("position", (article_slug, holder, proposal, stance))
+
+
+def _hash(text: str) -> str:
+    import hashlib  # a query needs none, and starts without it
+
+    return hashlib.sha256(text.encode()).hexdigest()

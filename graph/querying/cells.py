@@ -2,11 +2,11 @@
 
 import re
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
+from graph.querying.rows import Term
 from graph.vocabulary import PREFIXES
 
-Term = NamedNode | BlankNode | Literal | Triple
 _LOCAL = re.compile(r"[\w][\w./-]*(?<!\.)")
 # C0 and C1 controls, and what turns the direction of writing round (Trojan Source): none of it may reach a terminal
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

@@ -1,20 +1,17 @@
 """How an answer is written: the formats of the W3C as the engine writes them, and those for people and scripts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
 
 from graph.errors import QueryError
-from graph.querying.cells import as_json, cell
 from graph.querying.rows import rows_of
 from graph.store import Answer
 from graph.vocabulary import PREFIXES
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a table has to fit: the columns of the terminal, and whether it knows colours and links."""
 
     width: int = 120
@@ -55,6 +52,8 @@ def _separated(answer: Answer, out: IO[bytes], by: str) -> None:
     import csv
     import io
 
+    from graph.querying.cells import cell
+
     text = io.StringIO()
     rows = rows_of(answer)
     writer = csv.writer(text, delimiter=by, lineterminator="\r\n" if by == "," else "\n")
@@ -71,6 +70,8 @@ def _lines(answer: Answer, out: IO[bytes], look: Look) -> None:
     """One JSON object a row, numbers as numbers, without what is unbound."""
     import json
 
+    from graph.querying.cells import as_json
+
     rows = rows_of(answer)
     for row in rows.cells:
         record = {h: as_json(term) for h, term in zip(rows.headings, row, strict=True) if term is not None}
@@ -78,6 +79,8 @@ def _lines(answer: Answer, out: IO[bytes], look: Look) -> None:
 
 
 def _markdown(answer: Answer, out: IO[bytes], look: Look) -> None:
+    from graph.querying.cells import cell
+
     rows = rows_of(answer)
     out.write(_bar([_words(h) for h in rows.headings]) + _bar(["---"] * len(rows.headings)))
     for row in rows.cells:

@@ -31,6 +31,24 @@ def check(query: str) -> None:
             raise QueryError(_unknown_prefix(query, token, prefix, declared))
 
 
+def check_syntax(query: str) -> None:
+    """Let pass what is allowed and can be read; nothing is evaluated.
+
+    :raises QueryError: of one sentence, with the line and a caret where the place is known.
+    """
+    from pyoxigraph import Store
+
+    check(query)
+    try:
+        Store().query(query, prefixes=PREFIXES)
+    except SyntaxError as error:
+        from graph.querying.syntax import explain
+
+        raise QueryError(explain(query, str(error))) from error
+    except (OSError, ValueError):
+        return  # it can be read; what goes wrong in running it is said when it runs
+
+
 def form_of(found: Collection[Token]) -> str | None:
     """The word that says what is asked, in capitals: the first that is neither of the prologue nor a name."""
     words = (token.text.upper() for token in found if token.kind == "word")

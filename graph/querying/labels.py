@@ -1,7 +1,7 @@
 """What a name means in a store: an actor, a proposal or an article, found by its label, an alias or its IRI."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
@@ -23,8 +23,7 @@ _SHOWN = 8  # so many candidates are named in a message
 _COMPARED = 20_000  # so many labels are compared to find the closest
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """Something with a name: its kind, its IRI, and the label by which it was found."""
 
     kind: str
@@ -41,6 +40,9 @@ def find(store: Store, text: str, kinds: Sequence[str] = tuple(_NAMED)) -> Thing
     if node := as_iri(text):
         return Thing(kinds[0] if len(kinds) == 1 else _kind_of(store, node, kinds), node.value, text, True)
     words = " ".join(text.split())
+    written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }} FILTER(?best = 1)"
+    if len(exact := _one_each(_things(store, kinds, written))) == 1:
+        return exact[0]  # as the graph itself writes it: found by its index, without looking at every name
     for condition in ("LCASE(STR(?label)) = LCASE(?text)", "CONTAINS(LCASE(STR(?label)), LCASE(?text))"):
         found = _things(store, kinds, f"VALUES ?text {{ {Literal(words)} }} FILTER({condition})")
         own = _one_each([thing for thing in found if thing.best])

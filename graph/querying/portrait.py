@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import NamedNode, QuerySolutions
 
-from graph.querying.cells import Term, cell, shortened
+from graph.querying.cells import cell, shortened
 from graph.querying.labels import Thing, find
+from graph.querying.rows import Term
 from graph.querying.run import rows
 from graph.store import Store
 

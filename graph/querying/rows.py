@@ -1,16 +1,16 @@
 """An answer as rows under headings, whatever was asked: solutions, triples, or yes and no."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
-from graph.querying.cells import Term
 from graph.store import Answer
 
+Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+
+class Rows(NamedTuple):
     """Headings, and rows that come one by one; a cell is None where a variable is unbound."""
 
     headings: tuple[str, ...]
@@ -25,6 +25,5 @@ def rows_of(answer: Answer) -> Rows:
     if isinstance(answer, QueryTriples):
         return Rows(("subject", "predicate", "object"), ((t.subject, t.predicate, t.object) for t in answer))
     assert isinstance(answer, QueryBoolean)
-    from pyoxigraph import Literal
 
     return Rows(("answer",), iter([(Literal(bool(answer)),)]))

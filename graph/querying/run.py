@@ -8,13 +8,11 @@ from typing import IO
 
 from graph.errors import QueryError
 from graph.querying.binding import bind, limited
-from graph.querying.cells import Term, visible_bytes
 from graph.querying.formats import FORMATS, Look, write_answer
-from graph.querying.guard import graphs_named, notes
+from graph.querying.guard import check_syntax, graphs_named, notes
 from graph.querying.params import given, terms
-from graph.querying.rows import rows_of
+from graph.querying.rows import Term, rows_of
 from graph.querying.saved import Query, find_query
-from graph.querying.syntax import check_syntax
 from graph.querying.terms import as_iri
 from graph.store import Answer, Store, open_store
 
@@ -63,7 +61,7 @@ def run(
                 write_answer(_answer(store, query, values, limit, named), file, form, look)
 
     for piece in output_of(work, timeout or None):
-        out.write(visible_bytes(piece) if on_terminal and form != "table" else piece)
+        out.write(_visible(piece) if on_terminal and form != "table" else piece)
     out.flush()
 
 
@@ -122,6 +120,12 @@ def _explained(
     lines = [f"# {name}: {1000 * (end - start):.1f} ms" for name, (start, end) in times.items()]
     engine = f"# pyoxigraph {pyoxigraph.__version__} tells no plan; this is what it ran, and what that took"
     return "\n".join([engine, *lines, f"# rows: {count}", "", text.strip(), ""]).encode()
+
+
+def _visible(data: bytes) -> bytes:
+    from graph.querying.cells import visible_bytes
+
+    return visible_bytes(data)
 
 
 def _look(on_terminal: bool, limit: int | None) -> Look:

@@ -9,20 +9,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from graph.errors import InputError, QueryError
 from graph.querying.terms import Type
 from graph.resources import resource
 
-_HEADER = re.compile(r"#\s*(title|description|param):\s*(.*\S)\s*$")
-_PARAM = re.compile(r"(\w+)\s+(\w+)(?:\s+\[(.*?)\])?(?:\s+(.*))?$")
+_PARAM = r"(\w+)\s+(\w+)(?:\s+\[(.*?)\])?(?:\s+(.*))?$"
 
 
-@dataclass(frozen=True, slots=True)
-class Param:
+class Param(NamedTuple):
     """Something that a query asks for; `default` is None where it must be given, empty where it may be left open."""
 
     name: str
@@ -31,8 +28,7 @@ class Param:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A SPARQL text with what its header says of it."""
 
     text: str
@@ -69,14 +65,15 @@ def parse(text: str, name: str | None = None) -> Query:
     """
     said: dict[str, list[str]] = {"title": [], "description": [], "param": []}
     for line in text.splitlines():
-        if match := _HEADER.match(line):
-            said[match[1]].append(match[2])
+        key, colon, value = line.removeprefix("#").strip().partition(":")
+        if line.startswith("#") and colon and key in said and value.strip():
+            said[key].append(value.strip())
     params = tuple(_param(line) for line in said["param"])
     return Query(text, name, " ".join(said["title"]), " ".join(said["description"]), params)
 
 
 def _param(line: str) -> Param:
-    match = _PARAM.match(line)
+    match = re.match(_PARAM, line)
     if not match or match[2] not in get_args(Type):
         kinds = ", ".join(get_args(Type))
         raise QueryError(f"`# param: {line}` is not understood: write a name, a type ({kinds}), [a default], a text.")

@@ -3,10 +3,8 @@
 import re
 from difflib import get_close_matches
 
-from graph.errors import QueryError
-from graph.querying.guard import check, place
+from graph.querying.guard import place
 from graph.querying.tokens import Token, tokens
-from graph.vocabulary import PREFIXES
 
 _WHERE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _KEYWORDS = (
@@ -21,22 +19,6 @@ _SAID = {
     "SELECT contains a variable that is unbound": "beside a count or GROUP BY, each variable must be grouped by",
     "Prefix not found": "the prefix of a name is not known",
 }
-
-
-def check_syntax(query: str) -> None:
-    """Let pass what is allowed and can be read; nothing is evaluated.
-
-    :raises QueryError: of one sentence, with the line and a caret where the place is known.
-    """
-    check(query)
-    from pyoxigraph import Store
-
-    try:
-        Store().query(query, prefixes=PREFIXES)
-    except SyntaxError as error:
-        raise QueryError(explain(query, str(error))) from error
-    except (OSError, ValueError):
-        return  # it can be read; what goes wrong in running it is said when it runs
 
 
 def explain(query: str, said: str) -> str:

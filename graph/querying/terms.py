@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Literal, TypeAlias
 
 import pyoxigraph
@@ -66,6 +65,8 @@ _EXAMPLES = {"number": "a number such as 0.5", "integer": "a whole number", "dat
 
 
 def _number_or_day(kind: str, text: str) -> pyoxigraph.Literal | None:
+    from decimal import Decimal, InvalidOperation
+
     xsd = PREFIXES["xsd"]
     try:
         if kind == "date":

@@ -7,17 +7,14 @@ as a parser that goes by context may.
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 Kind = Literal["space", "comment", "iri", "string", "variable", "node", "name", "language", "number", "word", "sign"]
 
-_LETTER = (
-    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
-    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_NAME = f"{_LETTER}_0-9\u00b7\u0300-\u036f\u203f\u2040"
-_CHAR = rf"\-{_NAME}"
+# the letters and digits of Unicode; the ranges of the specification say nearly the same, and take 60 ms to compile
+_LETTER = r"[^\W\d_]"
+_NAME = r"[\w\u00b7\u200c\u200d\u203f\u2040]"
+_CHAR = r"[\w\u00b7\u200c\u200d\u203f\u2040-]"
 _ESCAPED = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 _PATTERNS: dict[Kind, str] = {
     "space": r"[ \t\r\n]+",
@@ -27,10 +24,10 @@ _PATTERNS: dict[Kind, str] = {
     r'|"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'(?:[^'\\\r\n]|\\.)*'"
     r'|"(?:[^"\\\r\n]|\\.)*"',
-    "variable": rf"[?$][{_LETTER}_0-9][{_NAME}]*",
-    "node": rf"_:[{_LETTER}_0-9](?:[{_CHAR}.]*[{_CHAR}])?",
-    "name": rf"(?:[{_LETTER}](?:[{_CHAR}.]*[{_CHAR}])?)?:"
-    rf"(?:(?:[{_LETTER}_0-9:]|{_ESCAPED})(?:(?:[{_CHAR}.:]|{_ESCAPED})*(?:[{_CHAR}:]|{_ESCAPED}))?)?",
+    "variable": rf"[?$]\w{_NAME}*",
+    "node": rf"_:\w(?:{_CHAR}|\.+(?={_CHAR}))*",
+    "name": rf"(?:{_LETTER}(?:{_CHAR}|\.+(?={_CHAR}))*)?:"
+    rf"(?:(?:[\w:]|{_ESCAPED})(?:{_CHAR}|:|{_ESCAPED}|\.+(?={_CHAR}|:|{_ESCAPED}))*)?",
     "language": r"@[A-Za-z]+(?:-+[A-Za-z0-9]+)*",
     "number": r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?",
     "word": r"[A-Za-z][A-Za-z0-9_]*",
@@ -39,9 +36,11 @@ _PATTERNS: dict[Kind, str] = {
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()), re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a query: `text == query[start:start + len(text)]`."""
+class Token(NamedTuple):
+    """A piece of a query: `text == query[start:start + len(text)]`.
+
+    A named tuple, as all records of this room: a query shall start quickly, and each dataclass takes a millisecond.
+    """
 
     kind: Kind
     text: str
