@@ -7,6 +7,7 @@ from graph.actors.spelling import SMALL_WORDS, bare, is_acronym, stands_for
 
 _BRACKET = re.compile(r"\((?:the )?[“\"']?([A-Z][\w&.-]{1,11})[”\"']?(?:[,;][^()]*)?\)")
 _LONG_BRACKET = re.compile(r"\b([A-Z][A-Za-z&.]{1,9}) \((?:the )?([A-Z][^()]{6,120})\)")
+_OR = re.compile(r",? or (?:the )?([A-Z]{2,8})\b")
 _WORDS = re.compile(r"[\w&'’.-]+|[^\w\s]")
 _REACH = 12
 
@@ -19,7 +20,7 @@ def introduced(text: str) -> Iterator[tuple[str, str]]:
     >>> list(introduced("The EFTA (European Free Trade Association) met."))
     [('European Free Trade Association', 'EFTA')]
     """
-    for match in _BRACKET.finditer(text):
+    for match in (*_BRACKET.finditer(text), *_OR.finditer(text)):
         if is_acronym(match.group(1)):
             long = _long_form(text[max(0, match.start() - 160) : match.start()], match.group(1))
             if long:

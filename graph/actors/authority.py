@@ -180,6 +180,8 @@ def _names(actor: Actor, texts: Mapping[str, list[str]]) -> Iterable[tuple[str, 
         yield text, "name"
     for text in texts.get(iri("cg:adjective"), ()):
         yield text, "adjective"
+        if text.endswith(("an", "i")):
+            yield f"{text}s", "adjective"
     for text in texts.get(iri("cg:seat"), ()):
         yield text, "seat"
 

@@ -1,5 +1,6 @@
 """What spaCy's names propose as names of people and organisations, cleaned of its usual errors."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,6 +41,24 @@ _PARTICLES = frozenset(
         "y",
     ]
 )
+_DONE_TO_PEOPLE = frozenset(
+    [
+        "appoint",
+        "arrest",
+        "award",
+        "charge",
+        "convict",
+        "elect",
+        "fine",
+        "fire",
+        "hire",
+        "nominate",
+        "quote",
+        "sentence",
+    ]
+)
+_CORPORATE = re.compile(r",? (?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|SA|SE|NV|Group|Corporation|Company|Limited)\.?$")
+_PERSON_FORM = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )+[A-Z][\w’'-]+(?: (?:Jr\.|Sr\.|II|III))?$")
 _INSIDE_ORGANIZATION = frozenset({"of", "for", "on", "and", "&", "the", "in", "de", "'s", "’s", "-", "/", "at", "to"})
 
 
@@ -100,28 +119,47 @@ def headline_like(doc: "Doc") -> bool:
 
 
 def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Iterator[Candidate]:
-    for part in _parts(tokens, label):
+    for part in _parts(tokens, label, authority):
         run = _capitalised(part, label)
         if not run:
             continue
         text = bare(_text(run))
-        if not text or authority.named(text) or no_name(text):
+        if not text or _covered(text, authority) or no_name(text):
             continue
         kind, sure = _kind(text, label, run)
         if kind:
             yield Candidate(text, kind, tuple(run), sure, _title_before(run[0]), _role_before(run[0]))
 
 
-def _parts(tokens: list["Token"], label: str) -> Iterator[list["Token"]]:
-    """An entity cut where spaCy has run two names together ("Besant and Trade")."""
+def _covered(text: str, authority: Authority) -> bool:
+    """Whether the authority file knows a name, with or without "Inc.", in capitals or not."""
+    forms = [text, _CORPORATE.sub("", text), *([text.title()] if text.isupper() else [])]
+    return any(authority.named(form) for form in forms)
+
+
+def _parts(tokens: list["Token"], label: str, authority: Authority) -> Iterator[list["Token"]]:
+    """An entity cut where spaCy has run two names together ("Besant and Trade", "Fox News' Megyn Kelly")."""
+    start = 0
+    if label != "PERSON" and not authority.named(bare(_text(tokens))):
+        for at, token in enumerate(tokens[:-1]):
+            if token.tag_ == "POS" and at and _owner_and_owned(tokens[:at], tokens[at + 1 :], authority):
+                yield tokens[:at]
+                start = at + 1
+    tokens, start = tokens[start:], 0
     joined = [i for i, t in enumerate(tokens) if t.lower_ == "and"]
     if not joined or label == "PERSON" or (is_organization(_text(tokens)) and len(joined) == 1):
         yield tokens
         return
-    start = 0
     for at in [*joined, len(tokens)]:
         yield tokens[start:at]
         start = at + 1
+
+
+def _owner_and_owned(owner: list["Token"], owned: list["Token"], authority: Authority) -> bool:
+    """Whether a possessive joins two names: a known or plain organisation, and a person or something of its own."""
+    name = bare(_text(owner))
+    known = bool(authority.named(name)) or is_organization(name) or len(owner) > 1
+    return known or owned[0].text in pairs("given_names")
 
 
 def _capitalised(tokens: Sequence["Token"], label: str) -> list["Token"]:
@@ -159,15 +197,36 @@ def _text(tokens: Sequence["Token"]) -> str:
 
 
 def no_name(text: str) -> bool:
-    """Whether a cleaned text is a law, a product, a weekday, a number or another thing that is no actor."""
+    """Whether a cleaned text is a place, a law, a weekday, a shout of capitals or another thing that is no actor."""
     parts = text.split()
-    if not parts or parts[-1] in words("not_actors") or not any(c.isalpha() for c in text):
+    if len(text) < 2 or not any(c.isalpha() for c in text) or "://" in text or any(c in text for c in "@#<>{}[]|\\=_"):
         return True
-    if parts[-1].lower() in pairs("roles") and len(parts) > 1 and parts[-1] not in ("King", "Major", "Justice"):
+    last = parts[-1]
+    if last in words("not_actors") or text in words("places") or text in words("not_names"):
+        return True
+    if last in words("not_actors_alone") and not is_organization(text):
         return True
     if all(p in words("not_names") or p.lower() in pairs("roles") for p in parts):
         return True
-    return len(text) < 2 or any(c in text for c in "@#<>{}[]|\\=_") or "://" in text
+    return _people_or_generic(parts) or (len(parts) > 1 and text.isupper() and any(len(p) > 4 for p in parts))
+
+
+def _people_or_generic(parts: Sequence[str]) -> bool:
+    """Whether the last word means people ("House Republicans"), or a lone word just any body ("Council")."""
+    if is_organization(" ".join(parts)):
+        return False
+    last = parts[-1].lower()
+    people = pairs("groups").get(last) == "people" and last.endswith(("s", "men", "women"))
+    role = last in pairs("roles") or (last.endswith("s") and last[:-1] in pairs("roles"))
+    if people or (role and (len(parts) > 1 or last.endswith("s")) and parts[-1] not in _ALSO_SURNAMES):
+        return True
+    return len(parts) == 1 and parts[0] in words("organizations") and parts[0] not in _PARLIAMENTS
+
+
+_ALSO_SURNAMES = frozenset(
+    ["King", "Major", "Justice", "Judge", "Pope", "Bishop", "Dean", "Marshall", "Cook", "Head", "Prince", "Baker"]
+)
+_PARLIAMENTS = frozenset(["Senate", "House", "Parliament", "Bundestag", "Duma", "Knesset", "Cabinet", "Synod"])
 
 
 def _kind(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, float]:
@@ -175,12 +234,14 @@ def _kind(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, f
     title = _title_before(run[0])
     if is_organization(text):
         return "Organization", 0.9
-    if title:
+    if title or _PERSON_FORM.match(text):
         return "Person", 0.9
     if label == "PERSON" and initial(text.split()[-1]):
         return None, 0.0
     if label == "PERSON":
-        return ("Person", 0.8) if full_name(text) else ("Person", 0.3 + 0.4 * acts(run))
+        return "Person", _sure_of_person(text, run)
+    if label == "ORG" and len(text.split()) == 2 and text.split()[0] in pairs("given_names"):
+        return "Person", 0.7
     if label == "ORG":
         return "Organization", (0.7 if len(run) > 1 else 0.3) + 0.3 * acts(run)
     if is_acronym(text) and acts(run):
@@ -188,6 +249,18 @@ def _kind(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, f
     if _called_company(run):
         return "Organization", 0.7
     return None, 0.0
+
+
+def _sure_of_person(text: str, run: Sequence["Token"]) -> float:
+    """How sure a name that spaCy calls a person's is: surest with a given name, an initial, a role, or an action."""
+    if not full_name(text):
+        described = run[0].i > 0 and run[0].nbor(-1).lower_ in ("the", "a", "an")
+        return 0.3 + 0.4 * (acts(run) and not described)
+    first, after = text.split()[0], run[-1].doc[run[-1].i + 1 : run[-1].i + 2]
+    if first in pairs("given_names") or first in words("family_names_first") or any(map(initial, text.split())):
+        return 0.85
+    introduced = bool(chain_before(run[0])) or any(t.text in (",", "(") or t.tag_ == "POS" for t in after)
+    return 0.8 if introduced or acts(run) else 0.5
 
 
 def full_name(text: str) -> bool:
@@ -229,8 +302,10 @@ def acts(run: Sequence["Token"]) -> bool:
     head = max(run, key=lambda t: sum(t.is_ancestor(o) for o in run))
     if head.dep_ in ("conj", "appos") and head.head.pos_ == "PROPN":
         head = head.head
-    if head.dep_ in ("nsubj", "nsubjpass"):
+    if head.dep_ == "nsubj":
         return head.head.lemma_.lower() in words("agentive_verbs")
+    if head.dep_ == "nsubjpass":
+        return head.head.lemma_.lower() in words("seat_partners") | _DONE_TO_PEOPLE
     if head.dep_ != "pobj":
         return False
     if head.head.dep_ == "agent":

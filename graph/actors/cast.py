@@ -1,7 +1,7 @@
 """The actors of one article, and whom a noun phrase of it means."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
@@ -16,8 +16,9 @@ from graph.actors.pronouns import WE, resolve
 from graph.actors.quotes import in_quotation
 from graph.actors.roles import is_role
 from graph.actors.salience import Memory, remember
+from graph.actors.scan import dateline_end
 from graph.actors.spelling import bare, family_name, is_acronym
-from graph.actors.tables import pairs
+from graph.actors.tables import pairs, words
 from graph.language import Parsed, start_of
 from graph.model import Actor, Kind, Membership, Mention, Span
 from graph.vocabulary import Minter
@@ -56,7 +57,14 @@ class Cast:
     @property
     def memberships(self) -> tuple[Membership, ...]:
         """Roles at named bodies, with the words that say so."""
-        return memberships(self.held)
+        return memberships([self._with_body(held) for held in self.held])
+
+    def _with_body(self, held: Held) -> Held:
+        """A role whose body is only taken up: "its president", "the company's chairman"."""
+        owner = self.who(held.owner) if held.owner is not None else None
+        if owner is None or self.actor(owner.actor).kind not in ("Organization", "Country"):
+            return held
+        return replace(held, bodies=(owner.actor,))
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors that the article names, and those that `who` and `authors` have found so far."""
@@ -110,18 +118,24 @@ class Cast:
         if described:
             self._mind().note(head, self._meet(self.actor(described[0])))
             return Mention(self._span(head), *described)
-        proper = head.tag_ == "NNP" and not (
-            is_role(head)
-            or (head.lower_ in pairs("groups")
-            and not is_organization(bare("".join(t.text_with_ws for t in proper_name(head)))))
-        )
+        proper = head.tag_ == "NNP" and not is_role(head)
+        proper = proper and (head.lower_ not in pairs("groups") or len(proper_name(head)) > 1)
         return (self._unlisted(head) if proper else None) or self._group(head) or self._unlisted(head)
 
     def _as(self, head: "Token", mention: Mention) -> Mention:
         return Mention(self._span(head), mention.actor, mention.score, mention.reason)
 
     def _span(self, head: "Token") -> Span:
-        return self.parsed.span(*phrase(head))
+        """The phrase of a head word, with the whole of a name that the parser has cut, without a dateline before it."""
+        first, last = phrase(head)
+        named = self._at.get(start_of(head))
+        if named and named.found.tokens[0].doc is head.doc:
+            first = min(first, named.found.tokens[0], key=start_of)
+            last = max(last, named.found.tokens[-1], key=start_of)
+        opening = dateline_end(head.doc)
+        while first.i < head.i and first.idx < opening:
+            first = first.nbor(1)
+        return self.parsed.span(first, last)
 
     def _beside(self, head: "Token") -> Mention | None:
         """The name that stands beside a role: "the minister, Da-Nien Liu"."""
@@ -182,9 +196,16 @@ class Cast:
 
     def _unlisted(self, head: "Token") -> Mention | None:
         """A proper name that nothing else has made an actor of: being asked for, it is a source, and so it is one."""
+        if head.idx < dateline_end(head.doc):
+            return self._after_dateline(head)
         run = proper_name(head)
         name = bare("".join(t.text_with_ws for t in run))
-        if head.pos_ != "PROPN" or not name or headline_like(head.doc) or no_name(name) or is_document(head):
+        if head.pos_ != "PROPN" or not name or headline_like(head.doc) or is_document(head):
+            return None
+        seat = next((m.actor for m in self.authority.named(name)), None)
+        if seat:
+            return Mention(self._span(head), self._meet(self.authority.actors[seat]), 0.6, "place that speaks")
+        if no_name(name) and name not in words("places"):
             return None
         kind = self._kind(name, head)
         full = len(name.split()) > 1 or kind == "Organization"
@@ -192,9 +213,16 @@ class Cast:
         self._meet(Actor(minted, name, kind))
         return Mention(self._span(head), minted, 0.4, "name of a source, not known otherwise")
 
+    def _after_dateline(self, head: "Token") -> Mention | None:
+        """A dateline that the parser took for the subject: the first name or noun after it is."""
+        opening = dateline_end(head.doc)
+        after = (t for t in head.sent if t.idx >= opening and (start_of(t) in self._at or t.pos_ == "NOUN"))
+        found = next(after, None)
+        return None if found is None else self.who(found)
+
     def _kind(self, name: str, head: "Token") -> Kind:
         given = name.split()[0] in pairs("given_names") and len(name.split()) > 1
-        body = is_acronym(name) or is_organization(name) or head.ent_type_ not in ("PERSON", "")
+        body = is_acronym(name) or is_organization(name) or head.ent_type_ not in ("PERSON", "") or head.tag_ == "NNPS"
         return "Organization" if body and not given else "Person"
 
     def _group(self, head: "Token") -> Mention | None:

@@ -92,6 +92,7 @@ def lexicon(found: Sequence[Candidate], known: Iterable[tuple[str, str]], words:
     _people(found, words)
     _acronyms(words)
     _organizations(found, words)
+    _bracketed(found, words)
     for figure in list(words.figures.values()):
         _called_again(figure, words)
     _lone_names(found, words)
@@ -100,7 +101,11 @@ def lexicon(found: Sequence[Candidate], known: Iterable[tuple[str, str]], words:
 
 
 def _people(found: Sequence[Candidate], words: Lexicon) -> None:
-    full = [c for c in found if c.kind == "Person" and len(name_words(c.text)) > 1 and c.sure >= 0.5]
+    people = [c for c in found if c.kind == "Person" and len(name_words(c.text)) > 1]
+    counts = Counter(c.text for c in people)
+    bodies = Counter(c.text for c in found if c.kind == "Organization")
+    sure = {n: max(c.sure for c in people if c.text == n) - 0.2 * _common(n, words.article.text) for n in counts}
+    full = [c for c in people if sure[c.text] >= 0.5 and counts[c.text] >= bodies[c.text]]
     counts = Counter(c.text for c in full)
     for forms in _same_people(counts):
         mine = [c for c in full if c.text in forms]
@@ -110,6 +115,11 @@ def _people(found: Sequence[Candidate], words: Lexicon) -> None:
         figure.titles |= {c.title for c in mine if c.title}
         for form in forms:
             words.call(form, figure, score, reason)
+
+
+def _common(name: str, text: str) -> bool:
+    """Whether a word of a name also stands in the text without its capital, so that the name may be none."""
+    return any(f" {word.lower()} " in text for word in name.split() if not word.islower())
 
 
 def _person(forms: list[str], found: Sequence[Candidate], words: Lexicon) -> tuple[Figure, float, str]:
@@ -146,8 +156,10 @@ def _same_people(names: Iterable[str]) -> list[list[str]]:
 def _same_person(one: str, other: str) -> bool:
     if same_but_initials(one, other):
         return True
-    a, b = name_words(one), name_words(other)
-    return len(a) != len(b) and min(len(a), len(b)) == 2 and (a[0], a[-1]) == (b[0], b[-1])
+    short, long = sorted((name_words(one), name_words(other)), key=len)
+    if len(short) == len(long) or len(short) < 2:
+        return False
+    return long[-len(short) :] == short or (len(short) == 2 and (short[0], short[-1]) == (long[0], long[-1]))
 
 
 def _acronyms(words: Lexicon) -> None:
@@ -165,11 +177,23 @@ def _acronyms(words: Lexicon) -> None:
         words.call(short, figure, 0.95, f"acronym introduced in the text: {long}")
 
 
+def _bracketed(found: Sequence[Candidate], words: Lexicon) -> None:
+    """Acronyms in brackets after an organisation whose initials they are not: "German Football Association (DFB)"."""
+    for c in (c for c in found if c.kind == "Organization" and c.tokens):
+        after = [t.text for t in c.tokens[-1].doc[c.tokens[-1].i + 1 : c.tokens[-1].i + 4]]
+        if len(after) == 3 and after[0] == "(" and after[2] == ")" and is_acronym(after[1]):
+            held = words.aliases.get(c.text) or []
+            if len(held) == 1 and not words.authority.named(after[1]):
+                figure = words.figures[held[0].actor]
+                words.aliases.pop(after[1], None)
+                words.call(after[1], figure, 0.9, f"acronym introduced in the text: {c.text}")
+
+
 def _organizations(found: Sequence[Candidate], words: Lexicon) -> None:
     counts = Counter(c.text for c in found if c.kind == "Organization")
     sure = {name: max(c.sure for c in found if c.text == name) for name in counts}
-    surnames = {family_name(f) for x in words.figures.values() if x.actor.kind == "Person" for f in x.forms}
-    kept = [n for n in counts if n not in surnames and sure[n] + 0.1 * (counts[n] - 1) >= 0.5]
+    surnames = {family_name(f).casefold() for x in words.figures.values() if x.actor.kind == "Person" for f in x.forms}
+    kept = [n for n in counts if n.casefold() not in surnames and sure[n] + min(0.15, 0.05 * counts[n]) >= 0.5]
     for name in sorted(kept, key=len, reverse=True):
         if name in words.aliases:
             continue
@@ -188,10 +212,20 @@ def _longer(name: str, words: Lexicon) -> Figure | None:
     """The one organisation of the article whose longer name begins with this one, or has it as its acronym."""
     fitting = [
         figure for figure in words.figures.values() if figure.actor.kind == "Organization"
-        and any(f != name and (f.startswith(name + " ") or (is_acronym(name) and stands_for(name, f)))
-                for f in (*figure.forms, figure.actor.label))
+        and any(_shortens(name, f, words.authority) for f in (*figure.forms, figure.actor.label))
     ]  # fmt: skip
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _shortens(name: str, form: str, authority: Authority) -> bool:
+    """Whether a name is the beginning of a longer one, its acronym, or the same without its country."""
+    if form == name or any(c.isdigit() for c in name):
+        return False
+    if form.endswith(" " + name):
+        return any(
+            authority.actors[m.actor].kind == "Country" for m in authority.named(form.removesuffix(name).strip())
+        )
+    return form.startswith(name + " ") or (is_acronym(name) and stands_for(name, form))
 
 
 def _called_again(figure: Figure, words: Lexicon) -> None:
@@ -201,6 +235,8 @@ def _called_again(figure: Figure, words: Lexicon) -> None:
     for form in (f for f in figure.forms if len(name_words(f)) > 1):
         family = family_name(form)
         words.call(family, figure, 0.9, f"surname of {figure.actor.label}")
+        if family[0].islower():
+            words.call(family[0].upper() + family[1:], figure, 0.9, f"surname of {figure.actor.label}")
         given = [w for w in name_words(form) if w != family]
         if given and not initial(given[0]) and not family_first(name_words(form)) and len(given[0]) > 2:
             words.call(given[0], figure, 0.7, f"given name of {figure.actor.label}")
@@ -214,7 +250,10 @@ def _lone_names(found: Sequence[Candidate], words: Lexicon) -> None:
             continue
         held = by_post(c.text, c.role, words.authority, words.article.published)
         near = one_letter_off(c.text, people)
-        if held and words.authority.may_be(words.scoped("Person", c.text).actor.id, held[0]):
+        longer = _longer(c.text, words)
+        if longer and not c.title:
+            words.call(c.text, longer, 0.8, f"short for {longer.actor.label}")
+        elif held and words.authority.may_be(words.scoped("Person", c.text).actor.id, held[0]):
             words.call(c.text, _listed(held[0], words), 0.75, held[1])
         elif near:
             figure = words.figures[people[near].actor]

@@ -1,22 +1,24 @@
 """Whom each name in the text means, with a score and a reason."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.actors.authority import Authority, Meaning
+from graph.actors.authority import Authority, Meaning, NameKind
 from graph.actors.gender import gender
 from graph.actors.lexicon import Alias, Figure, Lexicon
 from graph.actors.scan import Found
 from graph.actors.seats import adjective_stands_for, stands_for_government
 from graph.actors.tables import pairs
-from graph.model import Mention
+from graph.actors.tables import words as table
+from graph.model import Actor, Mention
 
 if TYPE_CHECKING:
     pass
 
 # countries whose names are also those of a state of the US, a given name or a family name
 _DOUBTFUL = frozenset({"Georgia", "Jordan", "Chad", "Jersey", "Guinea", "Niger", "Turkey", "Mali", "Israel", "Cuba"})
+_STATES_TOO = frozenset({"Georgia", "Jersey"})
 _FAR_MORE = 2
 
 
@@ -36,7 +38,7 @@ class Link:
 def link(names: Iterable[Found], words: Lexicon) -> Iterator[Link]:
     """Link each name; names that are only places, or that nothing speaks for, are left out."""
     names = list(names)
-    sure = {m.actor for f in names for m in f.known if m.kind == "name" and f.span.text not in _DOUBTFUL}
+    sure = _signs(names)
     seen: list[str] = []
     for found in names:
         mention = _own(found, words, seen) or _known(found, words, sure)
@@ -44,6 +46,18 @@ def link(names: Iterable[Found], words: Lexicon) -> Iterator[Link]:
             if mention.actor not in seen:
                 seen.append(mention.actor)
             yield Link(mention, found)
+
+
+Signs = Mapping[str, frozenset[tuple[NameKind, str]]]
+
+
+def _signs(names: Sequence[Found]) -> Signs:
+    """By which names, adjectives and seats the text seems to speak of each listed actor."""
+    signs: dict[str, set[tuple[NameKind, str]]] = {}
+    for found in names:
+        for meaning in found.known:
+            signs.setdefault(meaning.actor, set()).add((meaning.kind, found.span.text))
+    return {actor: frozenset(texts) for actor, texts in signs.items()}
 
 
 def _own(found: Found, words: Lexicon, seen: list[str]) -> Mention | None:
@@ -81,33 +95,58 @@ def _suits(found: Found, figure: Figure, authority: Authority) -> bool:
     return wanted == "-" or gender(figure.actor, figure.titles, (), authority) in (None, wanted)
 
 
-def _known(found: Found, words: Lexicon, sure: set[str]) -> Mention | None:
+def _known(found: Found, words: Lexicon, signs: Signs) -> Mention | None:
     """By the authority file."""
     for meaning in sorted(found.known, key=lambda m: ("name", "adjective", "seat").index(m.kind)):
-        mention = _meant(found, meaning, words, sure)
+        mention = _meant(found, meaning, words, signs)
         if mention:
             return mention
     return None
 
 
-def _meant(found: Found, meaning: Meaning, words: Lexicon, sure: set[str]) -> Mention | None:
+def _meant(found: Found, meaning: Meaning, words: Lexicon, signs: Signs) -> Mention | None:
     actor = words.authority.actors[meaning.actor]
     text = found.span.text
     if not words.authority.may_be(words.minter.actor(actor.kind, text), actor.id):
         return None
     if meaning.kind == "name":
-        if text in _DOUBTFUL and not _supported(found, meaning.actor, sure):
+        doubtful = text in _DOUBTFUL and not _supported(found, actor.id, words.authority, signs)
+        if doubtful or _another(text, actor, words.authority, signs) or _part_of_longer(found, words.authority):
             return None
         return Mention(found.span, actor.id, 1.0, "exact alias")
     if meaning.kind == "seat":
         if stands_for_government(found.head, text):
             return Mention(found.span, actor.id, 0.85, f"seat of government of {actor.label}")
         return None
-    if adjective_stands_for(found.head) or meaning.actor in sure:
+    named = any(kind == "name" and name not in _DOUBTFUL for kind, name in signs[actor.id])
+    if adjective_stands_for(found.head) or named:
         return Mention(found.span, actor.id, 0.6, f"adjective of {actor.label}")
     return None
 
 
-def _supported(found: Found, actor: str, sure: set[str]) -> bool:
-    """Whether a doubtful country name is backed by spaCy and does not stand in a list of other places."""
-    return found.tokens[0].ent_type_ == "GPE" and found.span.text not in ("Georgia", "Jersey")
+def _supported(found: Found, actor: str, authority: Authority, signs: Signs) -> bool:
+    """Whether a doubtful country name is backed by the country's adjective or capital, by its company, or by spaCy."""
+    if any(kind != "name" for kind, _ in signs[actor]):
+        return True
+    beside = [*found.head.conjuncts]
+    if any(authority.actors[m.actor].kind == "Country" for t in beside for m in authority.named(t.text)):
+        return True
+    return found.tokens[0].ent_type_ == "GPE" and found.span.text not in _STATES_TOO
+
+
+def _another(text: str, actor: Actor, authority: Authority, signs: Signs) -> bool:
+    """Whether a short name means another country of that name here ("Korea" in a text on North Korea alone)."""
+    if actor.kind != "Country" or text == actor.label or signs[actor.id] - {("name", text)}:
+        return False
+    others = (authority.actors[a] for a in signs if a != actor.id)
+    return any(other.label.endswith(f" {text}") for other in others)
+
+
+def _part_of_longer(found: Found, authority: Authority) -> bool:
+    """Whether a body's general name ("Congress") is only the end of another body's ("the FIFA Congress")."""
+    first = found.tokens[0]
+    if found.span.text not in table("organizations") or not first.i:
+        return False
+    left = first.nbor(-1)
+    country = any(authority.actors[m.actor].kind == "Country" for m in authority.named(left.text))
+    return left.pos_ == "PROPN" and left.text[0].isupper() and left.dep_ == "compound" and not country

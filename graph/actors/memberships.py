@@ -23,6 +23,7 @@ class Held:
     bodies: tuple[str, ...]
     at: int
     evidence: Span
+    owner: "Token | None" = None
 
 
 def roles_held(parsed: Parsed, links: Sequence[Link], kinds: Mapping[str, Kind]) -> Iterator[Held]:
@@ -37,6 +38,9 @@ def roles_held(parsed: Parsed, links: Sequence[Link], kinds: Mapping[str, Kind])
         if kinds[found.mention.actor] == "Person" and found.found.region != "title":
             for role in _around(found, named):
                 yield _held(parsed, found, role, named)
+            belongs = _of_body(parsed, found, named)
+            if belongs:
+                yield belongs
 
 
 def _around(found: Link, named: "Named") -> Iterator[Role]:
@@ -59,10 +63,41 @@ def _around(found: Link, named: "Named") -> Iterator[Role]:
 
 
 def _held(parsed: Parsed, found: Link, role: Role, named: "Named") -> Held:
-    organizations = tuple(actor for actor, _ in bodies(role, named))
+    found_bodies = list(bodies(role, named))
+    first = [body for body, _ in found_bodies[:1]]
+    outer = [body for body, holds in found_bodies[1:2] if holds]
+    organizations = (*first, *outer)
     words = [*role.stretch, *found.found.tokens]
-    return Held(found.mention.actor, noun_of(role.noun), role.text, organizations,
-                start_of(found.found.tokens[0]), span_of(parsed, words))  # fmt: skip
+    owner = next((t for t in _opening(role) if t.tag_ == "PRP$" or (t.dep_ == "poss" and t.pos_ == "NOUN")), None)
+    return Held(
+        person=found.mention.actor,
+        noun=noun_of(role.noun),
+        text=role.text,
+        bodies=organizations,
+        at=start_of(found.found.tokens[0]),
+        evidence=span_of(parsed, words),
+        owner=None if organizations else owner,
+    )
+
+
+def _opening(role: Role) -> Sequence["Token"]:
+    """The words of a role from the start of its phrase to its noun, "its" and "the company's" among them."""
+    first = min(role.stretch[0].i, role.noun.left_edge.i)
+    return list(role.noun.doc[first : role.noun.i])
+
+
+def _of_body(parsed: Parsed, found: Link, named: "Named") -> Held | None:
+    """A person whom the text only calls one of a body: "Noah Example of the Example Institute"."""
+    last = found.found.tokens[-1]
+    after = list(last.doc[last.i + 1 : min(last.i + 4, last.sent.end)])
+    if not after or after[0].lower_ not in ("of", "at", "from"):
+        return None
+    body = next((t for t in after[1:] if t.lower_ != "the"), None)
+    actor = named(body) if body is not None else None
+    if body is None or actor is None or "/country/" in actor:
+        return None
+    return Held(found.mention.actor, "", "", (actor,), start_of(found.found.tokens[0]),
+                span_of(parsed, [*found.found.tokens, *after[: after.index(body) + 1]]))  # fmt: skip
 
 
 def memberships(held: Sequence[Held]) -> tuple[Membership, ...]:
@@ -70,7 +105,7 @@ def memberships(held: Sequence[Held]) -> tuple[Membership, ...]:
     evidence: dict[tuple[str, str, str | None], list[Span]] = {}
     for role in held:
         for position, body in enumerate(role.bodies[:1]):
-            evidence.setdefault((role.person, body, role.text), []).append(role.evidence)
+            evidence.setdefault((role.person, body, role.text or None), []).append(role.evidence)
             for outer in role.bodies[position + 1 : position + 2]:
                 evidence.setdefault((body, outer, None), []).append(role.evidence)
     return tuple(Membership(m, o, r, tuple(dict.fromkeys(e))) for (m, o, r), e in evidence.items() if m != o)

@@ -61,7 +61,9 @@ def _one_letter(one: list[str], other: list[str]) -> bool:
     from rapidfuzz.distance import OSA
 
     differing = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    if len(one) != len(other) or len(differing) != 1:
+    if len(one) != len(other) or len(differing) > 1:
         return False
+    if not differing:
+        return True
     a, b = differing[0]
     return min(len(a), len(b)) >= _SHORTEST and a[0] == b[0] and OSA.distance(a, b) == 1

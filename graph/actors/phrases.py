@@ -29,9 +29,19 @@ def phrase(head: "Token") -> tuple["Token", "Token"]:
         last = last.nbor(1)
     while last.i > head.i and (last.is_punct or last.dep_ == "cc"):
         last = last.nbor(-1)
+    last = _closed(first, last)
     while first.i < head.i and first.is_punct:
         first = first.nbor(1)
     return first, last
+
+
+def _closed(first: "Token", last: "Token") -> "Token":
+    """The last word, with a bracket that it opened: "(EEB)"."""
+    words = list(first.doc[first.i : last.i + 1])
+    opened = sum(t.text == "(" for t in words) > sum(t.text == ")" for t in words)
+    if opened and last.i + 1 < len(last.doc) and last.nbor(1).text == ")":
+        return last.nbor(1)
+    return last
 
 
 def proper_name(head: "Token") -> list["Token"]:

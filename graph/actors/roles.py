@@ -27,7 +27,7 @@ class Role:
     @property
     def text(self) -> str:
         """The role as it is written, on one line."""
-        return " ".join("".join(t.text_with_ws for t in self.words).split())
+        return " ".join("".join(t.text_with_ws for t in self.words).split()).strip(" -–—,")
 
 
 def noun_of(token: "Token") -> str:
@@ -73,7 +73,8 @@ def _in_chain(token: "Token", right: "Token") -> bool:
             and right.pos_ in ("PROPN", "NOUN")
             and (token.head.i > token.i or token.head.dep_ in ("compound", "nmod"))
         )
-    return token.pos_ in _MODIFIERS or token.tag_ == "POS" or token.text in "-/." or is_role(token)
+    acronym = token.is_upper and len(token) > 1
+    return token.pos_ in _MODIFIERS or token.tag_ == "POS" or token.text in "-/." or is_role(token) or acronym
 
 
 def _of_phrase(chain: Sequence["Token"], noun: "Token") -> bool:
@@ -127,10 +128,10 @@ def role_of_head(head: "Token", known: Known) -> Role | None:
 def _read(tokens: "Sequence[Token]", known: Known) -> Role | None:
     """A role at the start of a run of words: modifiers, a role noun, and "of", "at", "for" with what follows."""
     words = list(tokens)
-    while words and words[0].pos_ in ("DET", "PRON", "ADV") and not is_role(words[0]):
+    while words and words[0].pos_ in ("DET", "PRON", "ADV") and not is_role(words[0]) and not known(words[0]):
         words.pop(0)
     at = next((i for i, t in enumerate(words[:10]) if is_role(t) and not _goes_on(words, i)), None)
-    if at is None or not all(_modifies(t) for t in words[:at]):
+    if at is None or not all(_modifies(t) or known(t) for t in words[:at]):
         return None
     end = _complement(words, at + 1)
     stretch = words[:end]
@@ -138,12 +139,29 @@ def _read(tokens: "Sequence[Token]", known: Known) -> Role | None:
     while start < at and (words[start].tag_ == "POS" or not words[start].text[0].isalnum()):
         start += 1
     stop = _before_body(stretch, at, known)
+    start, at = _last_of_several(words, start, at, stop)
     return Role(tuple(words[start:stop]), words[at], tuple(stretch))
 
 
+def _last_of_several(words: Sequence["Token"], start: int, at: int, stop: int) -> tuple[int, int]:
+    """Of "adviser to the campaign and a professor", only what stands next to the body: "professor"."""
+    joined = [
+        i for i in range(at + 1, stop - 1) if words[i].lower_ == "and" and words[i + 1].lower_ in ("a", "an", "the")
+    ]
+    if not joined:
+        return start, at
+    later = next((i for i in range(joined[-1], stop) if is_role(words[i])), None)
+    return (start, at) if later is None else (joined[-1] + 2, later)
+
+
 def _goes_on(words: Sequence["Token"], at: int) -> bool:
-    """Whether the next word is still part of the same compound role ("chief executive")."""
-    return at + 1 < len(words) and is_role(words[at + 1])
+    """Whether the same role goes on to another noun ("chief executive", "executive vice president")."""
+    for following in words[at + 1 : at + 4]:
+        if is_role(following):
+            return True
+        if not _modifies(following) or following.tag_ == "POS":
+            return False
+    return False
 
 
 def _modifies(token: "Token") -> bool:
@@ -180,11 +198,15 @@ def _before_body(stretch: Sequence["Token"], noun: int, known: Known) -> int:
     return at - 1 if at > noun + 1 else noun + 1
 
 
-def bodies(role: Role, named: Callable[["Token"], str | None]) -> Iterator[tuple[str, int]]:
-    """The named organisations and countries of a role's stretch, each once, with the place of its first word."""
-    seen = None
+def bodies(role: Role, named: Callable[["Token"], str | None]) -> Iterator[tuple[str, bool]]:
+    """The named bodies of a role's stretch, and whether each is said to hold the one before it ("X at Y")."""
+    seen, gap = None, []
     for token in role.stretch:
         actor = named(token)
-        if actor and actor != seen:
-            yield actor, token.i
-        seen = actor or seen
+        if actor is None:
+            gap.append(token.lower_)
+        elif actor != seen:
+            yield actor, seen is not None and gap in (["at"], ["at", "the"], ["of"], ["of", "the"])
+            seen, gap = actor, []
+        else:
+            gap = []

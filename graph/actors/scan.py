@@ -1,5 +1,6 @@
 """Every place where an article names an actor: one pass over the text with the authority file's and its own names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ from graph.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+# "TAIPEI (Reuters) - ", where no region says so
+_DATELINE = re.compile(
+    r"[A-Z][A-Z]{2,}[A-Z .,'’/-]*(?:, [A-Z][\w. ]{1,20})?(?: ?\([\w ./]{2,30}\))? ?[-–—―]+ ?(?=[A-Z“\"])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,17 @@ def names_in(parsed: Parsed, authority: Authority, own: Trie[Alias]) -> Iterator
         yield from _in_document(parsed, doc, authority, own, kind)
 
 
+def dateline_end(doc: "Doc") -> int:
+    """Where a dateline that opens a paragraph ends; 0 where there is none."""
+    opening = _DATELINE.match(doc.text)
+    return opening.end() if opening else 0
+
+
 def _in_document(parsed: Parsed, doc: "Doc", authority: Authority, own: Trie[Alias], kind: str) -> Iterator[Found]:
     hits = [(s, e, known, ()) for s, e, known in authority.names.find(doc.text)]
     hits += [(s, e, (), mine) for s, e, mine in own.find(doc.text)]  # type: ignore[misc]
-    offset = int(doc.user_data["start"])
+    offset, opening = int(doc.user_data["start"]), dateline_end(doc)
+    hits = [h for h in hits if h[0] >= opening]
     for start, end, known, mine in _longest(hits):
         tokens = doc.char_span(start, end, alignment_mode="expand")
         if tokens is not None and len(tokens) and _as_name(tokens, end - start, parsed.article.text):

@@ -27,7 +27,8 @@ def stands_for_government(head: "Token", name: str) -> bool:
 def _in_role(head: "Token", institution: bool) -> bool:
     parent, dep = head.head, head.dep_
     if dep in ("nsubj", "csubj"):
-        return parent.pos_ not in ("ADJ", "NOUN") and (institution or parent.lemma_ not in words("place_verbs"))
+        acts = parent.pos_ not in ("ADJ", "NOUN") or parent.lemma_ in words("agentive_verbs")
+        return acts and (institution or parent.lemma_ not in words("place_verbs"))
     if dep == "nsubjpass":
         return parent.lemma_ in words("seat_partners") or parent.lemma_ in words("agentive_verbs")
     if dep in ("dobj", "dative", "iobj"):
