@@ -11,7 +11,14 @@ from graph.vocabulary import Minter
 
 _LEAST = 0.5
 _WORDS = range(2, 13)
-_ARGUMENTS = {"infinitive": ("to",), "thing": ("obj",), "clause": ("that",), "about": (), "noun": ("to", "that")}
+_ARGUMENTS = {
+    "infinitive": ("to",),
+    "thing": ("obj",),
+    "done": ("obj",),
+    "clause": ("that",),
+    "about": (),
+    "noun": ("to", "that"),
+}
 _OPENING = re.compile(r"^(?:that|to|for|the|a|an|its|their|his|her|any|such)\s+", re.I)
 _CUT = re.compile(r"[,;:–—(]|\s-\s|\s(?:which|who|because|although|while|whereas|unless|if|so that)\s|[.?!]\s")
 _NO_START = frozenset((

@@ -39,10 +39,22 @@ def clause(parsed: Parsed, sentence: Sentence, verb: "Token") -> Iterator[Attrib
         body = list(child.subtree)
         if child.i < verb.i:
             body = _fronted(sentence, verb, child, cue, source)
-        content = pieces(parsed.article, body, (*cue, *source))
-        yield from _made("clause", sentence, verb, cue, holder, source, content, how, (
-            "fronted" if child.i < verb.i else "after", "mark=" + _mark(child),
-        ))  # fmt: skip
+        features = ("fronted" if child.i < verb.i else "after", "mark=" + _mark(child))
+        for extent, kept in _extents(child, body):
+            content = pieces(parsed.article, kept, (*cue, *source))
+            yield from _made("clause", sentence, verb, cue, holder, source, content, how, (*features, extent))
+
+
+def _extents(clause: "Token", body: list["Token"]) -> Iterator[tuple[str, list["Token"]]]:
+    """A clause as the parser has it, and without what follows a comma and may belong to the verb of saying."""
+    yield "whole", body
+    for child in clause.children:
+        after_comma = child.i > clause.i and child.left_edge.i > 0 and child.left_edge.nbor(-1).text in (",", "–", "—")
+        joined = child.dep_ == "conj" and child.pos_ in _VERBAL
+        if (after_comma and child.dep_ in ("advcl", "prep", "npadvmod", "advmod")) or joined:
+            left_out = set(child.subtree)
+            yield "cut=" + child.dep_, [t for t in body if t not in left_out and t.i < child.left_edge.i]
+            return
 
 
 def interposed(parsed: Parsed, sentence: Sentence, verb: "Token") -> Iterator[Attribution]:
@@ -86,9 +98,38 @@ def thing(parsed: Parsed, sentence: Sentence, verb: "Token") -> Iterator[Attribu
         if holder is None:
             continue
         cue = cue_of(verb)
-        content = pieces(parsed.article, child.subtree, cue)
-        yield from _made("thing", sentence, verb, cue, holder, noun_phrase(holder, cue), content, how,
-                         ("object=" + child.pos_,))  # fmt: skip
+        source = noun_phrase(holder, cue)
+        for extent, body in _with_what_follows(verb, child):
+            content = pieces(parsed.article, body, cue)
+            yield from _made(
+                "thing", sentence, verb, cue, holder, source, content, how, ("object=" + child.pos_, extent)
+            )
+
+
+def done_to(parsed: Parsed, sentence: Sentence, verb: "Token") -> Iterator[Attribution]:
+    """Something is rejected, endorsed, reported by somebody: the subject is the content, the agent the source."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubjpass" or (c.dep_ == "nsubj" and verb.tag_ == "VBN")]
+    holder, how = subject(verb)
+    if not subjects or how not in ("agent", "passive") or any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return
+    noun = subjects[0]
+    if noun.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        noun = verb.head
+    inside = set(verb.subtree) if noun == verb.head else set()
+    source = noun_phrase(holder) if holder is not None else ()
+    agent = tuple(c for c in verb.children if c.dep_ == "agent")
+    content = pieces(parsed.article, (t for t in noun.subtree if t not in inside), source)
+    yield from _made("done", sentence, verb, (*cue_of(verb), *agent), holder, source, content, how,
+                     ("object=" + noun.pos_,))  # fmt: skip
+
+
+def _with_what_follows(verb: "Token", thing: "Token") -> Iterator[tuple[str, list["Token"]]]:
+    """An object alone, and with the phrase behind it: "mocked the senator for his vote", "called it a mistake"."""
+    body = list(thing.subtree)
+    yield "alone", body
+    behind = [c for c in verb.children if c.i > thing.i and c.dep_ in ("prep", "oprd", "acomp", "advcl", "dative")]
+    if behind and behind[0].left_edge.i <= body[-1].i + 2:
+        yield "and=" + behind[0].dep_, [*body, *behind[0].subtree]
 
 
 def about(parsed: Parsed, sentence: Sentence, verb: "Token") -> Iterator[Attribution]:
@@ -183,7 +224,7 @@ def adjective(parsed: Parsed, sentence: Sentence, token: "Token") -> Iterator[At
 
 Frame = Callable[[Parsed, Sentence, "Token"], Iterator[Attribution]]
 FRAMES: tuple[tuple[tuple[str, ...], tuple[Frame, ...]], ...] = (
-    (_VERBAL, (clause, interposed, infinitive, thing, about, according)),
+    (_VERBAL, (clause, interposed, infinitive, thing, done_to, about, according)),
     (("ADP", "SCONJ"), (according,)),
     (("NOUN",), (noun,)),
     (("ADJ",), (adjective,)),

@@ -137,6 +137,7 @@ _FRAMES = {
     "interposed": "says in passing:",
     "infinitive": "says what is to be done:",
     "thing": "says something of it:",
+    "done": "something is done to it:",
     "about": "says something about it:",
     "according": "given as the source:",
     "noun": "a noun of saying:",
