@@ -44,7 +44,8 @@ def _graph(form: RdfFormat) -> Writer:
 
 
 def _prefixes(form: RdfFormat) -> dict[str, str] | None:
-    return None if form == RdfFormat.N_TRIPLES else PREFIXES
+    """Those in which a name needs no escapes: ours of things have slashes in them."""
+    return None if form == RdfFormat.N_TRIPLES else {name: iri for name, iri in PREFIXES.items() if name != "id"}
 
 
 def _separated(answer: Answer, out: IO[bytes], by: str) -> None:

@@ -22,7 +22,7 @@ def check(query: str) -> None:
     if form in WRITING:
         raise QueryError(f"{form} changes the store, and queries only read: build or remove articles instead.")
     if form not in READING:
-        raise QueryError("This is no SPARQL query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE.")
+        raise QueryError("This is no SPARQL query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE" + _meant(form))
     # a keyword may be glued to what stands before it: "trueSERVICE<...>" is read by some parsers
     if any(token.kind == "word" and "SERVICE" in token.text.upper() for token in readings(query, declared)):
         raise QueryError("SERVICE asks another server, and queries read this store alone: take it out.")
@@ -86,6 +86,13 @@ def notes(query: str) -> Iterator[str]:
         if prefix == "cg" and local and local not in known:
             close = get_close_matches(local, known, n=1)
             yield f"{name} is no term of the ontology" + (f": did you mean cg:{close[0]}?" if close else ".")
+
+
+def _meant(form: str | None) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(form or "", READING, n=1)
+    return f"; did you mean {close[0]} by {form}?" if close else "."
 
 
 def place(query: str, position: int) -> str:

@@ -1,6 +1,7 @@
 """What a name means in a store: an actor, a proposal or an article, found by its label, an alias or its IRI."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
@@ -19,6 +20,12 @@ _NAMED = {
     "UNION { ?thing dcterms:identifier ?label BIND(1 AS ?best) } "
     "UNION { BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label) BIND(1 AS ?best) }",
 }
+# how a name may be meant: wholly, by words of it, by a part of it; in whatever case
+_CONDITIONS = (
+    "LCASE(STR(?label)) = LCASE(?text)",
+    'REGEX(STR(?label), ?word, "i")',
+    "CONTAINS(LCASE(STR(?label)), LCASE(?text))",
+)
 _SHOWN = 8  # so many candidates are named in a message
 _COMPARED = 20_000  # so many labels are compared to find the closest
 
@@ -38,17 +45,18 @@ def find(store: Store, text: str, kinds: Sequence[str] = tuple(_NAMED)) -> Thing
     :raises QueryError: where nothing is called so, or more than one thing; the message lists what comes near.
     """
     if node := as_iri(text):
-        return Thing(kinds[0] if len(kinds) == 1 else _kind_of(store, node, kinds), node.value, text, True)
+        return Thing(_kind_of(store, node, kinds), node.value, text, True)
     words = " ".join(text.split())
     written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }} FILTER(?best = 1)"
     if len(exact := _one_each(_things(store, kinds, written))) == 1:
         return exact[0]  # as the graph itself writes it: found by its index, without looking at every name
-    for condition in ("LCASE(STR(?label)) = LCASE(?text)", "CONTAINS(LCASE(STR(?label)), LCASE(?text))"):
-        found = _things(store, kinds, f"VALUES ?text {{ {Literal(words)} }} FILTER({condition})")
-        own = _one_each([thing for thing in found if thing.best])
+    for condition in _CONDITIONS:
+        values = f"VALUES (?text ?word) {{ ({Literal(words)} {_whole_word(words)}) }}"
+        found = _things(store, kinds, f"{values} FILTER({condition})")
         every = _one_each(found)
-        if len(every) == 1 or len(own) == 1:
-            return own[0] if len(own) == 1 else every[0]
+        for fewer in (every, _one_each(thing for thing in found if thing.best), _spoken_of(store, every)):
+            if len(fewer) == 1:
+                return fewer[0]
         if every:
             raise QueryError(f"{text!r} may be {_listed(every)}: give more of the name, or the IRI.")
     raise QueryError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, words)}.")
@@ -68,11 +76,25 @@ def _kind_of(store: Store, node: NamedNode, kinds: Sequence[str]) -> str:
     for kind in kinds:
         if store.query(f"ASK {{ {node} a cg:{kind.capitalize()} }}"):
             return kind
-    raise QueryError(f"The store does not hold {node}: `claimgraph query` may tell what it does hold.")
+    raise QueryError(f"The store holds no {' or '.join(kinds)} {node}: look for it by its name.")
 
 
-def _one_each(things: Sequence[Thing]) -> list[Thing]:
-    return list({thing.iri: thing for thing in reversed(things)}.values())[::-1]
+def _whole_word(words: str) -> Literal:
+    """A pattern for the words with nothing of a word before or after them."""
+    escaped = re.sub(r"([!-/:;=?@\[-`{-~])", r"\\\1", words)  # what the engine's own syntax lets be escaped
+    return Literal(rf"(^|[^\p{{L}}\p{{N}}]){escaped}($|[^\p{{L}}\p{{N}}])")
+
+
+def _one_each(things: Iterable[Thing]) -> list[Thing]:
+    found: dict[str, Thing] = {}
+    for thing in things:
+        found.setdefault(thing.iri, thing)
+    return list(found.values())
+
+
+def _spoken_of(store: Store, things: Sequence[Thing]) -> list[Thing]:
+    """Those that an article names or takes up: of two that are called Brandt, the one who is in the news."""
+    return [thing for thing in things if store.query(f"ASK {{ ?article schema:mentions|schema:about <{thing.iri}> }}")]
 
 
 def _listed(things: Sequence[Thing]) -> str:

@@ -1,61 +1,40 @@
-"""What is wrong with a query that the engine cannot read, with its line and a caret."""
+"""What is wrong with a query that the engine cannot read, with its line and a caret.
+
+The engine says how far it came, which may be some words after the slip; so the usual slips are looked for first.
+"""
 
 import re
+from collections.abc import Callable
 from difflib import get_close_matches
+from itertools import pairwise
 
 from graph.querying.guard import place
 from graph.querying.tokens import Token, tokens
 
-_WHERE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+Slip = tuple[str, int]  # what is wrong, and at which character
 _KEYWORDS = (
     "SELECT", "CONSTRUCT", "DESCRIBE", "ASK", "WHERE", "FROM", "NAMED", "PREFIX", "BASE", "DISTINCT", "REDUCED",
     "ORDER", "GROUP", "BY", "HAVING", "LIMIT", "OFFSET", "VALUES", "OPTIONAL", "UNION", "MINUS", "GRAPH", "FILTER",
     "BIND", "AS", "EXISTS", "NOT", "IN", "COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "SEPARATOR", "ASC", "DESC",
-    "UNDEF", "STR", "LCASE", "UCASE", "CONTAINS", "REGEX", "BOUND", "COALESCE", "GROUP_CONCAT", "YEAR", "MONTH", "LANG",
+    "UNDEF", "STR", "LCASE", "UCASE", "CONTAINS", "STRSTARTS", "STRENDS", "REGEX", "REPLACE", "BOUND", "COALESCE", "IF",
+    "GROUP_CONCAT", "YEAR", "MONTH", "LANG", "TRUE", "FALSE", "CONCAT", "SUBSTR", "STRLEN", "DATATYPE", "IRI", "ABS",
 )  # fmt: skip
 _PAIRS = {"{": "}", "(": ")", "[": "]"}
-# what the engine says -> what it means
-_SAID = {
-    "SELECT contains a variable that is unbound": "beside a count or GROUP BY, each variable must be grouped by",
-    "Prefix not found": "the prefix of a name is not known",
-}
+_OPERANDS = ("iri", "string", "variable", "node", "name", "number")
 
 
 def explain(query: str, said: str) -> str:
     """What to say of a query that the engine cannot read, given what the engine says of it."""
     found = list(tokens(query))
-    if hint := _unbalanced(query, found):
-        return f"The query is not SPARQL: {hint}"
-    match = _WHERE.search(said)
-    if not match:
-        return f"The query is not SPARQL: {' '.join(said.split())}"
-    position = _position(query, int(match[1]), int(match[2]))
-    meaning = next((words for part, words in _SAID.items() if part in match[3]), None)
-    return f"The query is not SPARQL: {meaning or _here(query, found, position)}{place(query, position)}"
+    for look in _SLIPS:
+        if slip := look(found):
+            return f"The query is not SPARQL: {slip[0]}{place(query, slip[1])}"
+    message, position = _as_said(query, found, said)
+    return f"The query is not SPARQL: {message}{place(query, position)}"
 
 
-def _here(query: str, found: list[Token], position: int) -> str:
-    if position >= len(query.rstrip()):
-        return "it ends too early"
-    if slip := _misspelt(found, position):
-        return slip
-    token = next((token for token in found if token.end > position), None)
-    return f"{token.text[:30]!r} cannot stand here" if token else "it ends too early"
-
-
-def _misspelt(found: list[Token], position: int) -> str | None:
-    """A word near the place that is no keyword and nearly one."""
-    near = [token for token in found if token.kind == "word" and token.start - 60 <= position <= token.end + 20]
-    for token in near:
-        word = token.text.upper()
-        close = get_close_matches(word, _KEYWORDS, n=1, cutoff=0.75)
-        if close and word not in _KEYWORDS and word != "A":
-            return f"{token.text!r} is no keyword, did you mean {close[0]}?"
-    return None
-
-
-def _unbalanced(query: str, found: list[Token]) -> str | None:
-    """Which bracket is open at the end, or closed without having been opened; which quotation mark is open."""
+def _unbalanced(found: list[Token]) -> Slip | None:
+    """A bracket that is open at the end, or closed without having been opened; a quotation mark that stays open."""
     opened: list[Token] = []
     for token in found:
         if token.kind != "sign":
@@ -64,13 +43,65 @@ def _unbalanced(query: str, found: list[Token]) -> str | None:
             opened.append(token)
         elif token.text in _PAIRS.values():
             if not opened or _PAIRS[opened[-1].text] != token.text:
-                return f"{token.text!r} closes what was not opened" + place(query, token.start)
+                return f"{token.text!r} closes what was not opened", token.start
             opened.pop()
         elif token.text in "'\"":
-            return "a text begins here and does not end" + place(query, token.start)
-    if opened:
-        return f"{opened[-1].text!r} is not closed" + place(query, opened[-1].start)
+            return "a text begins here and does not end", token.start
+    return (f"{opened[-1].text!r} is not closed", opened[-1].start) if opened else None
+
+
+def _misspelt(found: list[Token]) -> Slip | None:
+    """A word that is no keyword and nearly one."""
+    for token in found:
+        word = token.text.upper()
+        if token.kind == "word" and word not in _KEYWORDS and word != "A":
+            close = get_close_matches(word, _KEYWORDS, n=1, cutoff=0.7)
+            if close:
+                return f"{token.text!r} is no keyword, did you mean {close[0]}?", token.start
     return None
+
+
+def _without_by(found: list[Token]) -> Slip | None:
+    for token, after in pairwise(found):
+        if token.is_word("ORDER", "GROUP") and not after.is_word("BY"):
+            return f"{token.text} needs BY after it", after.start
+        if token.is_word("FILTER", "BIND") and after.kind in ("variable", "number", "string"):
+            return f"{token.text} needs brackets round what follows", after.start
+    return None
+
+
+def _without_dot(found: list[Token]) -> Slip | None:
+    """More than subject, predicate and object in a row within a pattern."""
+    row, depth = 0, 0
+    for token in found:
+        if token.text in ("(", ")") and token.kind == "sign":
+            depth += 1 if token.text == "(" else -1
+            row = 0
+        elif token.kind in _OPERANDS or (token.kind == "word" and token.text in ("a", "true", "false")):
+            row += 1
+            if row == 4 and depth == 0 and _in_pattern(found, token):
+                return "a dot or a semicolon is missing before this", token.start
+        elif token.kind != "language":
+            row = 0
+    return None
+
+
+def _in_pattern(found: list[Token], token: Token) -> bool:
+    return any(one.text == "{" and one.kind == "sign" and one.start < token.start for one in found)
+
+
+def _as_said(query: str, found: list[Token], said: str) -> Slip:
+    """What the engine says, at the last word that it can have meant."""
+    match = re.search(r"error at (\d+):(\d+): (.*)", said, re.DOTALL)
+    if not match:
+        return " ".join(said.split()), 0
+    position = _position(query, int(match[1]), int(match[2]))
+    token = next((token for token in reversed(found) if token.start <= position), found[0])
+    if "variable that is unbound" in match[3]:
+        return "beside a count or GROUP BY, each variable must be grouped by", token.start
+    if "IRI parsing failed" in match[3]:
+        return "an IRI here, or shortly before, holds what no IRI may hold", token.start
+    return f"{token.text[:30]!r}, or what stands shortly before it, cannot stand here", token.start
 
 
 def _position(query: str, line: int, column: int) -> int:
@@ -79,3 +110,6 @@ def _position(query: str, line: int, column: int) -> int:
     for _ in range(line - 1):
         start = query.find("\n", start) + 1
     return min(start + column - 1, len(query))
+
+
+_SLIPS: tuple[Callable[[list[Token]], Slip | None], ...] = (_unbalanced, _misspelt, _without_by, _without_dot)

@@ -85,7 +85,7 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = 
         "what number",
         [
             ("articles", "3"), ("publishers", "2"), ("first day", "2025-03-02"), ("last day", "2025-06-20"),
-            ("people named", "3"), ("organisations named", "3"), ("countries named", "0"), ("groups named", "2"),
+            ("people named", "2"), ("organisations named", "3"), ("countries named", "0"), ("groups named", "2"),
             ("roles", "2"), ("claims", "9"), ("positions", "7"), ("proposals with a position", "3"),
             ("candidates for the codebook", "1"), ("pieces of evidence", "30"),
         ],

@@ -113,7 +113,7 @@ class Coding:
         )
 
     def reading(self, *candidates: Proposal) -> Reading:
-        named = [a for a in EVERYBODY if any(word.casefold() in self.text.casefold() for word in (a.label, *a.aliases))]
+        named = [a for a in EVERYBODY if a.label.casefold() in self.text.casefold()]
         mentions = [Mention(self.span(a.label), a.id, 1.0, "exact alias") for a in named if a.label in self.text]
         run = Extraction("annotated", "1", "none", f"print of {self.slug}", datetime(2025, 7, 1, tzinfo=UTC))
         return Reading(
