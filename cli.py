@@ -51,6 +51,9 @@ QUERY_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "xml", "md", "turtle", 
 QueryFormatOption = Annotated[
     str | None, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(QUERY_FORMATS)}.")
 ]
+MaxOption = Annotated[
+    float, typer.Option("--max-mb", min=0.001, help="The largest article that is read, in megabytes.")
+]
 BaseOption = Annotated[str, typer.Option("--base", help="Where the IRIs that are made begin.")]
 
 
@@ -69,6 +72,16 @@ def main(debug: bool = typer.Option(False, "--debug", help="Show the traceback o
 
 
 @app.command()
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="The folder to make.")] = Path("claimgraph-demo"),
+) -> None:
+    """Build the sample articles into a fresh folder, check them, ask one question, draw the network."""
+    from graph.build.demo import demo as run
+
+    run(out)
+
+
+@app.command()
 def build(
     paths: Paths,
     store: StoreOption = DEFAULT_STORE,
@@ -80,12 +93,13 @@ def build(
     base: BaseOption = BASE,
     workers: Annotated[int, typer.Option(min=1, help="How many processes read at once.")] = 1,
     again: Annotated[bool, typer.Option("--again", help="Read unchanged articles again.")] = False,
+    max_mb: MaxOption = 20.0,
 ) -> None:
     """Read articles (files, folders, URLs, JSONL) into the store; what is there unchanged is passed over."""
     from graph.build import build_paths, settings_of
 
     settings = settings_of(codebook, actors, extractor, model, base, annotations)
-    raise typer.Exit(build_paths(paths, store, settings, workers=workers, again=again))
+    raise typer.Exit(build_paths(paths, store, settings, workers=workers, again=again, max_mb=max_mb))
 
 
 @app.command()
@@ -97,12 +111,13 @@ def extract(
     annotations: AnnotationsOption = None,
     model: ModelOption = "en_core_web_sm",
     base: BaseOption = BASE,
+    max_mb: MaxOption = 20.0,
 ) -> None:
     """Read articles without a store: one JSON record a line on standard output."""
     from graph.build import extract_paths, settings_of
 
     settings = settings_of(codebook, actors, extractor, model, base, annotations)
-    raise typer.Exit(extract_paths(paths, settings, sys.stdout))
+    raise typer.Exit(extract_paths(paths, settings, sys.stdout, max_mb=max_mb))
 
 
 @app.command()

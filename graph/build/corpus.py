@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from graph.articles import signature
-from graph.build.duplicates import add_appearance, appearances, twin
+from graph.build.duplicates import Twins
 from graph.build.parallel import read_all
 from graph.build.reader import Reader
-from graph.mapping import actor_quads, codebook_quads, ontology_quads, quads
+from graph.build.shared import share
+from graph.errors import ClaimgraphError
+from graph.mapping import quads
 from graph.model import Article, Reading
 from graph.store import Store
+
+Bad = Callable[[str, ClaimgraphError], None]
 
 
 @dataclass(slots=True)
@@ -21,7 +25,7 @@ class Report:
     repeated: int = 0
     claims: int = 0
     positions: int = 0
-    skipped: list[tuple[str, str]] = field(default_factory=list)
+    progress: Callable[["Report"], None] = field(default=lambda report: None)
 
     @property
     def articles(self) -> int:
@@ -35,52 +39,53 @@ def build(
     reader: Reader,
     *,
     report: Report,
+    bad: Bad,
     workers: int = 1,
     again: bool = False,
-    progress: Callable[[Report], None] = lambda report: None,
 ) -> None:
     """Read articles into a store that is open for writing; `report` counts as it goes, so that nothing is lost with it.
 
     An article whose fingerprint is in the store is passed over unless `again`; the text of a known article, with other
-    boilerplate around it or not, becomes another appearance of that article.
+    boilerplate around it or not, becomes another appearance of that article. `bad` is told of each article that cannot
+    be read, and the others go on.
     """
-    _shared(store, reader)
-    known = frozenset(reader.authority.actors)
-
-    def is_new(article: Article) -> bool:
-        if not again and store.fingerprint(reader.minter.article(article.slug)) == reader.fingerprint(article):
-            report.unchanged += 1
-            progress(report)
-            return False
-        original = twin(store, reader.minter, article, signature(article))
-        if original is not None:
-            report.repeated += 1
-            add_appearance(store, reader.minter, original, article, known)
-            progress(report)
-            return False
-        return True
-
-    def keep(reading: Reading) -> None:
-        graph = reader.minter.graph(reading.article.slug)
-        store.replace_graph(graph, quads(appearances(store, reader.minter, reading), reader.minter, known))
-        report.read += 1
-        report.claims += len(reading.claims)
-        report.positions += len(reading.positions)
-        progress(report)
-
-    read_all(articles, reader, is_new, keep, workers)
+    outdated = share(store, reader)
+    run = _Run(store, reader, report, again)
+    read_all(articles, reader, run.is_new, run.keep, bad, workers)
+    if outdated:
+        share(store, reader)
 
 
-def _shared(store: Store, reader: Reader) -> None:
-    """The graphs that articles share: ontology, actors, codebook; written anew where they have changed."""
-    minter = reader.minter
-    graphs = {
-        "ontology": ontology_quads(minter),
-        "actors": actor_quads(reader.authority.actors.values(), minter),
-    }
-    if reader.codebook.proposals:
-        graphs["codebook"] = codebook_quads(reader.codebook.proposals, reader.codebook.topics or {}, minter)
-    for name, wanted in graphs.items():
-        new = set(wanted)
-        if new != set(store.quads(minter.graph(name))):
-            store.replace_graph(minter.graph(name), new)
+class _Run:
+    """What is done with each article of one run."""
+
+    def __init__(self, store: Store, reader: Reader, report: Report, again: bool) -> None:
+        self._store, self._reader, self._minter = store, reader, reader.minter
+        self._report, self._again = report, again
+        self._known = frozenset(reader.authority.actors)
+        self._twins = Twins(store, self._minter, self._known)
+
+    def is_new(self, article: Article) -> bool:
+        """Whether an article has to be read."""
+        held = self._store.fingerprint(self._minter.article(article.slug))
+        if held is not None and not self._again and held == self._reader.fingerprint(article):
+            self._report.unchanged += 1
+        elif original := self._twins.of(article, signature(article)):
+            self._twins.note(original, article)
+            self._report.repeated += 1
+        else:
+            return True
+        self._report.progress(self._report)
+        return False
+
+    def keep(self, reading: Reading) -> None:
+        """Put what an article yields in the place of what the store has of it."""
+        self._twins.forget(reading.article, but=self._minter.article(reading.article.slug))
+        whole = self._twins.with_appearances(reading)
+        self._store.replace_graph(
+            self._minter.graph(reading.article.slug), quads(whole, self._minter, self._known)
+        )
+        self._report.read += 1
+        self._report.claims += len(reading.claims)
+        self._report.positions += len(reading.positions)
+        self._report.progress(self._report)

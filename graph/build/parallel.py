@@ -1,12 +1,19 @@
 """Reading many articles, in one process or several, in their order and with a bounded number in flight."""
 
+import os
+import signal
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import active_children, get_context, parent_process, resource_tracker
+from threading import Thread
 
 from graph.articles import signature
 from graph.build.reader import Reader, Settings
+from graph.errors import ClaimgraphError
 from graph.model import Article, Reading
 
 _IN_FLIGHT = 4  # a worker
@@ -19,36 +26,87 @@ def read_all(
     reader: Reader,
     is_new: Callable[[Article], bool],
     keep: Callable[[Reading], None],
+    bad: Callable[[str, ClaimgraphError], None],
     workers: int,
 ) -> None:
-    """Read each article that `is_new` lets through and hand its reading to `keep`, in order."""
+    """Read each article that `is_new` lets through and hand its reading to `keep`, in order.
+
+    :raises ClaimgraphError: where a process that reads was ended from outside.
+    """
+
+    def settle(article: Article, reading: Callable[[], Reading]) -> None:
+        try:
+            found = reading()
+        except ClaimgraphError as error:
+            bad(article.location, error)
+        except BrokenProcessPool as error:
+            raise ClaimgraphError(
+                "A process that reads was ended from outside (was memory used up?): run it again with fewer --workers."
+            ) from error
+        else:
+            keep(found)
+
     if workers <= 1:
         for article in articles:
             if is_new(article):
-                keep(reader.read(article))
+                settle(article, partial(reader.read, article))
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (reader.settings,)) as pool:
-        waiting: deque[tuple[set[str], Future[Reading]]] = deque()
+    with _processes(workers, reader.settings) as pool:
+        waiting: deque[tuple[Article, set[str], Future[Reading]]] = deque()
+
+        def settle_first() -> None:
+            article, _, future = waiting.popleft()
+            settle(article, future.result)
+
+        for article in articles:
+            parts = set(signature(article))
+            # a text like one that is being read has to wait for it: it may be another appearance
+            while waiting and (len(waiting) >= _IN_FLIGHT * workers or any(parts & others for _, others, _ in waiting)):
+                settle_first()
+            if is_new(article):
+                waiting.append((article, parts, _submitted(pool, article)))
+        while waiting:
+            settle_first()
+
+
+@contextmanager
+def _processes(workers: int, settings: Settings) -> Iterator[ProcessPoolExecutor]:
+    """Processes that read, ended at once where the run is."""
+    # started here, since it would let through the signals that `_submitted` holds back
+    resource_tracker.ensure_running()
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (settings,)) as pool:
         try:
-            for article in articles:
-                parts = set(signature(article))
-                while waiting and (
-                    len(waiting) >= _IN_FLIGHT * workers or any(parts & others for others, _ in waiting)
-                ):
-                    keep(waiting.popleft()[1].result())
-                if is_new(article):
-                    waiting.append((parts, pool.submit(_read, article)))
-            while waiting:
-                keep(waiting.popleft()[1].result())
-        finally:
+            yield pool
+        except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for child in active_children():
+                child.terminate()
+            raise
+
+
+def _submitted(pool: ProcessPoolExecutor, article: Article) -> Future[Reading]:
+    """Hand an article over. A process that this starts never hears Ctrl-C, which is for its parent to act on."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_read, article)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(settings: Settings) -> None:
     global _reader
+    Thread(target=_end_with_parent, daemon=True).start()
     _reader = Reader(settings)
 
 
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for articles for ever."""
+    parent = parent_process()
+    assert parent is not None, "this runs in the processes of a pool"
+    parent.join()
+    os._exit(1)
+
+
 def _read(article: Article) -> Reading:
-    assert _reader is not None, "the pool starts each worker with a reader"
+    assert _reader is not None, "the pool starts each process with a reader"
     return _reader.read(article)

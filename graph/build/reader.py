@@ -11,10 +11,13 @@ from graph import __version__
 from graph.actors import load_authority
 from graph.articles import signature
 from graph.claims import EXTRACTORS, Tools, load_codebook
-from graph.errors import InputError
+from graph.errors import ClaimgraphError, InputError
 from graph.model import Appearance, Article, Extraction, Reading
 from graph.resources import resource
 from graph.vocabulary import BASE, Minter
+
+# what of an article a reading depends on; not where it was found
+_SEEN = tuple(name for name in Article.__slots__ if name not in ("id", "slug", "text", "location"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,24 @@ class Reader:
         self._depends = _digest(settings, self._extractor.model)
 
     def fingerprint(self, article: Article) -> str:
-        """What a reading depends on: the text and what is known of it, the extractor, the codebook, the actors."""
-        known = (article.sha256, article.title, article.publisher, article.authors, article.published, article.url)
+        """What a reading depends on: the text and all that is known of it, the extractor, the codebook, the actors."""
+        known = tuple(getattr(article, name) for name in _SEEN)
         return hashlib.sha256(repr((self._depends, known)).encode()).hexdigest()[:32]
 
     def read(self, article: Article) -> Reading:
-        """All that an article yields."""
-        found = self._extractor.read(article)
+        """All that an article yields.
+
+        :raises ClaimgraphError: where it cannot be read; other articles can.
+        """
+        try:
+            found = self._extractor.read(article)
+        except ClaimgraphError:
+            raise
+        except Exception as error:  # a fault of ours or of a library, which must not take the other articles with it
+            raise ClaimgraphError(
+                f"{article.location} could not be read, by a fault of this program ({type(error).__name__}: "
+                f"{' '.join(str(error).split())[:200]}): leave it out, and report what --debug shows."
+            ) from error
         return Reading(
             article,
             Extraction(self.settings.extractor, __version__, self._extractor.model, self.fingerprint(article), _now()),

@@ -10,6 +10,7 @@ from graph.articles import read_articles
 from graph.build.corpus import Report, build
 from graph.build.reader import Reader, Settings, readings
 from graph.errors import ClaimgraphError, InputError, NotAnArticle
+from graph.model import Article, Reading
 from graph.records import line, records_of
 from graph.store import open_store
 
@@ -27,7 +28,7 @@ class Skipped:
         print(f"claimgraph: {error}", file=self._to)
 
 
-def extract_paths(paths: Sequence[str], settings: Settings, out: TextIO) -> int:
+def extract_paths(paths: Sequence[str], settings: Settings, out: TextIO, *, max_mb: float = 20.0) -> int:
     """Write the records of all articles, one JSON object a line; gives the exit code.
 
     :raises InputError: where there is no article at all.
@@ -35,19 +36,25 @@ def extract_paths(paths: Sequence[str], settings: Settings, out: TextIO) -> int:
     skipped = Skipped(sys.stderr)
     found = 0
 
-    def counted() -> Iterator[object]:
+    def counted() -> Iterator[Reading]:
         nonlocal found
-        for reading in readings(read_articles(paths, skipped=skipped), settings):
+        for reading in readings(_articles(paths, skipped, max_mb), settings):
             found += 1
             yield reading
 
-    for record in records_of(counted()):  # type: ignore[arg-type]
+    for record in records_of(counted()):
         out.write(line(record))
     return _exit_code(found, skipped)
 
 
 def build_paths(
-    paths: Sequence[str], store: str | Path, settings: Settings, *, workers: int = 1, again: bool = False
+    paths: Sequence[str],
+    store: str | Path,
+    settings: Settings,
+    *,
+    workers: int = 1,
+    again: bool = False,
+    max_mb: float = 20.0,
 ) -> int:
     """Read articles into a store, saying on standard error how far it is; gives the exit code.
 
@@ -59,12 +66,16 @@ def build_paths(
     try:
         with open_store(store, write=True) as opened, _shown(sys.stderr) as progress:
             build(
-                read_articles(paths, skipped=skipped), opened, reader,
+                _articles(paths, skipped, max_mb), opened, reader,
                 report=report, workers=workers, again=again, progress=progress,
             )  # fmt: skip
     finally:
         print(summary(report), file=sys.stderr)
     return _exit_code(report.articles, skipped)
+
+
+def _articles(paths: Sequence[str], skipped: Skipped, max_mb: float) -> Iterator[Article]:
+    return read_articles(paths, skipped=skipped, max_bytes=int(max_mb * 1_000_000))
 
 
 def summary(report: Report) -> str:

@@ -156,7 +156,7 @@ def _step(node: "Token", own: set[int], climb: _Climb) -> tuple[Verdict | None, 
         return _enacted(parent, own, climb), parent
     if argument == "subj":
         climb.ended = not any(c.dep_ == "aux" and c.lower_ == "to" for c in parent.children)
-        return _judged(parent, climb), parent
+        return _judged(parent, climb) or _feared(parent, climb), parent
     if parent.lemma_ == "be" and argument in ("to", "that", "obj"):
         return _by_subject(parent, climb), parent
     return _taken_at(parent, argument, own, climb), parent
@@ -168,7 +168,7 @@ def _taken_at(parent: "Token", argument: str, own: set[int], climb: _Climb) -> V
     if kind is None or parent.i in own:
         return None
     taken = stand(_lemma(parent), kind, argument) or stand(parent.lemma_.lower(), kind, argument)
-    if taken is None and kind == "noun" and argument in ("compound", "poss"):
+    if taken is None and kind == "noun" and argument in ("compound", "poss", "nmod", "amod"):
         taken = _by_noun(parent)
     if taken is not None and taken.polarity is not None:
         return _taken(parent, kind, taken, climb)
@@ -282,7 +282,7 @@ def noun_of_will(noun: "Token") -> bool:
 
 def _judged(parent: "Token", climb: _Climb) -> Verdict | None:
     """The verdict of a predicate over the proposal as its subject: "... is a mistake", "... would hurt exports"."""
-    for verb in (parent, *(c for c in parent.conjuncts if c.i > parent.i)):
+    for verb in (parent, *_joined(parent)):
         negated = _negated(verb)
         for word in _predicate(verb):
             taken = stand(word.lemma_.lower(), _KINDS.get(word.pos_, ""), "subj")
@@ -299,6 +299,24 @@ def _judged(parent: "Token", climb: _Climb) -> Verdict | None:
     done = stand(parent.lemma_.lower(), "verb", "subj")
     ends = done is not None and done.direction < 0 and not climb.downward
     return Verdict((-1.0 if negated != ends else 1.0) * climb.sign, None, parent, f'"{deontic.text}"', 0.6)
+
+
+def _joined(verb: "Token") -> Iterator["Token"]:
+    """The verbs that go on with the same subject, over an interposed "he said" too."""
+    yield from (c for c in verb.conjuncts if c.i > verb.i)
+    if verb.dep_ == "ccomp" and verb.i < verb.head.i:
+        yield from (c for c in verb.head.conjuncts if not any(s.dep_ in ("nsubj", "nsubjpass") for s in c.children))
+
+
+def _feared(verb: "Token", climb: _Climb) -> Verdict | None:
+    """The verdict of somebody who fears or warns of what a proposal would do, whatever that is."""
+    governor = verb.head
+    taken = stand(governor.lemma_.lower(), "verb", "that") if verb.dep_ == "ccomp" else None
+    if taken is None or taken.polarity is None or taken.polarity >= 0:
+        return None
+    holder, negated = _holder(governor, "verb")
+    sign = -climb.sign if negated else climb.sign
+    return Verdict(taken.polarity * sign, holder, governor, f'"{governor.text}"', 0.7) if holder is not None else None
 
 
 def _predicate(verb: "Token") -> Iterator["Token"]:
@@ -326,12 +344,9 @@ def _something(verb: "Token", negated: bool, climb: _Climb) -> Verdict | None:
 
 
 def _by_noun(noun: "Token") -> Stand | None:
-    """The stand of a noun on what stands before it: "tariff opposition", "the ban's critics"."""
-    for argument in ("to", "for", "of"):
-        found = stand(noun.lemma_.lower(), "noun", argument)
-        if found is not None and found.polarity is not None:
-            return found
-    return None
+    """The stand of a noun on what stands before it: "tariff opposition", "the ban's critics", "tariff relief"."""
+    found = [stand(noun.lemma_.lower(), "noun", argument) for argument in ("to", "for", "of", "from")]
+    return next((f for f in found if f is not None and not f.light), None)
 
 
 def _willed(verb: "Token", climb: _Climb) -> Verdict | None:

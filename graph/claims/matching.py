@@ -109,7 +109,7 @@ class Matcher:
 
 def _telling(wording: Wording) -> bool:
     """Whether a wording of one word is a name of its own ("KORUS"), which needs no other word beside it."""
-    return any(word.isupper() and len(word) > 2 for word in wording.text.split())
+    return any(word.isupper() and len(word) > 2 and stem(word) in wording.weights for word in wording.text.split())
 
 
 def _stem_of(token: "Token") -> str:
@@ -133,20 +133,23 @@ def _closest(groups: dict[str, list["Token"]]) -> list["Token"]:
 
 
 def _connected(tokens: list["Token"]) -> bool:
-    """Whether words belong together in the grammar: no verb stands between them but one of them or their common one."""
+    """Whether words belong together in the grammar.
+
+    No other verb stands between them and the word that governs all; one may where that word is one of theirs.
+    """
     own = {t.i for t in tokens}
     top = tokens[0]
     while not all(top == t or top.is_ancestor(t) for t in tokens):
         if top.head == top:
             return False
         top = top.head
+    allowed = 1 if top.i in own else 0
     for token in tokens:
-        steps, node = 0, token
+        steps, between, node = 0, 0, token
         while node not in (top, token.sent.root):
-            if steps and node.pos_ == "VERB" and node.i not in own:
-                return False
+            between += steps > 0 and node.pos_ == "VERB" and node.i not in own
             node, steps = node.head, steps + 1
-        if steps > _FARTHEST:
+        if steps > _FARTHEST or between > allowed:
             return False
     return True
 

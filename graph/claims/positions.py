@@ -105,8 +105,12 @@ def _holders(context: Context, decided: Verdict) -> list[Mention]:
     speaker = context.speech.speaker_at(start_of(decided.spoken))
     if speaker is not None:
         return [Mention(Span(0, 0, ""), speaker, 0.8, "who says it")]
-    covered = bool(context.speech.over(start_of(decided.spoken)))
-    return list(context.authors) if not covered else []
+    if context.speech.over(start_of(decided.spoken)):
+        return []
+    carried = context.speech.speaker_before(decided.spoken)
+    if carried is not None:
+        return [Mention(Span(0, 0, ""), carried, 0.5, "who speaks in the sentences before")]
+    return list(context.authors)
 
 
 def _nearest(polarity: float) -> Stance:

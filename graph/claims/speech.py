@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
+_TELLS = ("clause", "quoted", "interposed", "line")
 _MODALS = frozenset(("may", "might", "could", "would", "should", "must", "will", "can"))
 
 
@@ -57,6 +58,17 @@ class Speech:
     def speaker_at(self, offset: int) -> str | None:
         """Who is the nearest to say what stands at an offset; None where the article itself says it."""
         return next((s.claim.speakers[0] for s in self.over(offset) if s.claim.speakers), None)
+
+    def speaker_before(self, token: "Token") -> str | None:
+        """Who was made to speak earlier in the same paragraph, where a sentence has no source of its own.
+
+        Free indirect speech goes on from "..., she said." to the end of a paragraph, unless somebody else speaks.
+        """
+        before = [s for s in self.said if s.attribution.head.doc == token.doc and s.attribution.head.i < token.i]
+        told = [s for s in before if s.attribution.frame in _TELLS and s.claim.speakers and not s.claim.reported_by]
+        if not told or len({s.claim.speakers for s in told}) > 1:
+            return None
+        return told[-1].claim.speakers[0]
 
     def _claim(self, found: Found) -> Claim:
         about = found.attribution
