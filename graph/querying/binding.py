@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.errors import QueryError
+from graph.errors import InputError
 from graph.querying.terms import Term
 from graph.querying.tokens import Token, tokens
 
@@ -17,14 +17,14 @@ def bind(query: str, values: Mapping[str, Term]) -> str:
     >>> bind("ASK { ?who a cg:Person }", {"who": NamedNode("urn:x")})
     'ASK { VALUES ?who { <urn:x> } ?who a cg:Person }'
 
-    :raises QueryError: for a name that is no variable of the query.
+    :raises InputError: for a name that is no variable of the query.
     """
     found = list(tokens(query))
     names = {token.text[1:] for token in found if token.kind == "variable"}
     for name in values:
         if name not in names:
             asked = ", ".join(sorted(names)) or "none"
-            raise QueryError(f"The query has no variable ?{name} that could be given a value; it has: {asked}.")
+            raise InputError(f"The query has no variable ?{name} that could be given a value; it has: {asked}.")
     if not values:
         return query
     inserts = {}

@@ -5,7 +5,7 @@ from typing import IO, NamedTuple
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
 
-from graph.errors import QueryError
+from graph.errors import InputError
 from graph.querying.rows import rows_of
 from graph.store import Answer
 from graph.vocabulary import PREFIXES
@@ -37,7 +37,7 @@ def _results(form: QueryResultsFormat, graphs: RdfFormat | None) -> Writer:
 def _graph(form: RdfFormat) -> Writer:
     def write(answer: Answer, out: IO[bytes], look: Look) -> None:
         if not isinstance(answer, QueryTriples):
-            raise QueryError(f"{form.name} is for CONSTRUCT and DESCRIBE: for rows take table, csv or json.")
+            raise InputError(f"{form.name} is for CONSTRUCT and DESCRIBE: for rows take table, csv or json.")
         serialize(answer, out, form, prefixes=_prefixes(form))
 
     return write
@@ -129,7 +129,7 @@ FORMATS: dict[str, Writer] = {
 def write_answer(answer: Answer, out: IO[bytes], form: str, look: Look) -> None:
     """Write an answer in one of `FORMATS`.
 
-    :raises QueryError: where the format cannot hold the answer.
+    :raises InputError: where the format cannot hold the answer.
     """
     FORMATS[form](answer, out, look)
     if isinstance(answer, QuerySolutions | QueryBoolean) and form in ("json", "xml"):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-from graph.errors import QueryError
+from graph.errors import InputError
 from graph.querying.terms import as_iri
 from graph.store import Store
 
@@ -18,7 +18,7 @@ _NAMED = {
     "UNION { ?thing skos:altLabel ?label BIND(0 AS ?best) }",
     "article": "?thing a cg:Article . { ?thing schema:headline ?label BIND(1 AS ?best) } "
     "UNION { ?thing dcterms:identifier ?label BIND(1 AS ?best) } "
-    "UNION { BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label) BIND(1 AS ?best) }",
+    "UNION { ?thing a cg:Article BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label) BIND(1 AS ?best) }",
 }
 # how a name may be meant: wholly, by words of it, by a part of it; in whatever case
 _CONDITIONS = (
@@ -42,7 +42,7 @@ class Thing(NamedTuple):
 def find(store: Store, text: str, kinds: Sequence[str] = tuple(_NAMED)) -> Thing:
     """The one thing of these kinds that is called so: exactly, else (in any case) the only one with this in its name.
 
-    :raises QueryError: where nothing is called so, or more than one thing; the message lists what comes near.
+    :raises InputError: where nothing is called so, or more than one thing; the message lists what comes near.
     """
     if node := as_iri(text):
         return Thing(_kind_of(store, node, kinds), node.value, text, True)
@@ -58,8 +58,8 @@ def find(store: Store, text: str, kinds: Sequence[str] = tuple(_NAMED)) -> Thing
             if len(fewer) == 1:
                 return fewer[0]
         if every:
-            raise QueryError(f"{text!r} may be {_listed(every)}: give more of the name, or the IRI.")
-    raise QueryError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, words)}.")
+            raise InputError(f"{text!r} may be {_listed(every)}: give more of the name, or the IRI.")
+    raise InputError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, words)}.")
 
 
 def _things(store: Store, kinds: Sequence[str], condition: str, limit: int = 1000) -> list[Thing]:
@@ -76,7 +76,7 @@ def _kind_of(store: Store, node: NamedNode, kinds: Sequence[str]) -> str:
     for kind in kinds:
         if store.query(f"ASK {{ {node} a cg:{kind.capitalize()} }}"):
             return kind
-    raise QueryError(f"The store holds no {' or '.join(kinds)} {node}: look for it by its name.")
+    raise InputError(f"The store holds no {' or '.join(kinds)} {node}: look for it by its name.")
 
 
 def _whole_word(words: str) -> Literal:

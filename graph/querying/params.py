@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from graph.errors import QueryError
+from graph.errors import InputError
 from graph.querying.labels import find
 from graph.querying.saved import Param, Query
 from graph.querying.terms import Term, Type, guessed, plain
@@ -18,13 +18,13 @@ def given(pairs: Iterable[str]) -> dict[str, str]:
     >>> given(["who=Da-Nien Liu", "since:date=2025-01-01"])
     {'who': 'Da-Nien Liu', 'since:date': '2025-01-01'}
 
-    :raises QueryError: where there is no "=".
+    :raises InputError: where there is no "=".
     """
     values = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not (equals and name.strip()):
-            raise QueryError(f"-p {pair!r} gives no value: write it as name=value.")
+            raise InputError(f"-p {pair!r} gives no value: write it as name=value.")
         values[name.strip().lstrip("?$")] = value.strip()
     return values
 
@@ -32,14 +32,14 @@ def given(pairs: Iterable[str]) -> dict[str, str]:
 def terms(store: Store, query: Query, values: Mapping[str, str]) -> dict[str, Term]:
     """A term for each parameter that was given or has a default.
 
-    :raises QueryError: where one is missing, or what it names is not found or not of its type.
+    :raises InputError: where one is missing, or what it names is not found or not of its type.
     """
     known = {param.name: param for param in query.params}
     typed = {name.partition(":")[0]: (name.partition(":")[2], value) for name, value in values.items()}
     for param in query.params:
         if param.name not in typed:
             if param.default is None:
-                raise QueryError(_missing(query, param))
+                raise InputError(_missing(query, param))
             if param.default:
                 typed[param.name] = ("", param.default)
     return {name: _term(store, known.get(name), kind, value) for name, (kind, value) in typed.items()}
@@ -47,7 +47,7 @@ def terms(store: Store, query: Query, values: Mapping[str, str]) -> dict[str, Te
 
 def _term(store: Store, param: Param | None, kind: str, value: str) -> Term:
     if kind and kind not in get_args(Type):
-        raise QueryError(f"There is no type {kind!r} of parameters: use {', '.join(get_args(Type))}.")
+        raise InputError(f"There is no type {kind!r} of parameters: use {', '.join(get_args(Type))}.")
     wanted = kind or (param.type if param else "")
     if not wanted:  # nothing says what it is: what it looks like, else what is called so
         return guessed(value) or plain("iri", f"<{find(store, value).iri}>")

@@ -19,7 +19,7 @@ _MOST = 12  # claims are listed up to this number, then counted
 def portrait(store: Store, name: str) -> str:
     """What the store knows of the one thing that is called so.
 
-    :raises QueryError: where nothing is called so, or more than one thing.
+    :raises InputError: where nothing is called so, or more than one thing.
     """
     thing = find(store, name)
     sections = {"actor": _actor, "proposal": _proposal, "article": _article}[thing.kind](store, f"<{thing.iri}>")

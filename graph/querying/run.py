@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
-from graph.errors import QueryError
+from graph.errors import InputError, QueryError
 from graph.querying.binding import bind, limited
 from graph.querying.formats import FORMATS, Look, write_answer
 from graph.querying.guard import check_syntax, graphs_named, notes
@@ -36,7 +36,8 @@ def run(
     `timeout` 0 is for as long as it takes; the answer then comes as it is found. `form` is a key of `FORMATS`; by
     default a table on a terminal, JSON elsewhere.
 
-    :raises QueryError: where the query is not SPARQL or not allowed, or a parameter is not found.
+    :raises QueryError: where the query is not SPARQL or not allowed.
+    :raises InputError: where a parameter is missing or not found, or the format cannot hold the answer.
     :raises QueryTimeout: where the time was up; nothing is written then.
     """
     from graph.querying.killable import output_of
@@ -45,7 +46,7 @@ def run(
     on_terminal = out.isatty()
     form = form or ("table" if on_terminal else "json")
     if form not in FORMATS:
-        raise QueryError(f"There is no format {form!r}: use {', '.join(FORMATS)}.")
+        raise InputError(f"There is no format {form!r}: use {', '.join(FORMATS)}.")
     query, values = find_query(question), given(pairs)
     check_syntax(query.text)
     for note in notes(query.text):
@@ -75,7 +76,7 @@ def ask(
 ) -> Answer:
     """Answer a question from an open store, in this process; see `run` for what a question is.
 
-    :raises QueryError: as `run` does.
+    :raises QueryError, InputError: as `run` does.
     """
     query = find_query(question)
     check_syntax(query.text)

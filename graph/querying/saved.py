@@ -61,7 +61,7 @@ def find_query(text: str) -> Query:
 def parse(text: str, name: str | None = None) -> Query:
     """A query with its header.
 
-    :raises QueryError: where a `# param:` line cannot be understood.
+    :raises InputError: where a `# param:` line cannot be understood.
     """
     said: dict[str, list[str]] = {"title": [], "description": [], "param": []}
     for line in text.splitlines():
@@ -76,7 +76,7 @@ def _param(line: str) -> Param:
     match = re.match(_PARAM, line)
     if not match or match[2] not in get_args(Type):
         kinds = ", ".join(get_args(Type))
-        raise QueryError(f"`# param: {line}` is not understood: write a name, a type ({kinds}), [a default], a text.")
+        raise InputError(f"`# param: {line}` is not understood: write a name, a type ({kinds}), [a default], a text.")
     return Param(match[1], match[2], match[3], match[4] or "")  # type: ignore[arg-type]
 
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import pyoxigraph
 from pyoxigraph import NamedNode
 
-from graph.errors import QueryError
+from graph.errors import InputError
 from graph.vocabulary import PREFIXES
 
 Type = Literal["actor", "proposal", "article", "iri", "text", "number", "integer", "date"]
@@ -20,7 +20,7 @@ def plain(kind: Type, text: str) -> Term:
     >>> str(plain("date", "2025-03-02")), str(plain("number", "0.5"))[:5]
     ('"2025-03-02"^^<http://www.w3.org/2001/XMLSchema#date>', '"0.5"')
 
-    :raises QueryError: where the text is not of the type.
+    :raises InputError: where the text is not of the type.
     """
     if kind == "iri":
         return _known(as_iri(text), text, "an IRI such as id:person/... or <https://...>")
@@ -81,5 +81,5 @@ def _number_or_day(kind: str, text: str) -> pyoxigraph.Literal | None:
 
 def _known(term: Term | None, text: str, wanted: str) -> Term:
     if term is None:
-        raise QueryError(f"{text!r} is not {wanted}.")
+        raise InputError(f"{text!r} is not {wanted}.")
     return term

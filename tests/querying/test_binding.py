@@ -3,7 +3,7 @@
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import QueryError
+from graph.errors import InputError, QueryError
 from graph.querying import Query, ask, rows
 from graph.querying.binding import bind, limited
 from graph.querying.params import given, terms
@@ -42,7 +42,7 @@ def test_a_parameter_is_bound_where_it_is_seen(query: str, bound: str) -> None:
 
 def test_a_name_that_is_no_variable_is_refused() -> None:
     """The message names those that are."""
-    with pytest.raises(QueryError, match=r"\?whom .* it has: o, p, who"):
+    with pytest.raises(InputError, match=r"\?whom .* it has: o, p, who"):
         bind("SELECT * { ?who ?p ?o }", {"whom": NamedNode("urn:x")})
 
 
@@ -88,15 +88,15 @@ def test_values_are_found_by_what_they_look_like(store: Store) -> None:
 )
 def test_a_value_of_the_wrong_type_is_refused(store: Store, name: str, value: str, message: str) -> None:
     """With an example of a right one."""
-    with pytest.raises(QueryError, match=message):
+    with pytest.raises(InputError, match=message):
         ask(store, "SELECT * { ?x ?p ?o }", {name: value})
 
 
 def test_a_missing_parameter_is_asked_for(store: Store) -> None:
     """By its name and its type."""
-    with pytest.raises(QueryError, match="positions-of needs the actor who"):
+    with pytest.raises(InputError, match="positions-of needs the actor who"):
         ask(store, "positions-of")
-    with pytest.raises(QueryError, match="write it as name=value"):
+    with pytest.raises(InputError, match="write it as name=value"):
         given(["Mara Okoye"])
 
 

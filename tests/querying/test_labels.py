@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.errors import QueryError
+from graph.errors import InputError
 from graph.querying.labels import find
 from graph.store import Store
 from tests.querying.town import BRANDT, BRANDT_ELDER, COUNCIL, MEALS, OKOYE, QUAY, TERN
@@ -44,27 +44,27 @@ def test_of_two_with_one_name_the_one_in_the_articles_is_meant(store: Store) -> 
 def test_a_kind_narrows_what_is_meant(store: Store) -> None:
     """Both a proposal and articles have a quay in their name."""
     assert find(store, "quay", ("proposal",)).iri == QUAY.id
-    with pytest.raises(QueryError, match=r"'quay' may be .*; or .*: give more of the name"):
+    with pytest.raises(InputError, match=r"'quay' may be .*; or .*: give more of the name"):
         find(store, "quay", ("article",))
 
 
 def test_a_slip_of_the_pen_is_met_with_the_closest_names(store: Store) -> None:
     """Nothing is guessed."""
-    with pytest.raises(QueryError, match="closest: Mara Okoye"):
+    with pytest.raises(InputError, match="closest: Mara Okoye"):
         find(store, "Marra Okoy", ("actor",))
 
 
 @pytest.mark.parametrize("text", ["zzz", "", '"', "\\", "c++ (x) [y]", '" } DROP ALL #', "a\nb", "\x1b[2J", ".*", "^"])
 def test_hostile_names_find_nothing_and_do_no_harm(store: Store, text: str) -> None:
     """They are words to look for, and no part of the query; the message shows no control character."""
-    with pytest.raises(QueryError) as caught:
+    with pytest.raises(InputError) as caught:
         find(store, text, ("proposal",))
     assert "\x1b" not in str(caught.value)
 
 
 def test_an_iri_that_the_store_does_not_hold_is_refused(store: Store) -> None:
     """Rather than answered with nothing."""
-    with pytest.raises(QueryError, match="holds no actor"):
+    with pytest.raises(InputError, match="holds no actor"):
         find(store, "id:person/nobody", ("actor",))
-    with pytest.raises(QueryError, match="holds no proposal"):
+    with pytest.raises(InputError, match="holds no proposal"):
         find(store, OKOYE.id, ("proposal",))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from graph.errors import QueryError
+from graph.errors import InputError, QueryError
 from graph.querying import rows, saved_queries
 from graph.querying.binding import bind
 from graph.querying.listing import listing
@@ -214,7 +214,7 @@ def test_a_name_that_is_nearly_right_is_met_with_the_right_one() -> None:
 
 def test_a_header_that_cannot_be_understood_is_refused() -> None:
     """A parameter's type is one of a few."""
-    with pytest.raises(QueryError, match=r"param: who person .* is not understood"):
+    with pytest.raises(InputError, match=r"param: who person .* is not understood"):
         parse("# param: who person Whom\nSELECT * { ?who ?p ?o }")
 
 

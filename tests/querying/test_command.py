@@ -1,0 +1,158 @@
+"""The commands query, queries, show and stats, as a process."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
+HEAVY = ("spacy", "rdflib", "networkx", "pyvis", "trafilatura", "pyshacl", "pandas", "numpy", "jinja2")
+
+
+def command(location: Path, *arguments: str) -> list[str]:
+    """How the program is started from the checkout."""
+    return [sys.executable, str(ROOT / "cli.py"), *arguments, "--store", str(location)]
+
+
+def run(location: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command and keep what it prints."""
+    return subprocess.run(command(location, *arguments), capture_output=True, text=True, timeout=60)
+
+
+def test_a_saved_query_by_the_name_of_an_actor(location: Path) -> None:
+    """JSON when piped, with the quotation."""
+    done = run(location, "query", "positions-of", "-p", "who=Mara Okoye")
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(done.stdout)["results"]["bindings"]
+    assert [row["stance"]["value"] for row in rows] == ["support", "conditional", "oppose", "conditional"]
+    assert "drown the eelgrass" in rows[2]["words"]["value"]
+
+
+def test_a_file_of_sparql(location: Path, tmp_path: Path) -> None:
+    """With a parameter that its header declares."""
+    path = tmp_path / "mine.rq"
+    path.write_text("# title: Mine\n# param: who actor Whom\nSELECT ?p { ?who cg:opposes/skos:prefLabel ?p }")
+    done = run(location, "query", str(path), "-p", "who=okoye", "--format", "csv")
+    assert done.stdout.splitlines() == ["p", "Second quay"]
+
+
+def test_a_query_on_a_terminal_is_a_table(location: Path) -> None:
+    """Within the width of the terminal."""
+    screen, terminal = pty.openpty()
+    arguments = command(location, "query", "roles")
+    environment = {**os.environ, "COLUMNS": "70", "TERM": "xterm"}
+    done = subprocess.Popen(arguments, stdout=terminal, env=environment)
+    os.close(terminal)
+    text = b""
+    while True:
+        try:
+            piece = os.read(screen, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        text += piece
+    assert done.wait() == 0
+    os.close(screen)
+    assert b"actor" in text and b"Tern" in text and b"2 rows" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["query", "SELECT * {"], 3, "is not closed"),
+        (["query", "SELECT * { SERVICE <http://127.0.0.1/> {} }"], 3, "SERVICE"),
+        (["query", "nothing-like-this"], 3, "no saved query"),
+        (["query", "positions-of"], 2, "needs the actor who"),
+        (["query", "positions-of", "-p", "who=Nobody"], 2, "Nothing in the store"),
+        (["query", "ASK {}", "--format", "pdf"], 2, "no format 'pdf'"),
+        (["query", ENDLESS, "--timeout", "0.5"], 124, "longer than 0.5 seconds"),
+        (["show", "Nobody"], 2, "Nothing in the store"),
+    ],
+)
+def test_an_error_is_one_sentence_and_a_code(location: Path, arguments: list[str], code: int, words: str) -> None:
+    """On standard error; nothing on standard output, no traceback."""
+    done = run(location, *arguments)
+    assert done.returncode == code
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr and not done.stdout
+
+
+def test_a_missing_store_names_the_command_that_makes_one(tmp_path: Path) -> None:
+    """Exit code 2, and no folder is made."""
+    done = run(tmp_path / "none", "query", "ASK {}")
+    assert done.returncode == 2
+    assert "claimgraph build" in done.stderr
+    assert not (tmp_path / "none").exists()
+
+
+def test_control_c_ends_a_query_at_once(location: Path) -> None:
+    """Though the engine itself does not hear it."""
+    running = subprocess.Popen(command(location, "query", ENDLESS), stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(1.5)
+    assert running.poll() is None
+    start = time.monotonic()
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=10)
+    assert time.monotonic() - start < 2
+    assert running.returncode not in (0, None)
+    assert b"Traceback" not in said
+
+
+def test_no_time_limit_streams(location: Path) -> None:
+    """Rows come as they are found, and who has enough may go."""
+    arguments = command(location, "query", "SELECT * { ?a ?b ?c . ?d ?e ?f }", "--timeout", "0", "--format", "tsv")
+    running = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert running.stdout is not None and running.stderr is not None
+    assert running.stdout.readline().startswith(b"?")
+    running.stdout.close()
+    said = running.stderr.read()
+    running.stderr.close()
+    running.wait(timeout=20)
+    assert b"Traceback" not in said
+
+
+def test_explain_shows_what_is_run(location: Path) -> None:
+    """With its parameters bound, and the time of each step."""
+    done = run(location, "query", "positions-of", "-p", "who=Mara Okoye", "--explain")
+    assert "VALUES ?who { <https://w3id.org/claimgraph/id/person/mara-okoye> }" in done.stdout
+    assert "# rows: 4" in done.stdout and "tells no plan" in done.stdout
+
+
+def test_a_limit_holds_for_every_format(location: Path) -> None:
+    """It is the engine that stops."""
+    for form in ("jsonl", "csv", "tsv"):
+        done = run(location, "query", "SELECT ?s { ?s ?p ?o }", "--limit", "3", "--format", form)
+        assert len(done.stdout.splitlines()) == 3 + (form != "jsonl")
+
+
+def test_a_term_that_nobody_knows_is_noted(location: Path) -> None:
+    """The answer comes all the same."""
+    done = run(location, "query", "SELECT * { ?s cg:oposes ?o }", "--format", "csv")
+    assert done.returncode == 0
+    assert "did you mean cg:opposes?" in done.stderr
+
+
+def test_stats_and_queries(location: Path) -> None:
+    """What is in the store, and what can be asked."""
+    counted = [json.loads(line) for line in run(location, "stats", "--format", "jsonl").stdout.splitlines()]
+    assert {"what": "articles", "number": 3} in counted
+    listed = subprocess.run([sys.executable, str(ROOT / "cli.py"), "queries"], capture_output=True, text=True)
+    assert "positions-of" in listed.stdout and "-p who=..." in listed.stdout
+
+
+def test_a_query_loads_nothing_heavy(location: Path) -> None:
+    """Neither in its own process nor in the one that evaluates, whose imports are told as well."""
+    arguments = [sys.executable, "-X", "importtime", *command(location, "query", "positions-of", "-p", "who=okoye")[1:]]
+    done = subprocess.run(arguments, capture_output=True, text=True)
+    assert done.returncode == 0
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines() if "|" in line}
+    assert "pyoxigraph" in loaded
+    assert not loaded & {*HEAVY, "rich"}

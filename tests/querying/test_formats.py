@@ -1,0 +1,125 @@
+"""Answers in every format, for rows, for triples, and for yes and no."""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, parse, parse_query_results
+
+from graph.errors import InputError
+from graph.querying import FORMATS
+from graph.querying.cells import cell, visible, visible_bytes
+from graph.querying.formats import Look, write_answer
+from graph.store import Store, open_store
+
+HOSTILE = "a\x1b[2J\x1b]0;owned\x07b | *c*\n<script>\u202e\u009b31m\\"
+ROWS = "SELECT ?who ?n ?missing WHERE { VALUES (?who ?n) { (<urn:x> 3) ('né|e' 0.5) } OPTIONAL { ?who ?n ?missing } }"
+
+
+def written(store: Store, query: str, form: str, look: Look | None = None) -> str:
+    """An answer in a format."""
+    out = io.BytesIO()
+    write_answer(store.query(query), out, form, look or Look())
+    return out.getvalue().decode()
+
+
+def test_rows_in_the_formats_of_the_w3c(store: Store) -> None:
+    """JSON, XML, CSV and TSV are read back by a parser of theirs."""
+    for form, kind in (
+        ("json", QueryResultsFormat.JSON),
+        ("xml", QueryResultsFormat.XML),
+        ("tsv", QueryResultsFormat.TSV),
+    ):
+        found = parse_query_results(written(store, ROWS, form), format=kind)
+        assert [list(row) for row in found] == [  # type: ignore[union-attr]
+            [NamedNode("urn:x"), Literal(3), None],
+            [Literal("né|e"), Literal("0.5", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#decimal")), None],
+        ]
+    assert list(csv.reader(io.StringIO(written(store, ROWS, "csv")))) == [
+        ["who", "n", "missing"], ["urn:x", "3", ""], ["né|e", "0.5", ""],
+    ]  # fmt: skip
+
+
+def test_rows_as_json_lines_are_plain_values(store: Store) -> None:
+    """Numbers are numbers, and what is unbound is left out."""
+    lines = [json.loads(line) for line in written(store, ROWS, "jsonl").splitlines()]
+    assert lines == [{"who": "urn:x", "n": 3}, {"who": "né|e", "n": 0.5}]
+
+
+def test_rows_as_markdown_keep_their_columns(store: Store) -> None:
+    """Whatever is in a cell, a row is a line with as many bars."""
+    text = written(store, ROWS, "md")
+    assert text.splitlines()[:2] == ["| who | n | missing |", "| --- | --- | --- |"]
+    assert text.splitlines()[3] == "| né\\|e | 0.5 |  |"
+
+
+def test_triples_in_every_format(store: Store) -> None:
+    """CONSTRUCT gives RDF in formats of RDF, and rows of three in formats of rows."""
+    query = "CONSTRUCT { ?a cg:opposes ?p } WHERE { ?a cg:opposes ?p }"
+    forms = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD,
+             "json": RdfFormat.JSON_LD, "xml": RdfFormat.RDF_XML}  # fmt: skip
+    for form, kind in forms.items():
+        assert len(list(parse(written(store, query, form), format=kind))) == 1
+    assert written(store, query, "csv").splitlines()[0] == "subject,predicate,object"
+    assert "<https://w3id.org/claimgraph/ontology#opposes>" in written(store, query, "tsv")
+    assert json.loads(written(store, query, "jsonl"))["predicate"].endswith("#opposes")
+    assert "cg:opposes" in written(store, query, "table") and "cg:opposes" in written(store, query, "md")
+
+
+def test_yes_and_no_in_every_format(store: Store) -> None:
+    """An answer of one word."""
+    query = "ASK { ?a cg:opposes ?p }"
+    assert written(store, query, "table") == "yes\n"
+    assert written(store, "ASK { ?a cg:doubts ?p }", "table") == "no\n"
+    assert json.loads(written(store, query, "json"))["boolean"] is True
+    assert json.loads(written(store, query, "jsonl")) == {"answer": True}
+    assert ElementTree.fromstring(written(store, query, "xml")).findtext("{*}boolean") == "true"
+    assert "true" in written(store, query, "csv")
+
+
+@pytest.mark.parametrize("form", ["turtle", "ntriples", "jsonld"])
+def test_rows_are_no_rdf(store: Store, form: str) -> None:
+    """The message names formats that will do."""
+    with pytest.raises(InputError, match="table, csv or json"):
+        written(store, ROWS, form)
+
+
+def test_a_table_fits_its_width_and_says_where_it_stops(store: Store) -> None:
+    """Long cells are folded; rows beyond the limit are said to be there."""
+    text = written(store, "SELECT ?x { ?s cg:reason|oa:exact ?x }", "table", Look(width=40, rows=3))
+    assert all(len(line) <= 40 for line in text.splitlines()[:-1])
+    assert "3 rows, and more" in " ".join(text.split())
+    assert written(store, "SELECT * { ?s <urn:nothing> ?o }", "table") == "no rows\n"
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_no_control_character_of_a_label_reaches_a_terminal(form: str) -> None:
+    """Nor what turns the direction of writing round."""
+    with open_store(":memory:", write=True) as store:
+        store.replace_graph("urn:g", [Quad(NamedNode("urn:s"), NamedNode("urn:p"), Literal(HOSTILE))])
+        text = written(store, "SELECT ?o { ?s ?p ?o }", form, Look(width=200))
+    assert not set(text) & set("\x1b\x07\u202e\u009b")
+    assert "x1b" in text
+    assert "script" in text and ("<script>" not in text or form == "table")
+
+
+def test_control_characters_are_written_out() -> None:
+    """In texts, and in the bytes of formats that go to a terminal."""
+    assert visible("a\x1b[1m\u202eb\tc\nd\re") == "a\\x1b[1m\\u202eb\tc\nd e"
+    assert visible_bytes("é\x1b]\u009b\tü\r\n".encode()) == "é\\x1b]\\x9b\tü\r\n".encode()
+
+
+def test_terms_are_shortened_by_their_prefix() -> None:
+    """Those that a prefix fits, and no others."""
+    assert cell(NamedNode("https://w3id.org/claimgraph/ontology#holder")) == "cg:holder"
+    assert cell(NamedNode("https://schema.org/")) == "<https://schema.org/>"
+    assert cell(NamedNode("https://example.org/a b".replace(" ", "%20"))) == "<https://example.org/a%20b>"
+
+
+def test_the_command_line_offers_these_formats() -> None:
+    """Its list is written out, to start without loading them."""
+    import cli
+
+    assert tuple(FORMATS) == cli.QUERY_FORMATS
