@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
+from graph.actors.phrases import possessive
 from graph.actors.roles import chain_before
 from graph.actors.spelling import bare, initial, is_acronym, name_words
 from graph.actors.tables import pairs, words
@@ -142,7 +143,7 @@ def _parts(tokens: list["Token"], label: str, authority: Authority) -> Iterator[
     start = 0
     if label != "PERSON" and not authority.named(bare(_text(tokens))):
         for at, token in enumerate(tokens[:-1]):
-            if token.tag_ == "POS" and at and _owner_and_owned(tokens[:at], tokens[at + 1 :], authority):
+            if possessive(token) and at and _owner_and_owned(tokens[:at], tokens[at + 1 :], authority):
                 yield tokens[:at]
                 start = at + 1
     tokens, start = tokens[start:], 0
@@ -171,7 +172,7 @@ def _capitalised(tokens: Sequence["Token"], label: str) -> list["Token"]:
         token = tokens[at]
         inner = token.lower_ in (_PARTICLES if label == "PERSON" else _INSIDE_ORGANIZATION) or token.text in "-&./"
         hyphened = at > start and tokens[at - 1].text == "-" and token.is_alpha
-        ends_person = label == "PERSON" and token.tag_ == "POS"
+        ends_person = label == "PERSON" and possessive(token)
         if ends_person or not (token.text[:1].isupper() or token.text[:1].isdigit() or inner or hyphened):
             end = at
             break
@@ -187,7 +188,7 @@ def _may_end(tokens: Sequence["Token"], at: int, start: int) -> bool:
 
 
 def _before_name(token: "Token", label: str) -> bool:
-    if token.is_punct or token.lower_ in ("the", "a", "an") or token.tag_ == "POS":
+    if token.is_punct or token.lower_ in ("the", "a", "an") or possessive(token):
         return True
     return label == "PERSON" and (token.text in pairs("titles") or token.lower_ in pairs("roles"))
 
@@ -203,6 +204,8 @@ def no_name(text: str) -> bool:
         return True
     last = parts[-1]
     if last in words("not_actors") or text in words("places") or text in words("not_names"):
+        return True
+    if last.isdigit() and not is_organization(" ".join(parts[:-1])):
         return True
     if last in words("not_actors_alone") and not is_organization(text):
         return True
@@ -259,7 +262,7 @@ def _sure_of_person(text: str, run: Sequence["Token"]) -> float:
     first, after = text.split()[0], run[-1].doc[run[-1].i + 1 : run[-1].i + 2]
     if first in pairs("given_names") or first in words("family_names_first") or any(map(initial, text.split())):
         return 0.85
-    introduced = bool(chain_before(run[0])) or any(t.text in (",", "(") or t.tag_ == "POS" for t in after)
+    introduced = bool(chain_before(run[0])) or any(t.text in (",", "(") or possessive(t) for t in after)
     return 0.8 if introduced or acts(run) else 0.5
 
 

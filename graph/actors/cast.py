@@ -205,10 +205,11 @@ class Cast:
         seat = next((m.actor for m in self.authority.named(name)), None)
         if seat:
             return Mention(self._span(head), self._meet(self.authority.actors[seat]), 0.6, "place that speaks")
-        if no_name(name) and name not in words("places"):
+        generic = name in words("organizations")
+        if no_name(name) and not generic and name not in words("places"):
             return None
-        kind = self._kind(name, head)
-        full = len(name.split()) > 1 or kind == "Organization"
+        kind = "Organization" if generic else self._kind(name, head)
+        full = len(name.split()) > 1 or (kind == "Organization" and not generic)
         minted = self.minter.actor(kind, name if full else f"{name} {self.parsed.article.slug}")
         self._meet(Actor(minted, name, kind))
         return Mention(self._span(head), minted, 0.4, "name of a source, not known otherwise")

@@ -52,15 +52,18 @@ class Lexicon:
     figures: dict[str, Figure] = field(default_factory=dict)
     aliases: dict[str, list[Alias]] = field(default_factory=dict)
 
-    def call(self, name: str, figure: Figure, score: float, reason: str, kind: Kind | None = None) -> None:
-        """Let a name mean an actor in this article, unless the authority file forbids it."""
-        minted = self.minter.actor(kind or figure.actor.kind, name)
-        scoped = self.minter.actor(kind or figure.actor.kind, f"{name} {self.article.slug}")
-        if not (self.authority.may_be(minted, figure.actor.id) and self.authority.may_be(scoped, figure.actor.id)):
-            return
+    def call(self, name: str, figure: Figure, score: float, reason: str) -> None:
+        """Let a name mean an actor in this article; where the authority file forbids that, an actor of its own."""
+        if not self.may_be(name, figure.actor):
+            figure, score, reason = self.scoped(figure.actor.kind, name), 0.5, "parted by the authority file"
         held = self.aliases.setdefault(name, [])
         if all(a.actor != figure.actor.id for a in held):
             held.append(Alias(figure.actor.id, score, reason))
+
+    def may_be(self, name: str, actor: Actor) -> bool:
+        """Whether the authority file lets a name mean an actor, everywhere and in this article."""
+        minted = (self.minter.actor(actor.kind, n) for n in (name, f"{name} {self.article.slug}"))
+        return all(self.authority.may_be(iri, actor.id) for iri in minted)
 
     def figure(self, kind: Kind, name: str, label: str | None = None) -> Figure:
         """The figure of a full name: the actor that the authority file says it is, or one of its own."""
@@ -83,7 +86,12 @@ def lexicon(found: Sequence[Candidate], known: Iterable[tuple[str, str]], words:
     `known` are the names and IRIs of actors of the authority file, one for each time the article names them.
     """
     for name, iri in known:
-        figure = words.figures.setdefault(iri, Figure(words.authority.actors[iri], []))
+        listed = words.authority.actors[iri]
+        if not words.may_be(name, listed):
+            words.scoped(listed.kind, name).forms.append(name)
+            words.call(name, Figure(listed), 0.5, "parted by the authority file")
+            continue
+        figure = words.figures.setdefault(iri, Figure(listed, []))
         figure.count += 1
         if name not in figure.forms:
             figure.forms.append(name)
@@ -131,7 +139,7 @@ def _person(forms: list[str], found: Sequence[Candidate], words: Lexicon) -> tup
             return _listed(held[0], words), 0.75, held[1]
     people = {a.label: a.id for a in authority.actors.values() if a.kind == "Person"}
     near = one_letter_off(forms[0], people)
-    if near and authority.may_be(words.minter.actor("Person", forms[0]), people[near]):
+    if near and words.may_be(forms[0], authority.actors[people[near]]):
         return _listed(people[near], words), 0.7, f"misspelling of {near}"
     plain = next((f for f in forms if not any(map(initial, name_words(f)))), forms[0])
     return words.figure("Person", plain, max(forms, key=len)), 0.95, "full name"
@@ -253,7 +261,7 @@ def _lone_names(found: Sequence[Candidate], words: Lexicon) -> None:
         longer = _longer(c.text, words)
         if longer and not c.title:
             words.call(c.text, longer, 0.8, f"short for {longer.actor.label}")
-        elif held and words.authority.may_be(words.scoped("Person", c.text).actor.id, held[0]):
+        elif held:
             words.call(c.text, _listed(held[0], words), 0.75, held[1])
         elif near:
             figure = words.figures[people[near].actor]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority, Meaning, NameKind
 from graph.actors.gender import gender
-from graph.actors.lexicon import Alias, Figure, Lexicon
+from graph.actors.lexicon import Alias, Lexicon
 from graph.actors.scan import Found
 from graph.actors.seats import adjective_stands_for, stands_for_government
 from graph.actors.tables import pairs
@@ -73,7 +73,7 @@ def _own(found: Found, words: Lexicon, seen: list[str]) -> Mention | None:
 
 def _choose(found: Found, own: tuple[Alias, ...], lexicon: Lexicon, seen: list[str]) -> Alias | None:
     """The one alias that fits: by title and gender, by who was named so far, by who is named far more often."""
-    own = tuple(a for a in own if _suits(found, lexicon.figures[a.actor], lexicon.authority))
+    own = _of_gender(found, own, lexicon)
     if len(own) <= 1:
         return own[0] if own else None
     surnames = [a for a in own if not a.reason.startswith("given name")]
@@ -87,12 +87,15 @@ def _choose(found: Found, own: tuple[Alias, ...], lexicon: Lexicon, seen: list[s
     return None
 
 
-def _suits(found: Found, figure: Figure, authority: Authority) -> bool:
-    """Whether the title before a name may be this person's ("Mrs. Clinton")."""
+def _of_gender(found: Found, own: tuple[Alias, ...], words: Lexicon) -> tuple[Alias, ...]:
+    """The aliases that the title before a name allows: "Mrs. Clinton" is no man, and a known woman rather."""
     first = found.tokens[0]
-    title = first.nbor(-1).text if first.i else ""
-    wanted = pairs("titles").get(title, "-")
-    return wanted == "-" or gender(figure.actor, figure.titles, (), authority) in (None, wanted)
+    wanted = pairs("titles").get(first.nbor(-1).text if first.i else "", "-")
+    if wanted == "-":
+        return own
+    figures = {a: words.figures[a.actor] for a in own}
+    told = {a: gender(figure.actor, figure.titles, (), words.authority) for a, figure in figures.items()}
+    return tuple(a for a in own if told[a] == wanted) or tuple(a for a in own if told[a] is None)
 
 
 def _known(found: Found, words: Lexicon, signs: Signs) -> Mention | None:
@@ -107,7 +110,7 @@ def _known(found: Found, words: Lexicon, signs: Signs) -> Mention | None:
 def _meant(found: Found, meaning: Meaning, words: Lexicon, signs: Signs) -> Mention | None:
     actor = words.authority.actors[meaning.actor]
     text = found.span.text
-    if not words.authority.may_be(words.minter.actor(actor.kind, text), actor.id):
+    if not words.may_be(text, actor):
         return None
     if meaning.kind == "name":
         doubtful = text in _DOUBTFUL and not _supported(found, actor.id, words.authority, signs)

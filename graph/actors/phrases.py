@@ -9,6 +9,14 @@ if TYPE_CHECKING:
 _REACH = 10
 
 
+def possessive(token: "Token") -> bool:
+    """Whether a word is the ending of a possessive; spaCy sometimes takes it for "is".
+
+    Where it is read as a verb, its place in the tree still tells.
+    """
+    return token.tag_ == "POS" or (token.dep_ == "case" and token.text in ("'s", "’s", "'", "’"))
+
+
 def phrase(head: "Token") -> tuple["Token", "Token"]:
     """The first and last word of the noun phrase of a head word.
 

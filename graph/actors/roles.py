@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.actors.phrases import possessive
 from graph.actors.tables import pairs
 
 if TYPE_CHECKING:
@@ -55,14 +56,14 @@ def chain_before(first: "Token") -> tuple["Token", ...]:
     while at >= first.sent.start and first.i - at < _LONGEST and _in_chain(doc[at], doc[at + 1]):
         at -= 1
     chain = list(doc[at + 1 : first.i])
-    while chain and (chain[0].tag_ == "POS" or not chain[0].text[0].isalnum() or chain[0].lower_ in _TO_BODY):
+    while chain and (possessive(chain[0]) or not chain[0].text[0].isalnum() or chain[0].lower_ in _TO_BODY):
         chain.pop(0)
     nouns = [t for t in chain[-4:] if is_role(t)]
     return tuple(chain) if nouns and (chain[-1] is nouns[-1] or _of_phrase(chain, nouns[-1])) else ()
 
 
 def _in_chain(token: "Token", right: "Token") -> bool:
-    if token.is_space or token.text in _STOP:
+    if token.is_space or token.text in _STOP or token.ent_type_ in ("DATE", "TIME"):
         return False
     if token.lower_ in ("of", "for") and right.text[:1].isupper():
         return is_role(token.nbor(-1)) if token.i else False
@@ -74,7 +75,7 @@ def _in_chain(token: "Token", right: "Token") -> bool:
             and (token.head.i > token.i or token.head.dep_ in ("compound", "nmod"))
         )
     acronym = token.is_upper and len(token) > 1
-    return token.pos_ in _MODIFIERS or token.tag_ == "POS" or token.text in "-/." or is_role(token) or acronym
+    return token.pos_ in _MODIFIERS or possessive(token) or token.text in "-/." or is_role(token) or acronym
 
 
 def _of_phrase(chain: Sequence["Token"], noun: "Token") -> bool:
@@ -96,7 +97,7 @@ def _without_body(chain: Sequence["Token"], noun: "Token", known: Known) -> tupl
     """The chain without the country or organisation that opens it."""
     bodies = [i for i, t in enumerate(chain) if t.i < noun.i and known(t)]
     start = bodies[-1] + 1 if bodies else 0
-    while start < len(chain) - 1 and (chain[start].tag_ == "POS" or not chain[start].text[0].isalnum()):
+    while start < len(chain) - 1 and (possessive(chain[start]) or not chain[start].text[0].isalnum()):
         start += 1
     return tuple(chain[start:])
 
@@ -136,7 +137,7 @@ def _read(tokens: "Sequence[Token]", known: Known) -> Role | None:
     end = _complement(words, at + 1)
     stretch = words[:end]
     start = max((i + 1 for i, t in enumerate(words[:at]) if known(t)), default=0)
-    while start < at and (words[start].tag_ == "POS" or not words[start].text[0].isalnum()):
+    while start < at and (possessive(words[start]) or not words[start].text[0].isalnum()):
         start += 1
     stop = _before_body(stretch, at, known)
     start, at = _last_of_several(words, start, at, stop)
@@ -159,7 +160,7 @@ def _goes_on(words: Sequence["Token"], at: int) -> bool:
     for following in words[at + 1 : at + 4]:
         if is_role(following):
             return True
-        if not _modifies(following) or following.tag_ == "POS":
+        if not _modifies(following) or possessive(following):
             return False
     return False
 
@@ -167,7 +168,7 @@ def _goes_on(words: Sequence["Token"], at: int) -> bool:
 def _modifies(token: "Token") -> bool:
     return (
         token.pos_ in _MODIFIERS
-        or token.tag_ == "POS"
+        or possessive(token)
         or token.text in ("-", "/", "'", "’", "&")
         or (token.pos_ in ("VERB", "ADV", "CCONJ") and token.dep_ in ("amod", "compound", "advmod", "cc"))
     )

@@ -1,7 +1,8 @@
-"""A parsed article for the tests of actors: one language model and one authority file for all of them."""
+"""A parsed article for the tests of actors: one language model for all of them."""
 
 import hashlib
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,14 @@ def parser() -> Parser:
 def read(parser: Parser) -> Reader:
     """Find the actors of a text."""
 
-    def reading(text: str, authority: Sequence[Path] = (), authors: tuple[str, ...] = ()) -> Cast:
+    def reading(
+        text: str,
+        authority: Sequence[Path] = (),
+        authors: tuple[str, ...] = (),
+        published: date | None = None,
+    ) -> Cast:
         digest = hashlib.sha256(text.encode()).hexdigest()
-        article = Article("test", "test", text, digest, "test.txt", authors=authors)
+        article = Article("test", "test", text, digest, "test.txt", authors=authors, published=published)
         return find_actors(parser.parse(article), load_authority(authority), Minter())
 
     return reading

@@ -1,0 +1,64 @@
+"""Roles and affiliations, as the text says them."""
+
+import pytest
+
+from graph.actors import Cast
+
+
+def said(cast: Cast) -> set[tuple[str, str | None, str]]:
+    """Member, role and body of each membership."""
+    return {(cast.actor(m.member).label, m.role, cast.actor(m.organization).label) for m in cast.memberships}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway Fisheries Minister Ida Solberg resigned.", ("Ida Solberg", "Fisheries Minister", "Norway")),
+        ("Norway's fisheries minister Ida Solberg resigned.", ("Ida Solberg", "fisheries minister", "Norway")),
+        (
+            "Ida Solberg, director of the Nordic Fisheries Institute, resigned.",
+            ("Ida Solberg", "director", "Nordic Fisheries Institute"),
+        ),
+        (
+            "Ida Solberg is a senior fellow at the Nordic Fisheries Institute.",
+            ("Ida Solberg", "senior fellow", "Nordic Fisheries Institute"),
+        ),
+        (
+            '"We saw it coming," said Ida Solberg, a spokeswoman for the Nordic Fisheries Institute.',
+            ("Ida Solberg", "spokeswoman", "Nordic Fisheries Institute"),
+        ),
+        (
+            "Ida Solberg of the Nordic Fisheries Institute resigned.",
+            ("Ida Solberg", None, "Nordic Fisheries Institute"),
+        ),
+        (
+            "The Nordic Fisheries Institute is in debt. Its director, Ida Solberg, resigned.",
+            ("Ida Solberg", "director", "Nordic Fisheries Institute"),
+        ),
+    ],
+)
+def test_a_role_is_read_with_its_body(read, text: str, expected: tuple[str, str | None, str]) -> None:
+    """Before the name, after it, with "is", with "of", and with a body that is only taken up."""
+    assert expected in said(read(text))
+
+
+def test_a_body_within_a_body_is_its_member(read) -> None:
+    """The person has the role at the inner one."""
+    cast = read("Ida Solberg, director of the Herring Research Center at the Nordic Fisheries Institute, resigned.")
+    assert said(cast) == {
+        ("Ida Solberg", "director", "Herring Research Center"),
+        ("Herring Research Center", None, "Nordic Fisheries Institute"),
+    }
+
+
+def test_the_evidence_is_verbatim(read) -> None:
+    """It holds the role and the name, to the character."""
+    text = "On Monday Norway Fisheries Minister Ida Solberg resigned."
+    (membership,) = read(text).memberships
+    (span,) = membership.evidence
+    assert span.text == text[span.start : span.end] == "Norway Fisheries Minister Ida Solberg"
+
+
+def test_a_clause_that_only_says_what_somebody_does_is_no_role(read) -> None:
+    """Leading talks is no office."""
+    assert said(read("Ida Solberg, who leads the herring talks, resigned.")) == set()

@@ -1,0 +1,102 @@
+"""Whom a noun phrase means: names, pronouns, roles, descriptions, groups."""
+
+import pytest
+
+from tests.actors.asking import label, who
+
+OPENING = "Norway Fisheries Minister Ida Solberg met Henrik Aas, the mayor of Tromso, on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "nth", "expected"),
+    [
+        (OPENING + "She said the quota was fair.", "She", 0, "Ida Solberg"),
+        (OPENING + '"It is fair," he said.', "he", 0, "Henrik Aas"),
+        (OPENING + "The minister said the quota was fair.", "minister", 0, "Ida Solberg"),
+        (OPENING + "The mayor disagreed.", "mayor", 1, "Henrik Aas"),
+        ("Ida Solberg told reporters she was glad.", "she", 0, "Ida Solberg"),
+        ("Fishermen blocked the port. They want cheaper fuel.", "They", 0, "fishermen"),
+        ("The Nordic Fisheries Institute objected. It said the count was off.", "It", 0, "Nordic Fisheries Institute"),
+        ("The Nordic Fisheries Institute objected. The institute wants a recount.", "institute", 0,
+         "Nordic Fisheries Institute"),
+        ("Norway has objected. The government wants a recount.", "government", 0, "Norway"),
+        ("Oslo's government wants a recount.", "government", 0, "Norway"),
+        ("Ida Solberg, who runs the port, agreed.", "who", 0, "Ida Solberg"),
+        ("A study by the Nordic Fisheries Institute found fewer fish.", "study", 0, "Nordic Fisheries Institute"),
+        ("The country's top fisheries negotiator said on Friday that talks had stalled in Norway. Norway chief "
+         "negotiator Ida Solberg will travel to Rome.", "Solberg", 0, "Ida Solberg"),
+    ],
+)  # fmt: skip
+def test_a_phrase_means_somebody_named(read, text: str, word: str, nth: int, expected: str) -> None:
+    """A pronoun, a role or a description is resolved to a name of the article."""
+    assert label(read(text), word, nth) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected", "owner"),
+    [
+        ("Norwegian officials said the talks had failed.", "officials", "Norwegian officials", "Norway"),
+        ("Informed sources said the talks had failed.", "sources", "informed sources", None),
+        ("A majority of the skippers said no.", "majority", "skippers", None),
+        ("A spokesman for the port declined to comment.", "spokesman", "spokesman for the port", None),
+    ],
+)
+def test_a_speaker_without_a_name_is_a_group(read, text: str, word: str, expected: str, owner: str | None) -> None:
+    """With the country that its phrase names."""
+    cast = read(text)
+    found = who(cast, word)
+    assert found is not None
+    actor = cast.actor(found.actor)
+    assert (actor.kind, actor.label) == ("Group", expected)
+    assert (cast.actor(actor.member_of).label if actor.member_of else None) == owner
+    assert actor in cast.actors()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The report said fish are rare.", "report"),
+        ("Everyone said fish are rare.", "Everyone"),
+        ("You know that fish are rare.", "You"),
+        ("It was said on Thursday that fish are rare.", "Thursday"),
+    ],
+)
+def test_a_phrase_may_mean_nobody(read, text: str, word: str) -> None:
+    """A document without an issuer, anybody, a day."""
+    assert who(read(text), word) is None
+
+
+def test_a_plural_group_is_the_same_everywhere_and_a_singular_one_is_not(read) -> None:
+    """Two articles' "a spokesman" are two people."""
+    cast = read("Skippers said no. A spokesman said yes.")
+    groups = [who(cast, "Skippers"), who(cast, "spokesman")]
+    assert [g.actor.rsplit("/", 1)[1] for g in groups if g] == ["skippers", "spokesman-test"]
+
+
+def test_the_first_person_is_the_author_outside_quotations_only(read) -> None:
+    """Inside quotation marks it is whoever is quoted, whom the caller knows."""
+    cast = read('I doubt it. "I doubt it," said Ida Solberg.', authors=("Henrik Aas",))
+    assert label(cast, "I", 0) == "Henrik Aas"
+    assert label(cast, "I", 1) is None
+
+
+def test_an_author_is_the_person_of_the_text(read) -> None:
+    """A byline without the initial that the text has makes no second person."""
+    cast = read("Henrik B. Aas is a fellow at Delft University.", authors=("Henrik Aas",))
+    author = cast.author()
+    assert author is not None and author.actor == cast.mentions[0].actor
+
+
+def test_the_span_is_the_whole_phrase_without_a_relative_clause(read) -> None:
+    """Title and apposition belong to it."""
+    cast = read("Norway Fisheries Minister Ida Solberg, a former skipper who lives in Bergen, said no.")
+    found = who(cast, "Solberg")
+    assert found is not None
+    assert found.span.text.startswith("Norway Fisheries Minister Ida Solberg")
+    assert cast.parsed.article.text[found.span.start : found.span.end] == found.span.text
+
+
+def test_whose_people_a_group_is_is_told_by_a_pronoun(read) -> None:
+    """Her aides are named after her."""
+    cast = read("Ida Solberg left early. Her aides said she was ill.")
+    assert label(cast, "aides") == "Ida Solberg's aides"
