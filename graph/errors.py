@@ -39,5 +39,11 @@ class QueryTimeout(ClaimgraphError):
     exit_code = 124
 
 
+class Stopped(ClaimgraphError):
+    """Ctrl-C ended it; what was done is kept."""
+
+    exit_code = 130
+
+
 class MissingResource(ClaimgraphError):
     """A file that the installation should bring is not there."""

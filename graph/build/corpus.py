@@ -6,14 +6,11 @@ from dataclasses import dataclass, field
 from graph.articles import signature
 from graph.build.duplicates import Twins
 from graph.build.parallel import read_all
-from graph.build.reader import Reader
+from graph.build.reader import Bad, Reader
 from graph.build.shared import share
-from graph.errors import ClaimgraphError
 from graph.mapping import quads
 from graph.model import Article, Reading
 from graph.store import Store
-
-Bad = Callable[[str, ClaimgraphError], None]
 
 
 @dataclass(slots=True)
@@ -82,9 +79,7 @@ class _Run:
         """Put what an article yields in the place of what the store has of it."""
         self._twins.forget(reading.article, but=self._minter.article(reading.article.slug))
         whole = self._twins.with_appearances(reading)
-        self._store.replace_graph(
-            self._minter.graph(reading.article.slug), quads(whole, self._minter, self._known)
-        )
+        self._store.replace_graph(self._minter.graph(reading.article.slug), quads(whole, self._minter, self._known))
         self._report.read += 1
         self._report.claims += len(reading.claims)
         self._report.positions += len(reading.positions)

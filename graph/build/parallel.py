@@ -12,7 +12,7 @@ from multiprocessing import active_children, get_context, parent_process, resour
 from threading import Thread
 
 from graph.articles import signature
-from graph.build.reader import Reader, Settings
+from graph.build.reader import Bad, Reader, Settings
 from graph.errors import ClaimgraphError
 from graph.model import Article, Reading
 
@@ -26,47 +26,58 @@ def read_all(
     reader: Reader,
     is_new: Callable[[Article], bool],
     keep: Callable[[Reading], None],
-    bad: Callable[[str, ClaimgraphError], None],
+    bad: Bad,
     workers: int,
 ) -> None:
     """Read each article that `is_new` lets through and hand its reading to `keep`, in order.
 
     :raises ClaimgraphError: where a process that reads was ended from outside.
     """
-
-    def settle(article: Article, reading: Callable[[], Reading]) -> None:
-        try:
-            found = reading()
-        except ClaimgraphError as error:
-            bad(article.location, error)
-        except BrokenProcessPool as error:
-            raise ClaimgraphError(
-                "A process that reads was ended from outside (was memory used up?): run it again with fewer --workers."
-            ) from error
-        else:
-            keep(found)
-
-    if workers <= 1:
-        for article in articles:
-            if is_new(article):
-                settle(article, partial(reader.read, article))
+    if workers > 1:
+        with _processes(workers, reader.settings) as pool:
+            _read_beside(articles, pool, is_new, partial(_settle, keep, bad), _IN_FLIGHT * workers)
         return
-    with _processes(workers, reader.settings) as pool:
-        waiting: deque[tuple[Article, set[str], Future[Reading]]] = deque()
+    for article in articles:
+        if is_new(article):
+            _settle(keep, bad, article, partial(reader.read, article))
 
-        def settle_first() -> None:
-            article, _, future = waiting.popleft()
-            settle(article, future.result)
 
-        for article in articles:
-            parts = set(signature(article))
-            # a text like one that is being read has to wait for it: it may be another appearance
-            while waiting and (len(waiting) >= _IN_FLIGHT * workers or any(parts & others for _, others, _ in waiting)):
-                settle_first()
-            if is_new(article):
-                waiting.append((article, parts, _submitted(pool, article)))
-        while waiting:
+def _settle(keep: Callable[[Reading], None], bad: Bad, article: Article, result: Callable[[], Reading]) -> None:
+    """Keep what was read, or say why it could not be."""
+    try:
+        reading = result()
+    except ClaimgraphError as error:
+        bad(article.location, error)
+    except BrokenProcessPool as error:
+        raise ClaimgraphError(
+            "A process that reads was ended from outside (was memory used up?): run it again with fewer --workers."
+        ) from error
+    else:
+        keep(reading)
+
+
+def _read_beside(
+    articles: Iterable[Article],
+    pool: ProcessPoolExecutor,
+    is_new: Callable[[Article], bool],
+    settle: Callable[[Article, Callable[[], Reading]], None],
+    most: int,
+) -> None:
+    """Read in the processes of a pool. A text like one that is being read waits for it: they may be one article."""
+    waiting: deque[tuple[Article, set[str], Future[Reading]]] = deque()
+
+    def settle_first() -> None:
+        article, _, future = waiting.popleft()
+        settle(article, future.result)
+
+    for article in articles:
+        parts = set(signature(article))
+        while len(waiting) >= most or any(parts & others for _, others, _ in waiting):
             settle_first()
+        if is_new(article):
+            waiting.append((article, parts, _submitted(pool, article)))
+    while waiting:
+        settle_first()
 
 
 @contextmanager

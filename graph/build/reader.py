@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +15,9 @@ from graph.errors import ClaimgraphError, InputError
 from graph.model import Appearance, Article, Extraction, Reading
 from graph.resources import resource
 from graph.vocabulary import BASE, Minter
+
+Bad = Callable[[str, ClaimgraphError], None]
+"""Is told where an article that cannot be read was found, and why."""
 
 # what of an article a reading depends on; not where it was found
 _SEEN = tuple(name for name in Article.__slots__ if name not in ("id", "slug", "text", "location"))
@@ -85,11 +88,14 @@ class Reader:
         )
 
 
-def readings(articles: Iterable[Article], settings: Settings) -> Iterator[Reading]:
-    """Read articles without a store, one at a time."""
+def readings(articles: Iterable[Article], settings: Settings, bad: Bad) -> Iterator[Reading]:
+    """Read articles without a store, one at a time; `bad` is told of those that cannot be read."""
     reader = Reader(settings)
     for article in articles:
-        yield reader.read(article)
+        try:
+            yield reader.read(article)
+        except ClaimgraphError as error:
+            bad(article.location, error)
 
 
 def appearance(article: Article) -> Appearance:

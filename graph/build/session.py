@@ -1,7 +1,9 @@
 """A run from the command line: paths to articles, what was passed over said once, progress on standard error."""
 
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -9,7 +11,7 @@ from typing import TextIO
 from graph.articles import read_articles
 from graph.build.corpus import Report, build
 from graph.build.reader import Reader, Settings, readings
-from graph.errors import ClaimgraphError, InputError, NotAnArticle
+from graph.errors import ClaimgraphError, InputError, NotAnArticle, Stopped
 from graph.model import Article, Reading
 from graph.records import line, records_of
 from graph.store import open_store
@@ -18,14 +20,15 @@ from graph.store import open_store
 class Skipped:
     """What was passed over or could not be read: each said on standard error as it comes, the bad ones counted."""
 
-    def __init__(self, to: TextIO) -> None:
-        self._to = to
+    def __init__(self) -> None:
         self.bad = 0
 
     def __call__(self, source: str, error: ClaimgraphError) -> None:
         """Say what is wrong with a source; another type of file in a folder is named and no error."""
         self.bad += not isinstance(error, NotAnArticle)
-        print(f"claimgraph: {error}", file=self._to)
+        print(f"claimgraph: {error}", file=sys.stderr)  # looked up now: the line of progress may stand in for it
+        if os.environ.get("CLAIMGRAPH_DEBUG") and error.__cause__ is not None:
+            traceback.print_exception(error.__cause__)
 
 
 def extract_paths(paths: Sequence[str], settings: Settings, out: TextIO, *, max_mb: float = 20.0) -> int:
@@ -33,12 +36,12 @@ def extract_paths(paths: Sequence[str], settings: Settings, out: TextIO, *, max_
 
     :raises InputError: where there is no article at all.
     """
-    skipped = Skipped(sys.stderr)
+    skipped = Skipped()
     found = 0
 
     def counted() -> Iterator[Reading]:
         nonlocal found
-        for reading in readings(_articles(paths, skipped, max_mb), settings):
+        for reading in readings(_articles(paths, skipped, max_mb), settings, skipped):
             found += 1
             yield reading
 
@@ -59,18 +62,21 @@ def build_paths(
     """Read articles into a store, saying on standard error how far it is; gives the exit code.
 
     :raises InputError: where there is no article at all.
+    :raises Stopped: where Ctrl-C ended it.
     """
-    skipped = Skipped(sys.stderr)
-    reader = Reader(settings)
-    report = Report()
+    skipped, report = Skipped(), Report()
     try:
-        with open_store(store, write=True) as opened, _shown(sys.stderr) as progress:
-            build(
-                _articles(paths, skipped, max_mb), opened, reader,
-                report=report, workers=workers, again=again, progress=progress,
-            )  # fmt: skip
-    finally:
-        print(summary(report), file=sys.stderr)
+        reader = Reader(settings)
+        with open_store(store, write=True) as opened, _shown(sys.stderr, report):
+            articles = _articles(paths, skipped, max_mb)
+            build(articles, opened, reader, report=report, bad=skipped, workers=workers, again=again)
+    except KeyboardInterrupt:
+        raise Stopped(f"Stopped after {summary(report)} They are kept: run the same again to go on.") from None
+    except ClaimgraphError:
+        if report.articles:
+            print(summary(report), file=sys.stderr)
+        raise
+    print(summary(report), file=sys.stderr)
     return _exit_code(report.articles, skipped)
 
 
@@ -114,13 +120,14 @@ def _exit_code(found: int, skipped: Skipped) -> int:
 
 
 @contextmanager
-def _shown(to: TextIO) -> Iterator[Callable[[Report], None]]:
+def _shown(to: TextIO, report: Report) -> Iterator[None]:
     """A line of progress on a terminal, nothing elsewhere."""
     if not to.isatty():
-        yield lambda report: None
+        yield
         return
     from rich.console import Console
     from rich.status import Status
 
     with Status("Reading ...", console=Console(file=to)) as status:
-        yield lambda report: status.update(f"Reading: {summary(report)}")
+        report.progress = lambda so_far: status.update(f"Reading: {summary(so_far)}")
+        yield

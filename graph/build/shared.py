@@ -1,4 +1,4 @@
-"""The graphs that articles share: the ontology, the known actors, the codebook; written anew where they have changed."""
+"""The graphs that articles share: the ontology, the known actors, the codebook; kept up to date."""
 
 from collections.abc import Iterable
 
@@ -21,7 +21,8 @@ def share(store: Store, reader: Reader) -> bool:
     }
     if reader.codebook.proposals:
         graphs["codebook"] = codebook_quads(reader.codebook.proposals, reader.codebook.topics or {}, minter)
-    return any([_update(store, minter.graph(name), set(wanted)) for name, wanted in graphs.items()])
+    left = [_update(store, minter.graph(name), set(wanted)) for name, wanted in graphs.items()]
+    return any(left)
 
 
 def _update(store: Store, graph: str, wanted: set[Quad]) -> bool:

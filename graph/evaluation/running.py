@@ -45,7 +45,7 @@ def evaluate_paths(
     beside = (gold if gold.is_dir() else gold.parent).parent
     if not settings.codebooks:
         settings = replace(settings, codebooks=tuple(sorted((beside / "codebooks").glob("*.ttl"))))
-    found = read_articles([articles or beside / "articles"], skipped=Skipped(sys.stderr))
+    found = read_articles([articles or beside / "articles"], skipped=Skipped())
     comparisons = list(evaluate(coded, found, Reader(settings)))
     out.writelines(report(comparisons, form or ("table" if out.isatty() else "json"), misses=misses))
     failed = below(comparisons, wanted)
