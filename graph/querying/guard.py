@@ -1,7 +1,7 @@
 """What a query may not do, and what it names that nobody knows; said before it runs."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.errors import QueryError
 from graph.querying.tokens import Token, readings, tokens
@@ -55,25 +55,30 @@ def form_of(found: Collection[Token]) -> str | None:
     return next((word for word in words if word not in ("PREFIX", "BASE", "VERSION")), None)
 
 
-def declared_prefixes(found: Collection[Token]) -> set[str]:
-    """The prefixes that are built in and those that the query declares."""
-    last, declared = None, set(PREFIXES)
-    for token in found:
-        if token.kind == "name" and last is not None and last.is_word("PREFIX"):
-            declared.add(token.text.removesuffix(":"))
-        last = token
+def declared_prefixes(found: Sequence[Token]) -> dict[str, str]:
+    """The prefixes that are built in and those that the query declares, with what they stand for."""
+    declared = dict(PREFIXES)
+    for word, name, iri in zip(found, found[1:], found[2:], strict=False):
+        if word.is_word("PREFIX") and name.kind == "name" and iri.kind == "iri":
+            declared[name.text.removesuffix(":")] = iri.text[1:-1]
     return declared
 
 
-def graphs_named(query: str) -> Iterator[Token]:
-    """The IRIs and names that follow FROM or FROM NAMED."""
-    last, before = None, None
-    for token in tokens(query):
-        if last is not None and token.kind in ("iri", "name"):
-            after_named = last.is_word("NAMED") and before is not None and before.is_word("FROM")
-            if last.is_word("FROM") or after_named:
-                yield token
-        last, before = token, last
+def graphs_named(query: str) -> Iterator[str]:
+    """The IRIs that follow FROM or FROM NAMED."""
+    found = list(tokens(query))
+    declared = declared_prefixes(found)
+    for index, token in enumerate(found):
+        if token.is_word("FROM"):
+            after = [one for one in found[index + 1 : index + 3] if not one.is_word("NAMED")][:1]
+            yield from (_iri_of(one.text, declared) for one in after)
+
+
+def _iri_of(text: str, prefixes: Mapping[str, str]) -> str:
+    if text.startswith("<"):
+        return text[1:-1]
+    prefix, _, local = text.partition(":")
+    return prefixes.get(prefix, f"{prefix}:") + re.sub(r"\\(.)", r"\1", local)
 
 
 def notes(query: str) -> Iterator[str]:

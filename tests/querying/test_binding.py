@@ -112,6 +112,8 @@ def test_from_names_a_graph_of_the_store_or_nothing(store: Store) -> None:
     graph = "<https://w3id.org/claimgraph/id/graph/quay-vote>"
     assert len(list(rows(store, f"SELECT ?c FROM {graph} {{ ?c a cg:Claim }}"))) == 5
     assert len(list(rows(store, "SELECT ?c FROM id:graph\\/quay-vote { ?c a cg:Claim }"))) == 5
+    declared = "PREFIX g: <https://w3id.org/claimgraph/id/graph/> SELECT ?c FROM NAMED g:quay-vote"
+    assert len(list(rows(store, f"{declared} {{ GRAPH ?g {{ ?c a cg:Claim }} }}"))) == 5
     for address in ("<file:///etc/passwd>", "<http://127.0.0.1/>"):
         with pytest.raises(QueryError, match="not fetched"):
             ask(store, f"SELECT * FROM {address} {{ ?s ?p ?o }}")
