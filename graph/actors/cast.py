@@ -8,7 +8,7 @@ from graph.actors.authority import Authority
 from graph.actors.candidates import full_name, headline_like, is_organization, no_name
 from graph.actors.descriptions import Described
 from graph.actors.gender import gender
-from graph.actors.groups import can_speak, group_label, is_document, plural, spoken_by
+from graph.actors.groups import can_speak, group_label, is_document, issued_by, plural, spoken_by
 from graph.actors.linking import Link
 from graph.actors.memberships import Held, memberships
 from graph.actors.phrases import nearest_person, phrase, proper_name
@@ -61,10 +61,23 @@ class Cast:
 
     def _with_body(self, held: Held) -> Held:
         """A role whose body is only taken up: "its president", "the company's chairman"."""
+        if held.bodies:
+            return held
         owner = self.who(held.owner) if held.owner is not None else None
+        post = None if owner else self._post(held)
+        if post:
+            return replace(held, bodies=(post,))
         if owner is None or self.actor(owner.actor).kind not in ("Organization", "Country"):
             return held
         return replace(held, bodies=(owner.actor,))
+
+    def _post(self, held: Held) -> str | None:
+        """The body of a known person's post, where the text gives the role of it alone: "Treasury Secretary"."""
+        day, said = self.parsed.article.published, set(held.text.lower().split())
+        for post in self.authority.posts:
+            if post.person == held.person and post.held_on(day) and said == set(post.role.lower().split()):
+                return post.organization
+        return None
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors that the article names, and those that `who` and `authors` have found so far."""
@@ -228,6 +241,11 @@ class Cast:
 
     def _group(self, head: "Token") -> Mention | None:
         """The phrase itself as a speaker without a name."""
+        issuer = issued_by(head) if is_document(head) else None
+        if issuer:
+            group = self._called(issuer[0], issuer[1])
+            self._mind().note(head, self._meet(group))
+            return Mention(self._span(head), group.id, 0.65, f"issuer of the {head.lower_}")
         noun = spoken_by(head)
         return None if noun is None else self._as_group(head, noun)
 
@@ -243,6 +261,9 @@ class Cast:
         label = self._whose(noun) + group_label(noun)
         if not label or headline_like(noun.doc):
             return None
+        return self._called(noun, label)
+
+    def _called(self, noun: "Token", label: str) -> Actor:
         name = label if plural(noun) else f"{label} {self.parsed.article.slug}"
         return Actor(self.minter.actor("Group", name), label, "Group", member_of=self._body_of(noun))
 

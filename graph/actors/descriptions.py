@@ -65,6 +65,9 @@ class Described:
         for child in head.children:
             if child.dep_ in ("poss", "compound", "amod", "nmod") and self.named(child):
                 return self.named(child)
+            if child.dep_ == "poss" and child.lower_ in _STATE:
+                state = self._state(child)
+                return state[0] if state else None
             if child.dep_ == "prep" and child.lower_ in ("of", "for", "at"):
                 for inner in child.children:
                     if inner.dep_ == "pobj" and self.named(inner):

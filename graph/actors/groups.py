@@ -8,7 +8,7 @@ from graph.actors.tables import pairs, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ENDINGS = ("ists", "icians", "ers", "ors", "ees", "ants", "ents", "ians", "crats")
+_ENDINGS = ("ists", "icians", "ers", "ors", "ees", "ians", "crats")
 _PARTIES = frozenset({"republicans", "democrats", "americans"})
 _LONGEST = 9
 _OPENING = re.compile(
@@ -55,6 +55,19 @@ def _counted(head: "Token") -> "Token | None":
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "among"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def issued_by(document: "Token") -> tuple["Token", str] | None:
+    """The people or body that a document is said to come from, and their label: "foreign media reports"."""
+    for child in document.children:
+        if child.dep_ in ("compound", "poss", "nmod") and child.lower_ in pairs("groups") and child.i < document.i:
+            before = [c for c in document.children if c.dep_ == "amod" and c.i < child.i]
+            first = min([*before, child.left_edge], key=lambda t: t.i)
+            label = " ".join(document.doc[first.i : child.i + 1].text.split())
+            while _OPENING.match(label):
+                label = _OPENING.sub("", label)
+            return child, label if _keeps_capital(label, child) else label[:1].lower() + label[1:]
     return None
 
 

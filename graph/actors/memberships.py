@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.actors.linking import Link
-from graph.actors.roles import Role, bodies, noun_of, role_after, role_before, role_of_head
+from graph.actors.roles import Known, Role, bodies, noun_of, role_after, role_before, role_of_head
 from graph.language import Parsed, span_of, start_of
 from graph.model import Kind, Membership, Span
 
@@ -36,20 +36,20 @@ def roles_held(parsed: Parsed, links: Sequence[Link], kinds: Mapping[str, Kind])
 
     for found in links:
         if kinds[found.mention.actor] == "Person" and found.found.region != "title":
-            for role in _around(found, named):
+            for role in _around(found, named, lambda token: kinds.get(at.get(start_of(token), "")) == "Person"):
                 yield _held(parsed, found, role, named)
             belongs = _of_body(parsed, found, named)
             if belongs:
                 yield belongs
 
 
-def _around(found: Link, named: "Named") -> Iterator[Role]:
+def _around(found: Link, named: "Named", person: Known) -> Iterator[Role]:
     tokens = found.found.tokens
 
     def known(token: "Token") -> bool:
         return named(token) is not None
 
-    before = role_before(tokens[0], known)
+    before = role_before(tokens[0], known, person)
     if before:
         yield before
     after = role_after(tokens[-1], known)

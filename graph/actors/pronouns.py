@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.groups import is_document
 from graph.actors.salience import Memory, Mentioned
-from graph.actors.tables import pairs
+from graph.actors.tables import pairs, words
 from graph.model import Actor
 
 if TYPE_CHECKING:
@@ -64,10 +64,15 @@ def _thing(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, st
     def fits(m: Mentioned) -> bool:
         actor = look(m.actor)
         singular = m.head.tag_ not in ("NNS", "NNPS") or actor.kind == "Country"
-        body = actor.kind in ("Organization", "Country") or (actor.kind == "Group" and m.weight >= 0.9)
+        body = actor.kind in ("Organization", "Country") or (actor.kind == "Group" and _acts(m.head))
         return body and singular and m.weight > 0.3 and not _excluded(pronoun, m)
 
     return _best(memory.rank(pronoun, fits), look, f"pronoun {pronoun.lower_}")
+
+
+def _acts(head: "Token") -> bool:
+    """Whether a noun is the subject of what only people and bodies do."""
+    return head.dep_ == "nsubj" and head.head.lemma_ in words("agentive_verbs")
 
 
 def _several(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, str] | None:

@@ -65,6 +65,8 @@ def chain_before(first: "Token") -> tuple["Token", ...]:
 def _in_chain(token: "Token", right: "Token") -> bool:
     if token.is_space or token.text in _STOP or token.ent_type_ in ("DATE", "TIME"):
         return False
+    if token.ent_type_ == "PERSON" and not is_role(token):
+        return False
     if token.lower_ in ("of", "for") and right.text[:1].isupper():
         return is_role(token.nbor(-1)) if token.i else False
     if token.lower_ == "and":
@@ -84,10 +86,14 @@ def _of_phrase(chain: Sequence["Token"], noun: "Token") -> bool:
     return bool(after) and after[0].lower_ in ("of", "for") and all(t.text[:1].isupper() for t in after[1:])
 
 
-def role_before(first: "Token", known: Known) -> Role | None:
-    """The role that stands before a name."""
+def role_before(first: "Token", known: Known, person: Known) -> Role | None:
+    """The role that stands before a name, after the last person that is named before it."""
     chain = chain_before(first)
-    if not chain:
+    others = [i for i, t in enumerate(chain) if person(t)]
+    chain = chain[others[-1] + 1 :] if others else chain
+    while chain and not (chain[0].text[0].isalnum() and chain[0].lower_ != "and"):
+        chain = chain[1:]
+    if not any(is_role(t) for t in chain):
         return None
     noun = [t for t in chain if is_role(t)][-1]
     return Role(_without_body(chain, noun, known), noun, chain)
@@ -108,7 +114,7 @@ def role_after(last: "Token", known: Known) -> Role | None:
     end = last.sent.end
     if at < end and doc[at].text in (",", "(", "—", "–") and at + 1 < end:
         at += 1
-        if doc[at].lower_ in ("who", "now", "then", "also") and at + 1 < end:
+        if doc[at].text in ("who", "now", "then", "also") and at + 1 < end:
             at += 1
             at += doc[at].lower_ in _BEING
             return _read(list(doc[at:end]), known)
