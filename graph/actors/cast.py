@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
-from graph.actors.candidates import full_name, headline_like, is_organization, no_name
 from graph.actors.descriptions import Described
 from graph.actors.gender import gender
 from graph.actors.groups import can_speak, group_label, is_document, issued_by, plural, spoken_by
 from graph.actors.linking import Link
 from graph.actors.memberships import Held, memberships
 from graph.actors.phrases import nearest_person, phrase, proper_name
+from graph.actors.plausible import full_name, headline_like, is_organization, no_name
 from graph.actors.pronouns import WE, resolve
 from graph.actors.quotes import in_quotation
 from graph.actors.roles import is_role

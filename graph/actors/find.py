@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from graph.actors.authority import Authority
-from graph.actors.candidates import Candidate, candidates, full_name, is_organization
+from graph.actors.candidates import Candidate, candidates
 from graph.actors.cast import Cast
-from graph.actors.lexicon import Lexicon, lexicon, own_actors
+from graph.actors.gathering import gather
+from graph.actors.lexicon import Lexicon, own_actors
 from graph.actors.linking import link
 from graph.actors.memberships import roles_held
+from graph.actors.plausible import full_name, is_organization
 from graph.actors.scan import lexicon_trie, names_in
 from graph.language import Parsed
 from graph.model import Actor
@@ -17,7 +19,7 @@ from graph.vocabulary import Minter
 def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     """The people, organisations and countries that an article names, and what they are to each other."""
     found = [*_authors(parsed), *candidates(parsed, authority)]
-    words = lexicon(found, _listed(parsed, authority), Lexicon(parsed.article, authority, minter))
+    words = gather(found, _listed(parsed, authority), Lexicon(parsed.article, authority, minter))
     links = list(link(names_in(parsed, authority, lexicon_trie(words)), words))
     own = {actor.id: actor for actor in own_actors(words)}
     for mention in (found.mention for found in links):

@@ -1,6 +1,6 @@
 """A name spelt a little otherwise than a known one: linked where one name fits and more speaks for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from graph.actors.authority import Authority, Post
@@ -47,14 +47,14 @@ def _alike(name: str, known: str) -> bool:
     return JaroWinkler.similarity(fold(family_name(name)), fold(family_name(known))) >= _SURNAME
 
 
-def one_letter_off(name: str, known: Iterable[str]) -> str | None:
-    """The one known name that differs by a letter in one long word, all other words being the same.
+def one_letter_off(name: str, known: Mapping[str, str]) -> str | None:
+    """The one actor of those known whose name differs by a letter in one long word, all other words being the same.
 
-    >>> one_letter_off("Howard Lutnik", ["Howard Lutnick", "Howard Dean"])
-    'Howard Lutnick'
+    >>> one_letter_off("Howard Lutnik", {"Howard Lutnick": "one", "Howard Dean": "two"})
+    'one'
     """
-    fitting = [k for k in known if _one_letter(fold(name).split(), fold(k).split())]
-    return fitting[0] if len(fitting) == 1 else None
+    fitting = {actor for other, actor in known.items() if _one_letter(fold(name).split(), fold(other).split())}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _one_letter(one: list[str], other: list[str]) -> bool:

@@ -1,0 +1,75 @@
+"""The words of a name within what spaCy marks as an entity: cut where two are run together, trimmed at both ends."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from graph.actors.authority import Authority
+from graph.actors.phrases import possessive
+from graph.actors.plausible import PARTICLES, is_organization
+from graph.actors.spelling import bare
+from graph.actors.tables import pairs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INSIDE_ORGANIZATION = frozenset({"of", "for", "on", "and", "&", "the", "in", "de", "'s", "’s", "-", "/", "at", "to"})
+
+
+def parts(tokens: list["Token"], label: str, authority: Authority) -> Iterator[list["Token"]]:
+    """An entity cut where spaCy has run two names together ("Besant and Trade", "Fox News' Megyn Kelly")."""
+    start = 0
+    if label != "PERSON" and not authority.named(bare(text_of(tokens))):
+        for at, token in enumerate(tokens[:-1]):
+            if possessive(token) and at and _owner_and_owned(tokens[:at], tokens[at + 1 :], authority):
+                yield tokens[:at]
+                start = at + 1
+    tokens, start = tokens[start:], 0
+    joined = [i for i, t in enumerate(tokens) if t.lower_ == "and"]
+    if not joined or label == "PERSON" or (is_organization(text_of(tokens)) and len(joined) == 1):
+        yield tokens
+        return
+    for at in [*joined, len(tokens)]:
+        yield tokens[start:at]
+        start = at + 1
+
+
+def _owner_and_owned(owner: list["Token"], owned: list["Token"], authority: Authority) -> bool:
+    """Whether a possessive joins two names: a known or plain organisation, and a person or something of its own."""
+    name = bare(text_of(owner))
+    known = bool(authority.named(name)) or is_organization(name) or len(owner) > 1
+    return known or owned[0].text in pairs("given_names")
+
+
+def capitalised(tokens: Sequence["Token"], label: str) -> list["Token"]:
+    """The words of a name: no article, title or role before it, no possessive ending and nothing after it."""
+    start, end = 0, len(tokens)
+    while start < end and _before_name(tokens[start], label):
+        start += 1
+    for at in range(start, end):
+        token = tokens[at]
+        inner = token.lower_ in (PARTICLES if label == "PERSON" else _INSIDE_ORGANIZATION) or token.text in "-&./"
+        hyphened = at > start and tokens[at - 1].text == "-" and token.is_alpha
+        ends_person = label == "PERSON" and possessive(token)
+        if ends_person or not (token.text[:1].isupper() or token.text[:1].isdigit() or inner or hyphened):
+            end = at
+            break
+    while end > start and not _may_end(tokens, end - 1, start):
+        end -= 1
+    return list(tokens[start:end])
+
+
+def _may_end(tokens: Sequence["Token"], at: int, start: int) -> bool:
+    """Whether a name may end in a word: a capital, a figure, or the second half of a hyphened name."""
+    first = tokens[at].text[:1]
+    return first.isalnum() and (not first.islower() or (at > start + 1 and tokens[at - 1].text == "-"))
+
+
+def _before_name(token: "Token", label: str) -> bool:
+    if token.is_punct or token.lower_ in ("the", "a", "an") or possessive(token):
+        return True
+    return label == "PERSON" and (token.text in pairs("titles") or token.lower_ in pairs("roles"))
+
+
+def text_of(tokens: Sequence["Token"]) -> str:
+    """What a run of words says."""
+    return "".join(t.text_with_ws for t in tokens).strip()
