@@ -11,6 +11,7 @@ from graph.actors.linking import link
 from graph.actors.memberships import roles_held
 from graph.actors.plausible import full_name, is_organization
 from graph.actors.scan import lexicon_trie, names_in
+from graph.actors.scene import Scene
 from graph.language import Parsed
 from graph.model import Actor
 from graph.vocabulary import Minter
@@ -28,7 +29,7 @@ def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     kinds = {iri: (authority.actors.get(iri) or own[iri]).kind for iri in {f.mention.actor for f in links}}
     held = tuple(roles_held(parsed, links, kinds))
     titles = {iri: frozenset(figure.titles) for iri, figure in words.figures.items() if figure.titles}
-    return Cast(parsed, authority, minter, links, held, own, titles)
+    return Cast(Scene(parsed, authority, minter, links, held, own, titles))
 
 
 def _authors(parsed: Parsed) -> Iterator[Candidate]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.actors.authority import Authority
 from graph.actors.linking import Link
 from graph.actors.roles import Known, Role, bodies, noun_of, role_after, role_before, role_of_head
 from graph.language import Parsed, span_of, start_of
@@ -98,6 +100,15 @@ def _of_body(parsed: Parsed, found: Link, named: "Named") -> Held | None:
         return None
     return Held(found.mention.actor, "", "", (actor,), start_of(found.found.tokens[0]),
                 span_of(parsed, [*found.found.tokens, *after[: after.index(body) + 1]]))  # fmt: skip
+
+
+def post_of(held: Held, authority: Authority, day: date | None) -> str | None:
+    """The body of a known person's post, where the text gives the role of it alone: "Treasury Secretary"."""
+    said = set(held.text.lower().split())
+    for post in authority.posts:
+        if post.person == held.person and post.held_on(day) and said == set(post.role.lower().split()):
+            return post.organization
+    return None
 
 
 def memberships(held: Sequence[Held]) -> tuple[Membership, ...]:

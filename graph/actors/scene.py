@@ -1,0 +1,129 @@
+"""What is known of an article while its phrases are resolved: names by place, actors met, memory, roles, groups."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.actors.authority import Authority
+from graph.actors.descriptions import Described
+from graph.actors.gender import gender
+from graph.actors.groups import can_speak, group_label, plural
+from graph.actors.linking import Link
+from graph.actors.memberships import Held
+from graph.actors.phrases import phrase
+from graph.actors.plausible import headline_like
+from graph.actors.pronouns import resolve
+from graph.actors.salience import Memory, remember
+from graph.actors.scan import dateline_end
+from graph.language import Parsed, start_of
+from graph.model import Actor, Span
+from graph.vocabulary import Minter
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article and who is in it; `met` are the actors that only phrases without a name have brought in."""
+
+    parsed: Parsed
+    authority: Authority
+    minter: Minter
+    links: Sequence[Link]
+    held: Sequence[Held]
+    own: Mapping[str, Actor]
+    titles: Mapping[str, frozenset[str]]
+    met: dict[str, Actor] = field(default_factory=dict)
+    implied: dict[str, Actor] = field(default_factory=dict)
+    at: dict[int, Link] = field(default_factory=dict)
+    _memory: Memory | None = None
+
+    def __post_init__(self) -> None:
+        for found in self.links:
+            for token in found.found.tokens:
+                self.at.setdefault(start_of(token), found)
+
+    def actor(self, iri: str) -> Actor:
+        """The actor with an IRI that a mention of this article bears.
+
+        :raises KeyError: for any other IRI.
+        """
+        return self.authority.actors.get(iri) or self.own.get(iri) or self.met.get(iri) or self.implied[iri]
+
+    def named(self, token: "Token") -> str | None:
+        """The actor whose name a word is part of."""
+        found = self.at.get(start_of(token))
+        return found.mention.actor if found else None
+
+    def meet(self, actor: Actor) -> str:
+        """Take an actor that the text only implies into the cast."""
+        self.met.setdefault(actor.id, actor)
+        return actor.id
+
+    def gender(self, iri: str) -> str | None:
+        """The letter m or f, where titles, roles, the given name or the authority file tell."""
+        roles = (h.noun for h in self.held if h.person == iri)
+        return gender(self.actor(iri), self.titles.get(iri, frozenset()), roles, self.authority)
+
+    def span(self, head: "Token") -> Span:
+        """The phrase of a head word, with the whole of a name that the parser has cut, without a dateline before it."""
+        first, last = phrase(head)
+        named = self.at.get(start_of(head))
+        if named and named.found.tokens[0].doc is head.doc:
+            first = min(first, named.found.tokens[0], key=start_of)
+            last = max(last, named.found.tokens[-1], key=start_of)
+        opening = dateline_end(head.doc)
+        while first.i < head.i and first.idx < opening:
+            first = first.nbor(1)
+        return self.parsed.span(first, last)
+
+    def mind(self) -> Memory:
+        """Who is named where; made when it is first asked for."""
+        if self._memory is None:
+            self._memory = remember(self.parsed, ((f.found.head, f.mention.actor, f.presence) for f in self.links))
+            self._note_subjects(self._memory)
+        return self._memory
+
+    def _note_subjects(self, memory: Memory) -> None:
+        """Remember people without a name that are subjects, for "they" and "she" to take up."""
+        for sentence in self.parsed.sentences:
+            for token in sentence.tokens:
+                if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass") and can_speak(token):
+                    described = self.described().resolve(token)
+                    group = None if described else self.group_of(token)
+                    actor = described[0] if described else group.id if group else None
+                    if group:
+                        self.implied.setdefault(group.id, group)
+                    if actor:
+                        memory.note(token, actor)
+
+    def described(self) -> Described:
+        """What tells whom a description means."""
+        return Described(self.mind(), self.held, self.actor, self.named, self.authority.part_of)
+
+    def group_of(self, noun: "Token") -> Actor | None:
+        """The group that a noun names: a plural one is the same in every article, "a spokesman" is this article's."""
+        label = self._whose(noun) + group_label(noun)
+        if not label or headline_like(noun.doc):
+            return None
+        return self.called(noun, label)
+
+    def called(self, noun: "Token", label: str) -> Actor:
+        """The group of a label."""
+        name = label if plural(noun) else f"{label} {self.parsed.article.slug}"
+        return Actor(self.minter.actor("Group", name), label, "Group", member_of=self._body_of(noun))
+
+    def _whose(self, noun: "Token") -> str:
+        """Whose people a group is, where a pronoun says so: "his aides" are "Donald Trump's aides"."""
+        pronoun = next((c for c in noun.children if c.tag_ == "PRP$"), None)
+        found = None if pronoun is None else resolve(pronoun, self.mind(), self.actor, self.gender)
+        if found is None or self.actor(found[0]).kind == "Group":
+            return ""
+        label = self.actor(found[0]).label
+        return f"{label}' " if label.endswith("s") else f"{label}'s "
+
+    def _body_of(self, noun: "Token") -> str | None:
+        """The country or organisation that a group belongs to, where the phrase says so."""
+        owner = self.described().owner(noun)
+        return owner if owner and self.actor(owner).kind in ("Country", "Organization") else None
