@@ -27,7 +27,7 @@ def print_network(store: Path, wanted: Filter, what: str, form: str | None, **ho
 
     build = chosen(TABLES, what, "table")
     with open_store(store) as opened:
-        debate = apply_filter(read_debate(opened), wanted)
+        debate = apply_filter(read_debate(opened, words=False), wanted)
     write_rows(build(debate, **how), form, sys.stdout.buffer)
 
 

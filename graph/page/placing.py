@@ -10,6 +10,7 @@ from graph.page.layout.place import place
 LABEL = {"Proposal": (150.0, 46.0), "Claim": (150.0, 46.0)}
 SMALL = (118.0, 32.0)
 LABELLED = 120
+AIR = 28.0
 
 
 def positions(graph: Any, order: list[str], sizes: list[int]) -> list[list[float]]:  # noqa: ANN401
@@ -37,4 +38,4 @@ def box(node: dict[str, Any], count: int) -> tuple[float, float]:
     if count > LABELLED:
         return reach + 6, reach + 6
     label = min(width, 7.0 * len(node["label"]))
-    return max(reach, label), reach + min(height, 16.0 * (1 + len(node["label"]) // 20))
+    return max(reach, label) + AIR, reach + min(height, 16.0 * (1 + len(node["label"]) // 20)) + AIR

@@ -46,3 +46,12 @@ def test_the_texts_are_those_of_the_articles(store: Store) -> None:
 def test_two_readings_of_one_store_are_the_same(store: Store) -> None:
     """The order of rows does not depend on the engine's mood."""
     assert repr(read_debate(store)) == repr(read_debate(store))
+
+
+def test_without_words_the_statements_are_the_same_but_for_their_proof(store: Store) -> None:
+    """Measures read less and count the same."""
+    bare = read_debate(store, words=False)
+    assert [(s.id, s.position.stance, s.day) for s in bare.statements] == [
+        (s.id, s.position.stance, s.day) for s in read_debate(store).statements
+    ]
+    assert bare.claims == {}

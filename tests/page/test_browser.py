@@ -142,7 +142,7 @@ def test_the_table_says_the_same_and_can_be_sorted_and_saved(open_page: Open) ->
     rows = list(csv.DictReader(io.StringIO(page.run("page.table.csv()"), newline="")))
     assert len(rows) == 22 and {row["Stance"] for row in rows} >= {"supports", "opposes"}
     page.tab.click("#view-network")
-    assert page.run("page.canvas.network().getScale()") > 0.3
+    page.until("page.canvas.network().getScale() > 0.3")
 
 
 def test_clicks_on_nodes_and_lines_of_the_canvas_open_their_words(open_page: Open) -> None:

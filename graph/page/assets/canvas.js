@@ -2,9 +2,10 @@
 page.canvas = (() => {
   const { data, theme, visible, state } = page;
   const { byId } = page.dom;
-  const BIG = 2000;
-  const SIGNED = 160;
-  const MANY = 400;
+  const BIG = 2000; // nodes: from here on they keep their size, and a selection fades nothing
+  const SIGNED = 160; // lines: up to here each has its sign at every zoom
+  const MANY = 400; // lines: from here on they let shine through what lies below
+  const DENSE = 1500; // lines: from here on plain hairs, hidden while the network moves
   const host = byId("canvas");
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
@@ -18,6 +19,7 @@ page.canvas = (() => {
   let grow = 1; // how much larger nodes and lines are drawn, so that the whole network can be read at once
 
   const big = () => visible.get().nodes.size > BIG;
+  const dense = () => visible.get().edges.size > DENSE;
   const size = (node) => (node.size || 10) * grow;
   const place = (id) => moved.get(id) || visible.place(id);
 
@@ -40,11 +42,11 @@ page.canvas = (() => {
     const left = visible.get().edges.get(id);
     const many = Math.max(left.length, e.statements.length ? 0 : 1);
     return {
-      id, from: e.from, to: e.to, width: big() ? 0.6 : grow * Math.min(6, 1.4 + Math.log2(Math.max(1, many))), dashes: style.dash.length ? style.dash.map((length) => length * grow) : false,
+      id, from: e.from, to: e.to, width: dense() ? 0.7 * grow : grow * Math.min(6, 1.4 + Math.log2(Math.max(1, many))), dashes: style.dash.length && !dense() ? style.dash.map((length) => length * grow) : false,
       color: { color: colour, highlight: colour, hover: colour, opacity: back ? 0.12 : visible.get().edges.size > MANY ? 0.5 : 0.85 },
-      arrows: data.all.directed && style.sign !== "=" && style.sign !== "≠" ? { to: { enabled: !big(), scaleFactor: 0.45 } } : undefined,
-      smooth: e.curve && !big() ? { enabled: true, type: "curvedCW", roundness: e.curve } : false,
-      label: big() || back || !style.sign ? undefined : style.sign,
+      arrows: data.all.directed && style.sign !== "=" && style.sign !== "≠" ? { to: { enabled: !dense(), scaleFactor: 0.45 } } : undefined,
+      smooth: e.curve && !dense() ? { enabled: true, type: "curvedCW", roundness: e.curve } : false,
+      label: dense() || back || !style.sign ? undefined : style.sign,
       font: { size: visible.get().edges.size > SIGNED ? 15 : 15 * grow, face: "system-ui, sans-serif", color: colour, strokeWidth: 4 * grow, strokeColor: theme.paper() },
     };
   };
@@ -74,7 +76,7 @@ page.canvas = (() => {
     layout: { improvedLayout: false, randomSeed: 1 },
     nodes: { shapeProperties: { interpolation: false }, chosen: true },
     edges: { selectionWidth: 1.5, hoverWidth: 0.5, chosen: true, scaling: { label: { drawThreshold: 8 } } },
-    interaction: { hover: !big(), hideEdgesOnDrag: big(), hideEdgesOnZoom: big(), keyboard: false, multiselect: false, selectConnectedEdges: false, zoomSpeed: 0.7 },
+    interaction: { hover: !dense(), hideEdgesOnDrag: dense(), hideEdgesOnZoom: dense(), keyboard: false, multiselect: false, selectConnectedEdges: false, zoomSpeed: 0.7 },
   });
 
   const sync = (set, wanted, make, redo) => {
@@ -87,18 +89,20 @@ page.canvas = (() => {
   const update = ({ restyle = false } = {}) => {
     const seen = visible.get();
     near = neighbourhood();
-    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.level} ${big()} ${state.get().edge}`;
+    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.level} ${big()} ${dense()} ${seen.edges.size > SIGNED} ${seen.edges.size > MANY} ${state.get().edge}`;
     const redo = restyle || look !== colours || visible.narrowed(state.get()) !== narrowed;
     narrowed = visible.narrowed(state.get());
     if (seen.level !== shownLevel) moved.clear();
     colours = look;
     sync(nodes, new Map([...seen.nodes].map((id) => [id, 1])), visNode, redo);
     sync(edges, seen.edges, visEdge, redo || narrowed);
-    network.setOptions({ interaction: options().interaction });
+    if (dense() !== wasDense) network.setOptions({ interaction: options().interaction });
+    wasDense = dense();
     select();
     if (seen.level !== shownLevel) { shownLevel = seen.level; fit(); }
   };
   let narrowed = false;
+  let wasDense = false;
 
   const select = () => {
     const now = state.get();
@@ -111,7 +115,7 @@ page.canvas = (() => {
   /** Show all that is visible, with room for the labels. */
   const fit = () => {
     const seen = [...visible.get().nodes];
-    if (!seen.length) return;
+    if (!seen.length || !host.clientWidth) return;
     const xs = seen.map((id) => place(id).x);
     const ys = seen.map((id) => place(id).y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -134,7 +138,7 @@ page.canvas = (() => {
   const zoom = (factor) => network.moveTo({ scale: Math.min(6, Math.max(0.01, network.getScale() * factor)), animation: false });
 
   const drawLabels = (context) => {
-    if (big() && moving) return;
+    if (dense() && moving) return;
     const scale = network.getScale();
     const centre = network.getViewPosition();
     const ratio = context.canvas.width / host.clientWidth;
@@ -178,14 +182,13 @@ page.canvas = (() => {
     shape();
     network = new vis.Network(host, { nodes, edges }, options());
     wire();
-    let size = "";
+    let size = `${host.clientWidth} ${host.clientHeight}`;
     new ResizeObserver(() => {
       const now = `${host.clientWidth} ${host.clientHeight}`;
       if (!host.clientWidth || now === size) return;
       size = now;
-      shape();
       network.setSize("100%", "100%");
-      update({ restyle: true });
+      if (shape()) update({ restyle: true });
       fit();
     }).observe(host);
     if (data.all.options.physics?.enabled) physics();

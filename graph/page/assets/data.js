@@ -39,14 +39,16 @@ page.data = (() => {
 
 // The colours of the theme in force.
 page.theme = (() => {
+  const preferred = matchMedia("(prefers-color-scheme: dark)");
   const dark = () => {
     const chosen = document.documentElement.dataset.theme;
-    return chosen === "dark" || (chosen === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+    return chosen === "dark" || (chosen === "auto" && preferred.matches);
   };
   const name = () => (dark() ? "dark" : "light");
   const css = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
   return {
     dark,
+    preferred,
     kind: (kind) => page.data.kind(kind)[name()],
     relation: (relation) => page.data.relation(relation)[name()],
     ink: () => css("--ink"),

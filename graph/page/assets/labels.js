@@ -8,13 +8,13 @@ page.labels = (() => {
   const measured = new Map();
 
   /** A label in lines of a few words, with its size; worked out once for each size of letters. */
-  const laidOut = (context, node, size, whole) => {
-    const key = `${node.id} ${size} ${whole}`;
+  const laidOut = (context, node, size, whole, share) => {
+    const key = `${node.id} ${size} ${whole} ${share}`;
     if (measured.has(key)) return measured.get(key);
     const weight = node.kind === "Proposal" ? 600 : 400;
     context.font = `${weight} ${size}px ${FAMILY}`;
-    const widest = (WIDEST[node.kind] || 120) * (size / 12);
-    const lines = wrapped(context, node.label.replace(UNSEEN, ""), widest, whole ? 8 : 3);
+    const widest = (WIDEST[node.kind] || 120) * (size / 12) * share;
+    const lines = wrapped(context, node.label.replace(UNSEEN, ""), widest, whole ? 8 : share < 1 ? 4 : 3);
     const found = { lines, font: context.font, line: size * 1.18, width: Math.max(...lines.map((text) => context.measureText(text).width)) };
     measured.set(key, found);
     return found;
@@ -59,17 +59,26 @@ page.labels = (() => {
       if (drawn >= MOST) break;
       if (faded(place.id)) continue;
       const node = data.node.get(place.id);
-      const label = laidOut(context, node, size, first.has(place.id));
-      const height = label.line * label.lines.length;
-      const options = spots(place.x, place.y, place.reach, label.width, height);
-      const inside = options.filter((box) => box.left > 2 && box.right < view.width - 2 && box.top > 2 && box.bottom < view.height - 2);
-      const free = inside.find((box) => !taken.some((other) => other.id !== place.id && hits(box, other)));
-      const box = free || (first.has(place.id) ? inside[0] || options[0] : null);
+      const [label, box] = fitting(context, node, place, size, view, taken, first.has(place.id));
       if (!box) continue;
       taken.push({ ...box, id: null });
       drawn += 1;
       write(context, label, box);
     }
+  };
+
+  /** The label, wide or narrow, and the first place where it covers nothing; what is asked for is written anyhow. */
+  const fitting = (context, node, place, size, view, taken, wanted) => {
+    const tried = [];
+    for (const share of [1, 0.62]) {
+      const label = laidOut(context, node, size, wanted, share);
+      const inside = spots(place.x, place.y, place.reach, label.width, label.line * label.lines.length)
+        .filter((box) => box.left > 2 && box.right < view.width - 2 && box.top > 2 && box.bottom < view.height - 2);
+      const free = inside.find((box) => !taken.some((other) => other.id !== place.id && hits(box, other)));
+      if (free) return [label, free];
+      if (inside.length) tried.push([label, inside[0]]);
+    }
+    return wanted && tried.length ? tried[0] : [null, null];
   };
 
   const write = (context, label, box) => {

@@ -3,6 +3,7 @@
   const { data, state, visible, canvas, theme } = page;
   const { byId, count, number } = page.dom;
   const ACTORS = ["Person", "Organization", "Country", "Group"];
+  const DENSE = 1500;
   const FILTERS = ["ego", "depth", "level", "article", "publisher", "topic", "since", "until", "confidence", "minimum", "hiddenKinds", "hiddenRelations"];
 
   const say = () => {
@@ -17,7 +18,7 @@
     const text = ego !== null
       ? `Only ${data.node.get(ego).label} and what lies within ${count(state.get().depth, "line")} of it`
       : `The ${number.format(data.levels[level])} best evidenced of ${number.format(data.nodes.length)}`;
-    byId("notice-text").textContent = text;
+    byId("notice-text").textContent = text + (seen.edges.size > DENSE ? " · too many lines for dashes and signs: narrow down to see them" : "");
     byId("notice").hidden = ego === null && data.levels.length < 2;
     byId("more").hidden = ego === null ? level >= data.levels.length - 1 : false;
     byId("more").textContent = ego === null ? "Show more" : "Whole network";
@@ -71,7 +72,7 @@
   };
 
   for (const [id, action] of Object.entries(CLICKS)) byId(id).addEventListener("click", action);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  theme.preferred.addEventListener("change", repaint);
   if (matchMedia("(max-width: 760px)").matches) document.querySelector("#filters details").open = false;
   canvas.start();
   page.legend.start();

@@ -87,8 +87,12 @@ page.visible = (() => {
     return { x: table[2 * rank] / stretch, y: table[2 * rank + 1] * stretch };
   };
 
-  /** Draw the network for a window of this width over height. */
-  const shapeTo = (aspect) => { wanted = aspect; };
+  /** Draw the network for a window of this width over height; false where that changes next to nothing. */
+  const shapeTo = (aspect) => {
+    if (Math.abs(aspect / wanted - 1) < 0.1) return false;
+    wanted = aspect;
+    return true;
+  };
 
   return { compute, place, narrowed, shapeTo, get: () => seen };
 })();
