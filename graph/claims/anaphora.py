@@ -45,7 +45,10 @@ class Referents:
             if token.i in named:
                 continue
             if token.pos_ == "PRON":
-                meant = self._last(sentence.number) if _stands_alone(token) else None
+                meant = self._before(token, sentence.number, found) if _stands_alone(token) else None
+                if meant is not None and meant[0] == sentence.number:
+                    out.append(_standing_for(token, 0, meant[1]))
+                    continue
             else:
                 meant = self._meant(token, sentence.number) if _alone(token) else None
             if meant is not None and meant[1].proposal.id not in seen:
@@ -53,8 +56,11 @@ class Referents:
                 out.append(_standing_for(token, sentence.number - meant[0], meant[1]))
         return out
 
-    def _last(self, number: int) -> tuple[int, Match] | None:
-        """The surest proposal of the sentence before."""
+    def _before(self, token: "Token", number: int, found: list[Match]) -> tuple[int, Match] | None:
+        """The surest proposal of another clause before it in the sentence, else of the sentence before."""
+        for match in found:
+            if all(t.i < token.i for t in match.tokens) and match.anchor.head != token.head:
+                return number, match
         near = [(n, m) for n, m in self._spoken_of if number - n == 1]
         return near[-1] if near else None
 

@@ -5,20 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.claims.speech import Speech, Spoken
-from graph.claims.stances import Stand, stand
+from graph.claims.standing import stand_of
 from graph.model import POLARITY, Article, Claim, Position, Proposal, Span, Stance
 from graph.vocabulary import Minter
 
 _LEAST = 0.5
 _WORDS = range(2, 13)
-_ARGUMENTS = {
-    "infinitive": ("to",),
-    "thing": ("obj",),
-    "done": ("obj",),
-    "clause": ("that",),
-    "about": (),
-    "noun": ("to", "that"),
-}
 _OPENING = re.compile(r"^(?:that|to|for|the|a|an|its|their|his|her|any|such)\s+", re.I)
 _CUT = re.compile(r"[,;:–—(]|\s-\s|\s(?:which|who|because|although|while|whereas|unless|if|so that)\s|[.?!]\s")
 _NO_START = frozenset((
@@ -42,7 +34,7 @@ def candidates(article: Article, speech: Speech, held: Iterable[Position], minte
     proposals: dict[str, Proposal] = {}
     positions: dict[str, Position] = {}
     for spoken in speech.said:
-        taken = _stand(spoken)
+        taken = stand_of(spoken) if spoken.claim.quotation != "direct" and spoken.claim.confidence >= _LEAST else None
         label = _label(spoken.claim)
         if taken is None or label is None or _inside(spoken.claim, known) or not spoken.claim.speakers:
             continue
@@ -53,20 +45,6 @@ def candidates(article: Article, speech: Speech, held: Iterable[Position], minte
         for position in _positions(article, spoken, name, taken, minter):
             positions.setdefault(position.id, position)
     return Candidates(tuple(proposals.values()), tuple(positions.values()))
-
-
-def _stand(spoken: Spoken) -> float | None:
-    """The polarity that a claim's cue gives its content; None for a mere verb of speech, and for a faint claim."""
-    about, claim = spoken.attribution, spoken.claim
-    if claim.confidence < _LEAST or claim.quotation == "direct" or about.frame not in _ARGUMENTS:
-        return None
-    kind = "noun" if about.frame == "noun" else "verb"
-    prepositions = [t.lower_ for t in about.cue if t.dep_ == "prep"]
-    arguments = _ARGUMENTS[about.frame] or tuple(prepositions)
-    found: Stand | None = next((t for a in arguments if (t := stand(about.head.lemma_.lower(), kind, a))), None)
-    if found is None or found.polarity is None:
-        return None
-    return -found.polarity if claim.negated else found.polarity
 
 
 def _label(claim: Claim) -> str | None:

@@ -1,7 +1,7 @@
 """From the words of a proposal up the sentence: what is thought of it there, and by whom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.claims.frames import subject
@@ -15,7 +15,11 @@ _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ":
 _DEONTIC = frozenset(("should", "must", "ought", "need"))
 _HEDGES = frozenset(("may", "might", "could"))
 _WITHIN = ("xcomp", "acomp", "attr", "oprd", "conj", "dobj", "pobj", "prep", "pcomp", "acl", "amod")
-_WILLING = ("obj", "to", "that", "for", "on", "with", "into")
+_WILLING = ("obj", "to", "that")
+_SILENT = frozenset(("comment", "say", "answer", "respond", "discuss", "speak", "elaborate", "name", "identify", "be"))
+_ENDS = frozenset(("stop", "cease", "drop", "abandon", "give_up", "withdraw", "quit", "end", "soften", "lose"))
+_DENIES = frozenset(("doubt", "deny", "question", "dispute", "reject"))
+_MEETS = frozenset(("have", "draw", "win", "get", "enjoy", "receive", "find", "attract", "provoke", "spark", "face"))
 _STEPS = 12
 _ONLY = ("only", "just", "merely", "simply")
 _PARTICLES = frozenset(
@@ -46,6 +50,7 @@ class _Climb:
     downward: bool
     sign: int = 1
     ended: bool = False
+    open: bool = False
 
 
 def verdicts(match: Match, downward: bool) -> Iterator[Verdict]:
@@ -56,14 +61,16 @@ def verdicts(match: Match, downward: bool) -> Iterator[Verdict]:
     absent = _instead(match) or _none_of(match)
     climb = _Climb(downward and not match.turned, -1 if absent != match.turned else 1)
     own = {t.i for t in match.tokens}
-    yield from _by_relative(match.anchor, own, climb)
+    for token in match.tokens:
+        yield from _by_relative(token, own, climb)
     node = match.anchor
     found = _enacted(node, own, climb)
     for _ in range(_STEPS):
         if found is not None:
-            said = _reported(found) if found.holder is None else found
+            said = _overruled(_reported(found) if found.holder is None else found)
             if said.strength > 0:
-                yield said
+                yield replace(said, polarity=0.0) if climb.open else said
+            yield from _others(node, found)
             if found.spoken.pos_ != "NOUN" or found.holder is None:
                 return
             climb = _Climb(
@@ -130,7 +137,8 @@ def _reported(found: Verdict) -> Verdict:
     holder, negated = _holder(governor, "verb")
     if taken is None or taken.polarity is None or holder is None:
         return found
-    polarity = found.polarity * (-0.5 if abs(taken.polarity) < 1 else taken.polarity) * (-1 if negated else 1)
+    turn = (-0.5 if abs(taken.polarity) < 1 else taken.polarity) if governor.lemma_ in _DENIES else 1.0
+    polarity = found.polarity * turn * (-1 if negated else 1)
     return Verdict(polarity, holder, governor, f'"{governor.text}" over {found.why}', 0.75)
 
 
@@ -152,6 +160,10 @@ def _none_of(match: Match) -> bool:
 def _step(node: "Token", own: set[int], climb: _Climb) -> tuple[Verdict | None, "Token"]:
     """One step up: what the governor says of the word below it."""
     parent, argument = _governor(node)
+    climb.open = climb.open or any(c.dep_ == "mark" and c.lower_ == "whether" for c in node.children)
+    if argument == "to" and node.lemma_ in _SILENT and parent.lemma_ in ("decline", "refuse"):
+        climb.ended = True
+        return None, parent
     if parent.i in own:
         return _enacted(parent, own, climb), parent
     if argument == "subj":
@@ -164,17 +176,59 @@ def _step(node: "Token", own: set[int], climb: _Climb) -> tuple[Verdict | None, 
 
 def _taken_at(parent: "Token", argument: str, own: set[int], climb: _Climb) -> Verdict | None:
     """The verdict of a word on its argument: by the table, else by what it is said must or will be done."""
-    kind = _KINDS.get(parent.pos_)
+    kind = "adj" if parent.dep_ == "acomp" else _KINDS.get(parent.pos_)
     if kind is None or parent.i in own:
         return None
-    taken = stand(_lemma(parent), kind, argument) or stand(parent.lemma_.lower(), kind, argument)
+    taken = stand(_lemma(parent), kind, argument)
+    if taken is None and argument == "to" and kind in ("adj", "noun"):
+        return _it_is(parent, kind, climb)
     if taken is None and kind == "noun" and argument in ("compound", "poss", "nmod", "amod"):
         taken = _by_noun(parent)
     if taken is not None and taken.polarity is not None:
         return _taken(parent, kind, taken, climb)
-    if taken is not None and not taken.light and taken.direction < 0 and not climb.downward:
+    turns = taken is not None and not taken.light
+    if turns and taken is not None and taken.direction < 0 and not climb.downward:
         climb.sign = -climb.sign
-    return _willed(parent, climb) if kind == "verb" and argument in _WILLING else None
+    if kind != "verb" or argument not in _WILLING:
+        return None
+    return _willed(parent, climb) or (_doing(parent, climb) if taken is not None and taken.enacts else None)
+
+
+def _it_is(word: "Token", kind: str, climb: _Climb) -> Verdict | None:
+    """The verdict of "it would be wrong to ...", "it is a mistake to ...": whoever says it holds it."""
+    verb = word.head
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "expl")]
+    if verb.lemma_ != "be" or not subjects or subjects[0].lower_ != "it":
+        return None
+    taken = stand(word.lemma_.lower(), kind, "subj")
+    if taken is None or taken.polarity is None:
+        return None
+    sign = -climb.sign if _negated(verb) or _negated(word) else climb.sign
+    return Verdict(taken.polarity * sign, None, word, f'"{word.text}"', 0.65)
+
+
+def _overruled(found: Verdict) -> Verdict:
+    """A stand that its governor takes back: "refused to exclude", "has stopped demanding", "dropped its resistance"."""
+    word, governor = found.spoken, found.spoken.head
+    if word.dep_ == "xcomp":
+        taken = stand(_lemma(governor), "verb", "to")
+        if taken is not None and taken.polarity == -1.0:
+            return replace(found, polarity=-found.polarity if found.polarity > 0 else 0.5, why=f'"{governor.text}"')
+    if word.dep_ in ("xcomp", "dobj") and _lemma(governor) in _ENDS:
+        return replace(found, polarity=0.0, why=f'"{governor.text}" {found.why}')
+    return found
+
+
+def _others(node: "Token", found: Verdict) -> Iterator[Verdict]:
+    """What others do to the same subject: "is opposed by landlords and feared by builders"."""
+    verb = found.spoken
+    if node != verb or verb.pos_ != "VERB":
+        return
+    for other in verb.conjuncts:
+        taken = stand(_lemma(other), "verb", "obj")
+        holder, how = subject(other)
+        if how == "agent" and taken is not None and taken.polarity is not None and other.i > verb.i:
+            yield Verdict(taken.polarity, holder, other, f'"{other.text}"', 0.8)
 
 
 def _by_subject(verb: "Token", climb: _Climb) -> Verdict | None:
@@ -199,28 +253,51 @@ def _governor(node: "Token") -> tuple["Token", str]:
         node, parent, dep = parent, parent.head, parent.dep_
     if parent.dep_ in ("prep", "agent", "dative") and parent.pos_ in ("ADP", "SCONJ") and dep in ("pobj", "pcomp"):
         return parent.head, parent.lower_
+    if (dep == "nsubj" and parent.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in parent.children)) or (
+        dep == "npadvmod" and parent.pos_ == "VERB" and not any(c.dep_ == "dobj" for c in parent.children)
+    ):
+        return parent, "obj"
     if dep in ("nsubj", "csubj") or (dep == "nsubjpass" and parent.pos_ in ("VERB", "AUX") and not _done_to(parent)):
         return parent, "subj"
     if dep in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
         return parent, "obj"
-    if dep in ("xcomp", "acl") or (dep == "ccomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)):
+    if dep in ("xcomp", "acl") or (dep == "ccomp" and _bare(node)):
         return parent, "to"
     if dep in ("ccomp", "relcl"):
         return parent, "that"
     return parent, dep
 
 
+def _bare(verb: "Token") -> bool:
+    """Whether a clause has no finite verb: "wants it to end", "wants the ban lifted"."""
+    aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return any(c.lower_ == "to" for c in aux) or (verb.tag_ == "VBN" and not aux)
+
+
 def _lemma(word: "Token") -> str:
     """The lemma with its particle: "rule out"."""
-    particle = next((c.lower_ for c in word.children if c.dep_ in ("prt", "advmod") and c.lower_ in _PARTICLES), None)
+    particle = next((c.lower_ for c in word.children if c.dep_ == "prt" and c.lower_ in _PARTICLES), None)
     return f"{word.lemma_.lower()}_{particle}" if particle else word.lemma_.lower()
 
 
 def _negated(word: "Token") -> bool:
     """Whether a word is denied; "not only" denies nothing."""
+    if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in word.children):
+        return True
+    if any(_nobody(c) for c in word.children if c.dep_ in ("nsubj", "nsubjpass")):
+        return True
     return any(
-        (c.dep_ == "neg" or c.lower_ in ("neither", "nor")) and not (c.i + 1 < len(c.doc) and c.nbor(1).lower_ in _ONLY)
+        (c.dep_ == "neg" or c.lower_ in ("neither", "nor", "hardly"))
+        and not (c.i + 1 < len(c.doc) and c.nbor(1).lower_ in _ONLY)
         for c in word.children
+    )
+
+
+def _nobody(subject: "Token") -> bool:
+    """Whether a subject denies its verb: "none of the clubs", "neither side", "no party"."""
+    denies = ("no", "neither", "none", "nobody", "nor")
+    return subject.lower_ in denies or any(
+        c.lower_ in denies and c.dep_ in ("det", "preconj", "cc", "advmod") for c in subject.children
     )
 
 
@@ -234,7 +311,7 @@ def _taken(parent: "Token", kind: str, taken: Stand, climb: _Climb) -> Verdict |
     holder, negated = _holder(parent, kind)
     polarity = taken.polarity if taken.polarity is not None else 0.0
     if negated:
-        polarity = -polarity if abs(polarity) == 1.0 else 0.0
+        polarity = {1.0: -1.0, -1.0: 0.5}.get(polarity, 0.0)
     if polarity > 0 and _if_only(parent):
         polarity = 0.5
     if any(c.lower_ in _HEDGES for c in parent.children if c.dep_ == "aux") and abs(polarity) == 1.0:
@@ -262,10 +339,19 @@ def _holder(parent: "Token", kind: str) -> tuple["Token | None", bool]:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None and (child.lower_ != "of" or noun_of_will(parent)):
                 return inner, negated
+        if child.dep_ == "prep" and child.lower_ == "among" and kind == "noun":
+            return next((c for c in child.children if c.dep_ == "pobj"), None), negated
         if child.dep_ == "acl" and kind == "noun":
             agent = subject(child)
             if agent[1] == "agent":
                 return agent[0], negated
+    if parent.dep_ == "appos":
+        return parent.head, negated
+    if parent.dep_ == "nsubj":
+        around = (
+            p for c in parent.head.children if c.dep_ == "prep" and c.lower_ in ("among", "from") for p in c.children
+        )
+        return next((p for p in around if p.dep_ == "pobj"), None), negated
     while verb is not None and verb.pos_ == "ADP":
         verb = verb.head
     if verb is not None and verb.pos_ in ("VERB", "AUX"):
@@ -290,13 +376,14 @@ def _judged(parent: "Token", climb: _Climb) -> Verdict | None:
                 polarity = -taken.polarity if negated else taken.polarity
                 return Verdict(polarity * climb.sign, None, word, f'"{word.text}"', 0.65)
     negated = _negated(parent)
-    agreed = _something(parent, negated, climb)
+    agreed = _something(parent, negated, climb) or _met_with(parent, climb)
     if agreed is not None:
         return agreed
     deontic = next((c for c in parent.children if c.dep_ == "aux" and c.lower_ in _DEONTIC), None)
     if deontic is None:
         return None
-    done = stand(parent.lemma_.lower(), "verb", "subj")
+    moved = any(c.lower_ in _PARTICLES for c in parent.children)
+    done = None if moved else stand(parent.lemma_.lower(), "verb", "subj")
     ends = done is not None and done.direction < 0 and not climb.downward
     return Verdict((-1.0 if negated != ends else 1.0) * climb.sign, None, parent, f'"{deontic.text}"', 0.6)
 
@@ -328,6 +415,17 @@ def _predicate(verb: "Token") -> Iterator["Token"]:
             yield from (c for c in word.children if c.dep_ == "amod")
         elif word.dep_ == "dobj" and verb.lemma_ in ("have", "make", "bring", "pose"):
             yield word
+
+
+def _met_with(verb: "Token", climb: _Climb) -> Verdict | None:
+    """The verdict of "... has the support of nurses", "... drew anger from drivers"."""
+    for noun in (c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ in _MEETS):
+        taken = next((t for a in ("for", "of", "to", "at") if (t := stand(noun.lemma_.lower(), "noun", a))), None)
+        source = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "among")), None)
+        holder = next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
+        if taken is not None and taken.polarity is not None and holder is not None:
+            return Verdict(taken.polarity * climb.sign, holder, noun, f'"{noun.text}"', 0.75)
+    return None
 
 
 def _something(verb: "Token", negated: bool, climb: _Climb) -> Verdict | None:
@@ -369,14 +467,25 @@ def _enacted(verb: "Token", own: set[int], climb: _Climb) -> Verdict | None:
     willed = _willed(verb, climb)
     if willed is not None:
         return willed
-    finite = verb.dep_ in ("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis")
     holder, how = subject(verb)
-    if not finite or holder is None or holder.i in own or how not in ("own", "agent", "relative", "by conj"):
-        return None
-    if any(c.lower_ in _HEDGES | {"would"} for c in verb.children if c.dep_ == "aux"):
+    if not _happens(verb) or holder is None or holder.i in own or how not in ("own", "agent", "relative", "by conj"):
         return None
     negated = _negated(verb)
     return Verdict(-1.0 if negated else 1.0, holder, verb, f'"{verb.text}" is what it does', 0.55)
+
+
+def _doing(verb: "Token", climb: _Climb) -> Verdict | None:
+    """The verdict of somebody who brings more or less of it about: "has set up a market", "ended the exemption"."""
+    holder, how = subject(verb)
+    if holder is None or how not in ("own", "agent", "by conj") or not _happens(verb):
+        return None
+    return Verdict((-1.0 if _negated(verb) else 1.0) * climb.sign, holder, verb, f'"{verb.text}"', 0.5)
+
+
+def _happens(verb: "Token") -> bool:
+    """Whether a verb says what is or was done, not what may be, might have been or is to be done."""
+    finite = verb.dep_ in ("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis")
+    return finite and not any(c.lower_ in _HEDGES | {"would", "to", "can"} for c in verb.children if c.dep_ == "aux")
 
 
 def _if_only(verb: "Token") -> bool:

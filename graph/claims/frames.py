@@ -182,6 +182,20 @@ def _according_by_surface(parsed: Parsed, sentence: Sentence, token: "Token") ->
                      ("of=according",))  # fmt: skip
 
 
+def equated(parsed: Parsed, sentence: Sentence, verb: "Token") -> Iterator[Attribution]:
+    """Somebody's view, hope, fear is that ..., is to ...: the noun and the verb are the cue."""
+    if verb.lemma_ != "be":
+        return
+    noun_of = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
+    said = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "attr") and c.i > verb.i), None)
+    holder, how = _owner(noun_of) if noun_of is not None else (None, "")
+    if noun_of is None or said is None or holder is None:
+        return
+    content = pieces(parsed.article, said.subtree)
+    yield from _made("equated", sentence, noun_of, (noun_of, verb), holder, noun_phrase(holder), content, how,
+                     (said.dep_, "mark=" + _mark(said)))  # fmt: skip
+
+
 def noun(parsed: Parsed, sentence: Sentence, token: "Token") -> Iterator[Attribution]:
     """Somebody's warning that ..., demand to ..., call for ..., criticism of ..."""
     holder, how = _owner(token)
@@ -224,7 +238,7 @@ def adjective(parsed: Parsed, sentence: Sentence, token: "Token") -> Iterator[At
 
 Frame = Callable[[Parsed, Sentence, "Token"], Iterator[Attribution]]
 FRAMES: tuple[tuple[tuple[str, ...], tuple[Frame, ...]], ...] = (
-    (_VERBAL, (clause, interposed, infinitive, thing, done_to, about, according)),
+    (_VERBAL, (clause, interposed, infinitive, thing, done_to, about, according, equated)),
     (("ADP", "SCONJ"), (according,)),
     (("NOUN",), (noun,)),
     (("ADJ",), (adjective,)),
@@ -257,7 +271,9 @@ def _inherited(verb: "Token") -> tuple["Token | None", str]:
             told = next((c for c in governor.children if c.dep_ in _ADDRESSEE and c.i < verb.i), None)
             if told is not None:
                 return told, "told"
-        found, _ = subject(governor)
+        found, how = subject(governor)
+        if how in ("passive", "agent") and verb.dep_ in ("pcomp", "advcl"):
+            found = next((c for c in governor.children if c.dep_ == "nsubjpass"), None)
         return found, "by " + verb.dep_
     if verb.dep_ in ("acl", "relcl"):
         return verb.head, "noun"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ENOUGH = 0.6
 _SPREAD = 5  # tokens between matched words, on average, at the most
 _NEARLY = 0.12
+_CORE = 0.8
+_ASIDE = ("npadvmod", "advmod", "nummod", "amod", "compound")
 _BESIDE = 4  # tokens
 _FARTHEST = 6  # steps up the sentence from a matched word to the one that governs all
 
@@ -38,7 +40,7 @@ class Match:
     @property
     def anchor(self) -> "Token":
         """The matched word that governs the others."""
-        return min(self.tokens, key=lambda t: (_depth(t), t.i))
+        return min(self.tokens, key=lambda t: (t.dep_ in _ASIDE, _depth(t), t.i))
 
 
 class Matcher:
@@ -74,10 +76,11 @@ class Matcher:
                around: frozenset[str]) -> Iterator[Match]:  # fmt: skip
         """The closest group of words that cover enough of a wording."""
         present = [s for s in wording.weights if s in at]
-        coverage = sum(wording.weights[s] for s in present)
+        coverage = self._coverage(wording, present)
         if coverage < _ENOUGH or (len(present) == 1 and present[0] in self.words.generic):
             return
-        group = _closest({s: at[s] for s in present})
+        group = self._core(wording, _closest({s: at[s] for s in present}))
+        present = [_stem_of(t) for t in group]
         width = group[-1].i - group[0].i + 1
         if width > _SPREAD * len(group) + 3 or not _connected(group):
             return
@@ -89,6 +92,22 @@ class Matcher:
         if score >= _ENOUGH * 0.9:
             turned = bool(wording.ending) and not wording.ending & set(present)
             yield Match(wording.proposal, min(1.0, score), tuple(group), f'matches "{wording.text}"', turned)
+
+    def _coverage(self, wording: Wording, present: Sequence[str]) -> float:
+        """How much of a wording the stems cover; what stands before its first preposition is worth most of it."""
+        core = _CORE if wording.core and wording.core <= set(present) else 0.0
+        return max(core, sum(wording.weights[s] for s in present))
+
+    def _core(self, wording: Wording, group: list["Token"]) -> list["Token"]:
+        """Of words in several phrases, those of the phrase that is enough by itself."""
+        tops = [t for t in group if not any(other.is_ancestor(t) for other in group if other != t)]
+        parts = [[t for t in group if t == top or top.is_ancestor(t)] for top in tops]
+        if len(parts) < 2:
+            return group
+        best = max(parts, key=lambda part: self._coverage(wording, [_stem_of(t) for t in part]))
+        enough = len(best) > 1 and self._coverage(wording, [_stem_of(t) for t in best]) >= _ENOUGH
+        ends = wording.ending & {_stem_of(t) for t in group} <= {_stem_of(t) for t in best}
+        return best if enough and ends else group
 
     def _named_beside(self, wording: Wording, token: "Token") -> bool:
         """Whether the countries of a wording stand beside its only other word."""

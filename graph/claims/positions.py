@@ -10,11 +10,14 @@ from graph.claims.attribution import trimmed
 from graph.claims.climbing import Verdict, verdicts
 from graph.claims.matching import Match, Matcher
 from graph.claims.speech import Speech
+from graph.claims.standing import stand_of
 from graph.language import Parsed, Sentence, end_of, start_of
 from graph.model import POLARITY, Claim, Mention, Position, Span, Stance
 from graph.vocabulary import Minter
 
+_OWN = frozenset(("its", "their", "our", "my"))
 _LEAST = 0.3
+_NEAR = 120  # characters from where a claim's content starts
 _STEPS: dict[float, Stance] = {value: stance for stance, value in POLARITY.items()}
 
 
@@ -64,9 +67,22 @@ def _all_taken(context: Context) -> Iterator[Taken]:
         found = context.matcher.matches(sentence, around, named)
         referred = referents.matches(sentence, found)
         for match in (*found, *referred):
-            for decided in verdicts(match, context.matcher.words.direction[match.proposal.id] < 0):
-                yield from _held(context, sentence, match, decided)
-        referents.remember(sentence, found)
+            decided = list(verdicts(match, context.matcher.words.direction[match.proposal.id] < 0))
+            for each in decided or _by_cue(context, match):
+                yield from _held(context, sentence, match, each)
+        referents.remember(sentence, [*found, *referred])
+
+
+def _by_cue(context: Context, match: Match) -> Iterator[Verdict]:
+    """The stand of the cue of a claim whose content speaks of a proposal, where the grammar does not lead to it."""
+    for spoken in context.speech.over(start_of(match.anchor))[:1]:
+        polarity = stand_of(spoken)
+        begins = start_of(match.anchor) - spoken.claim.content[0].start
+        if polarity is not None and begins < _NEAR and spoken.attribution.frame == "interposed":
+            head = spoken.attribution.head
+            yield Verdict(
+                -polarity if match.turned else polarity, spoken.attribution.holder, head, f'"{head.text}"', 0.6
+            )
 
 
 def about(context: Context) -> frozenset[str]:
@@ -99,6 +115,10 @@ def _held(context: Context, sentence: Sentence, match: Match, decided: Verdict) 
 def _holders(context: Context, decided: Verdict) -> list[Mention]:
     """Who holds a stand."""
     head = decided.holder
+    if head is not None and any(c.dep_ == "poss" and c.lower_ in _OWN for c in head.children):
+        speaker = context.speech.speaker_at(start_of(head))
+        if speaker is not None:
+            return [Mention(Span(0, 0, ""), speaker, 0.7, "speaks for its own")]
     if head is not None:
         named = [context.speech.who(t) for t in (head, *(c for c in head.conjuncts if c.i > head.i))]
         return [m for m in named if m is not None]

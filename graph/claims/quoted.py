@@ -139,7 +139,7 @@ def _named_line(page: Page, sentences: list[Sentence]) -> Iterator[Attribution]:
         return
     source = page.tokens(sentences, named.start("name"), named.end("name"))
     sign = page.tokens(sentences, named.end("name"), named.end())
-    if source and sign:
+    if source and sign and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in source):
         body = text[named.end() : end]
         content = page.parsed.article.span(named.end() + len(body) - len(body.lstrip()), end)
         case = "caps" if named["name"].isupper() else "name"

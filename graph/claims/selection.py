@@ -1,6 +1,6 @@
 """Which candidate attributions are kept: the likelier of those that say the same, above a threshold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.claims.attribution import Attribution
 from graph.claims.frames import frame_candidates
@@ -12,6 +12,7 @@ from graph.language import Parsed, end_of, start_of
 THRESHOLD = 0.36
 _SAME = 0.6
 _TURN = 0.85
+_SPEECH = ("clause", "quoted", "interposed")
 _COVERING = ("clause", "according")
 
 
@@ -55,13 +56,31 @@ def attributions(page: Page, threshold: float = THRESHOLD) -> list[Found]:
     for found in likely:
         if not any(_same(found.attribution, other.attribution) for other in kept):
             kept.append(found)
-    return sorted(kept, key=lambda f: (f.attribution.start, f.attribution.end))
+    return sorted(_joined(kept), key=lambda f: (f.attribution.start, f.attribution.end))
+
+
+def _joined(kept: list[Found]) -> list[Found]:
+    """One attribution for what one cue says in two quotations, before and behind it."""
+    out: dict[tuple[int, int], Found] = {}
+    for number, found in enumerate(kept):
+        about = found.attribution
+        speech = about.frame in _SPEECH and about.content[0].text[:1] in "“\"'‘"
+        key = (start_of(about.head), -1) if speech else (start_of(about.head), number)
+        if key in out:
+            first = out[key].attribution
+            spans = {s for s in (*first.content, *about.content)}
+            apart = [s for s in spans if not any(o != s and o.start <= s.start and s.end <= o.end for o in spans)]
+            out[key] = replace(out[key], attribution=replace(first, content=tuple(sorted(apart))))
+        else:
+            out[key] = found
+    return list(out.values())
 
 
 def likelihood(page: Page, found: Attribution) -> float:
-    """The weights' probability; a name that opens several paragraphs of an interview speaks them."""
-    turn = "turns=1" not in found.features and "lines=4" in found.features
-    return max(probability(features(page, found)), _TURN if found.frame == "line" and turn else 0.0)
+    """The weights' probability; a name that opens several paragraphs speaks them, and "in her view" is a view."""
+    turn = found.frame == "line" and "turns=1" not in found.features and "lines=4" in found.features
+    view = found.frame == "according" and "of=according" not in found.features
+    return max(probability(features(page, found)), _TURN if turn or view else 0.0)
 
 
 def _same(a: Attribution, b: Attribution) -> bool:

@@ -152,6 +152,7 @@ _FRAMES = {
     "done": "something is done to it:",
     "about": "says something about it:",
     "according": "given as the source:",
+    "equated": "a view, hope or fear is that:",
     "noun": "a noun of saying:",
     "adjective": "an adjective of saying:",
     "quoted": "quotation beside",

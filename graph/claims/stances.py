@@ -8,11 +8,12 @@ from graph.resources import resource
 
 
 class Stand(NamedTuple):
-    """What a word does to what it governs: `stance` (a polarity), or a turn of direction, or nothing ("light")."""
+    """What a word does to what it governs: a polarity, or a turn of direction (by doing it: `enacts`), or nothing (`light`)."""
 
     polarity: float | None
     direction: int
-    light: bool
+    light: bool = False
+    enacts: bool = False
 
 
 def stand(lemma: str, kind: str, argument: str) -> Stand | None:
@@ -41,7 +42,8 @@ def _table() -> dict[tuple[str, str, str], Stand]:
 
 def _stand(stance: str) -> Stand:
     if stance == "light":
-        return Stand(None, 1, True)
-    if stance.startswith("direction:"):
-        return Stand(None, -1 if stance.endswith("down") else 1, False)
-    return Stand(POLARITY[stance], 1, False)  # type: ignore[index]
+        return Stand(None, 1, light=True)
+    kind, _, way = stance.partition(":")
+    if way:
+        return Stand(None, -1 if way == "down" else 1, enacts=kind == "enacts")
+    return Stand(POLARITY[stance], 1)  # type: ignore[index]

@@ -47,8 +47,27 @@ def features(page: "Page", found: Attribution) -> Iterator[str]:
         yield f"{frame}:{name}"
         yield f"{frame}:{lemma}:{name}"
     yield from _of_verb(frame, lemma, head)
+    yield from _of_class(frame, lemma)
     yield from _of_source(frame, found)
     yield from _of_content(page, found)
+
+
+def _of_class(frame: str, lemma: str) -> Iterator[str]:
+    """The classes of saying, thinking, wanting that a word is in: what the weights know of rare words."""
+    for name in _classes().get(lemma, ()):
+        yield f"class={name}"
+        yield f"{frame}:class={name}"
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for line in resource("claims", "speech.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, lemmas = line.split("\t")
+            for lemma in lemmas.split():
+                found.setdefault(lemma, []).append(name)
+    return {lemma: tuple(names) for lemma, names in found.items()}
 
 
 def _of_verb(frame: str, lemma: str, head: "Token") -> Iterator[str]:

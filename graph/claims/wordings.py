@@ -18,6 +18,7 @@ _PREPOSITION = re.compile(
     r"\b(?:on|for|of|in|inside|between|with|within|to|from|against|by|as|at|over|under|among)\b|[,:;–—(]"
 )
 _NOUNS = frozenset(("support", "plan", "offer", "cut", "limit", "freeze", "end", "ban", "delay", "request", "demand"))
+_SHARED = 5  # proposals with a word in common, from which on the word alone calls none of them to mind
 _LONGEST_NAME = 4
 _DEFINITION = 0.8  # a definition says more than an article would: its coverage counts for less
 WEAK = 0.5
@@ -33,6 +34,7 @@ class Wording:
     worth: float
     parties: frozenset[str]
     ending: frozenset[str]
+    core: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def wordings(codebook: Codebook, authority: Authority) -> Wordings:
                 worth,
                 parties(text, authority),
                 frozenset(found) & _endings(),
+                _core(text, authority),
             )
             for s in found:
                 by_stem[s].append(made)
@@ -76,7 +79,7 @@ def wordings(codebook: Codebook, authority: Authority) -> Wordings:
         },
         {p.id: _direction(p) for p in codebook.proposals},
         frozenset(s for s, n in common.items() if 3 * n > len(texts) and n > 2),
-        {p.id: _heads(p, authority) for p in codebook.proposals},
+        {p.id: frozenset(s for s in _heads(p, authority) if common[s] <= _SHARED) for p in codebook.proposals},
     )
 
 
@@ -138,6 +141,13 @@ def _bids(text: str) -> bool:
 def _endings() -> frozenset[str]:
     """The stems of words that bring less of what they govern."""
     return frozenset(stem(word) for word in downward_words())
+
+
+def _core(text: str, authority: Authority) -> frozenset[str]:
+    """The words of a wording before its first preposition, where they are two or more and not all there is."""
+    first = _PREPOSITION.split(without_parties(text, authority))[0]
+    found = frozenset(stems(first))
+    return found if len(found) > 1 else frozenset()
 
 
 def _direction(proposal: Proposal) -> int:
