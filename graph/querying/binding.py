@@ -11,7 +11,10 @@ _PAIRS = {"{": "}", "(": ")", "[": "]"}
 
 
 def bind(query: str, values: Mapping[str, Term]) -> str:
-    """Bind variables at the beginning of each SELECT, nested ones included, in which they occur.
+    """Bind variables at the beginning of the query's pattern and of each group within it in which they stand.
+
+    A group is evaluated before it is joined with what is around it, so that it has to know by itself what is asked:
+    OPTIONAL and nested SELECT would else go through the whole store.
 
     >>> from pyoxigraph import NamedNode
     >>> bind("ASK { ?who a cg:Person }", {"who": NamedNode("urn:x")})
@@ -27,18 +30,17 @@ def bind(query: str, values: Mapping[str, Term]) -> str:
             raise InputError(f"The query has no variable ?{name} that could be given a value; it has: {asked}.")
     if not values:
         return query
-    inserts = {}
-    for opened, closed in _groups(found):
-        inside = {token.text[1:] for token in found[opened:closed] if token.kind == "variable"}
-        nested = opened != _first_group(found)
-        text = "".join(_values(name, term) for name, term in values.items() if name in inside or not nested)
-        inserts[found[opened].end] = text
-    if not inserts:  # DESCRIBE ?who, CONSTRUCT WHERE {...}
+    outermost = next(iter(_groups(found)), None)
+    if outermost is None:  # DESCRIBE ?who, CONSTRUCT WHERE {...}
         text = "".join(_values(name, term) for name, term in values.items())
         where = any(token.is_word("WHERE") for token in found)
         return f"{query}\n{text}" if where else f"{query}\nWHERE {{{text} }}"
-    for position in sorted(inserts, reverse=True):
-        query = query[:position] + inserts[position] + query[position:]
+    standing = _standing(found)
+    standing.setdefault(outermost[0], set()).update(values)
+    for opened in sorted(standing, reverse=True):
+        if opened >= outermost[0]:
+            text = "".join(_values(name, term) for name, term in values.items() if name in standing[opened])
+            query = query[: found[opened].end] + text + query[found[opened].end :]
     return query
 
 
@@ -74,8 +76,24 @@ def _groups(found: list[Token]) -> list[tuple[int, int]]:
     return groups
 
 
-def _first_group(found: list[Token]) -> int:
-    return _groups(found)[0][0]
+def _standing(found: list[Token]) -> dict[int, set[str]]:
+    """The variables that stand in each group itself, by the brace that opens it."""
+    standing: dict[int, set[str]] = {}
+    opened: list[int] = []
+    data = -1  # the end of a block of VALUES, which is no group
+    for index, token in enumerate(found):
+        if token.is_word("VALUES"):
+            brace = next((i for i in range(index, len(found)) if found[i].text == "{"), index)
+            data = _closing(found, brace)
+        elif index <= data:
+            continue
+        elif token.text == "{" and token.kind == "sign":
+            opened.append(index)
+        elif token.text == "}" and token.kind == "sign" and opened:
+            opened.pop()
+        elif token.kind == "variable" and opened and not found[opened[-1] + 1].is_word("SELECT"):
+            standing.setdefault(opened[-1], set()).add(token.text[1:])
+    return standing
 
 
 def _opening(found: list[Token], form: int) -> int | None:
