@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset(("the", "this", "that", "such", "its", "their", "his", "her", "these", "those"))
 _GENERIC = frozenset((
     "plan", "proposal", "idea", "move", "measure", "step", "scheme", "decision", "initiative", "approach", "policy",
-    "offer", "option", "package", "reform", "suggestion", "draft", "change", "concept", "arrangement", "demand", "request",
-    "recommendation",
+    "offer", "option", "package", "reform", "suggestion", "draft", "change", "concept", "arrangement", "demand",
+    "request", "recommendation",
 ))  # fmt: skip
 _MEMORY = 5  # sentences, for words that can stand for any proposal
 _PLAIN = frozenset(stem(w) for w in ("proposed", "planned", "whole", "controversial", "draft", "new", "latest", "same"))

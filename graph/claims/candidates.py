@@ -14,8 +14,8 @@ _WORDS = range(2, 13)
 _OPENING = re.compile(r"^(?:that|to|for|the|a|an|its|their|his|her|any|such)\s+", re.I)
 _CUT = re.compile(r"[,;:–—(]|\s-\s|\s(?:which|who|because|although|while|whereas|unless|if|so that)\s|[.?!]\s")
 _NO_START = frozenset((
-    "whether", "there", "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "what", "how", "why",
-    "when", "where", "who", "if", "not", "be", "have", "more", "some",
+    "whether", "there", "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "what", "how",
+    "why", "when", "where", "who", "if", "not", "be", "have", "more", "some",
 ))  # fmt: skip
 _STEPS: dict[float, Stance] = {value: stance for stance, value in POLARITY.items()}
 

@@ -19,6 +19,7 @@ _ENOUGH = 0.6
 _SPREAD = 5  # tokens between matched words, on average, at the most
 _NEARLY = 0.12
 _CORE = 0.8
+_WEIGHTY = 0.45  # of a wording: less than that before its preposition is no name for it
 _ASIDE = ("npadvmod", "advmod", "nummod", "amod", "compound")
 _BESIDE = 4  # tokens
 _FARTHEST = 6  # steps up the sentence from a matched word to the one that governs all
@@ -95,8 +96,9 @@ class Matcher:
 
     def _coverage(self, wording: Wording, present: Sequence[str]) -> float:
         """How much of a wording the stems cover; what stands before its first preposition is worth most of it."""
-        core = _CORE if wording.core and wording.core <= set(present) else 0.0
-        return max(core, sum(wording.weights[s] for s in present))
+        covered = sum(wording.weights[s] for s in present)
+        core = sum(wording.weights[s] for s in wording.core)
+        return max(covered, _CORE if core >= _WEIGHTY and wording.core <= set(present) else 0.0)
 
     def _core(self, wording: Wording, group: list["Token"]) -> list["Token"]:
         """Of words in several phrases, those of the phrase that is enough by itself."""

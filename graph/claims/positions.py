@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from graph.actors import Cast
 from graph.claims.anaphora import Referents
 from graph.claims.attribution import trimmed
-from graph.claims.climbing import Verdict, verdicts
 from graph.claims.matching import Match, Matcher
 from graph.claims.speech import Speech
 from graph.claims.standing import stand_of
+from graph.claims.stands import Verdict, verdicts
 from graph.language import Parsed, Sentence, end_of, start_of
 from graph.model import POLARITY, Claim, Mention, Position, Span, Stance
 from graph.vocabulary import Minter

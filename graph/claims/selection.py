@@ -68,7 +68,7 @@ def _joined(kept: list[Found]) -> list[Found]:
         key = (start_of(about.head), -1) if speech else (start_of(about.head), number)
         if key in out:
             first = out[key].attribution
-            spans = {s for s in (*first.content, *about.content)}
+            spans = {*first.content, *about.content}
             apart = [s for s in spans if not any(o != s and o.start <= s.start and s.end <= o.end for o in spans)]
             out[key] = replace(out[key], attribution=replace(first, content=tuple(sorted(apart))))
         else:

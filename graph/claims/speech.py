@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _TELLS = ("clause", "quoted", "interposed", "line")
+_AUTHORS = frozenset(("author", "writer", "columnist"))
 _MODALS = frozenset(("may", "might", "could", "would", "should", "must", "will", "can"))
 
 
@@ -45,6 +46,8 @@ class Speech:
 
     def who(self, head: "Token") -> Mention | None:
         """Whom a noun phrase means; "I" and "we" are whoever speaks there."""
+        if head.lemma_.lower() in _AUTHORS and head.pos_ == "NOUN" and self._cast.author() is not None:
+            return self._cast.author()
         if head.lower_ not in _FIRST:
             return self._cast.who(head)
         speaker = self.speaker_at(start_of(head))
@@ -94,7 +97,8 @@ class Speech:
     def _speakers(self, holder: "Token") -> Iterator[Mention]:
         """The actors that a source names: its head and what is joined to it by "and"."""
         for head in (holder, *holder.conjuncts):
-            meant = self._cast.who(head) if head.i >= holder.i else None
+            first = head.lower_ in _FIRST
+            meant = self.who(head) if head.i >= holder.i and not first else None
             if meant is not None:
                 yield meant
 

@@ -8,7 +8,7 @@ from graph.resources import resource
 
 
 class Stand(NamedTuple):
-    """What a word does to what it governs: a polarity, or a turn of direction (by doing it: `enacts`), or nothing (`light`)."""
+    """What a word does to what it governs: a polarity, a turn of direction (`enacts`: by doing it), or nothing."""
 
     polarity: float | None
     direction: int
