@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph
@@ -96,7 +98,26 @@ def open_embedded(location: str, *, write: bool = False) -> ReadStore | WriteSto
         if not snapshots.exist():
             raise StoreError(f"The store {location} is empty as yet: run `claimgraph build` on some articles.")
         path, held = snapshots.hold()
-        return ReadStore(pyoxigraph.Store.read_only(str(path)), location, held)
+        with _on_one_processor():
+            return ReadStore(pyoxigraph.Store.read_only(str(path)), location, held)
+
+
+@contextmanager
+def _on_one_processor() -> Iterator[None]:
+    """Keep this thread, and those that it starts, on one processor.
+
+    RocksDB opens its twelve tables by 180 threads that live for a moment; spread over processors, that takes 28 ms
+    instead of 10.
+    """
+    if not hasattr(os, "sched_setaffinity"):  # not Linux
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {sorted(before)[os.getpid() % len(before)]})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def _drop_old_logs(live: Path) -> None:
