@@ -1,6 +1,10 @@
 """What of an article is read as running text."""
 
 import textwrap
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.articles import mark
 from graph.language import passages
@@ -32,3 +36,27 @@ def test_a_text_without_regions_is_read_whole() -> None:
     article = Article("a", "a", f"{LEAD}\n{LEAD}", "", "a.txt")
     assert [passage.kind for passage in passages(article)] == ["body", "body"]
     assert [passage.number for passage in passages(article)] == [0, 1]
+
+
+def test_the_items_of_a_list_are_passages_of_their_own() -> None:
+    """Short lines under each other are not one sentence."""
+    items = ["- close the old pier", "- sell the crane", "- meet again in May"]
+    article = Article("a", "a", "\n".join(items), "", "a.txt")
+    assert [article.text[p.start : p.end] for p in passages(article)] == items
+
+
+def test_windows_line_ends_part_passages_like_others() -> None:
+    """The carriage return belongs to no passage."""
+    article = Article("a", "a", f"{LEAD}\r\n\r\n{LEAD}\r\n", "", "a.txt")
+    assert [article.text[p.start : p.end] for p in passages(article)] == [LEAD, LEAD]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("ab .\n\r\t-•1)”\u00a0\u2028\U0001f600"), max_size=120))
+def test_passages_are_in_order_and_lose_nothing_but_blanks(text: str) -> None:
+    """Every sign that is no white space is in exactly one passage."""
+    found = list(passages(Article("a", "a", text, "", "a.txt")))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert [p.number for p in found] == list(range(len(found)))
+    kept = "".join(text[p.start : p.end] for p in found)
+    assert "".join(kept.split()) == "".join(text.split())
