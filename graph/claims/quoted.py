@@ -1,9 +1,11 @@
 """Attributions that quotation marks and colons show: quoted speech with its speaker, and lines of an interview."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,7 @@ _LINE = re.compile(r"[“\"]?(?P<name>[^\W\d_][\w.,’'&()\- ]{1,60}?)\s?:\s")
 _SIGNED = re.compile(r"\s*[—–―-]+\s*(?P<name>[^\W\d_][^\n:]{2,80})$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A parsed article with its quotations, and its sentences by where they start."""
 
@@ -43,7 +45,12 @@ class Page:
 
     def quoted(self, offset: int) -> bool:
         """Whether an offset lies inside a quotation."""
-        return any(q.start <= offset < q.end for q in self.quotes)
+        before = bisect_right(self._starts, offset) - 1
+        return before >= 0 and offset < self.quotes[before].end
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [q.start for q in self.quotes]
 
 
 def with_quotes(page: Page, found: Attribution) -> Attribution:

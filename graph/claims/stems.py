@@ -27,7 +27,7 @@ def stem(word: str) -> str:
     if plain in _tables()["stop"] or (len(plain) < 2 and not plain.isdigit()):
         return ""
     for british, american in _SPELLING:
-        if plain.endswith(british) and len(plain) > len(british) + 3:
+        if plain.endswith(british) and len(plain) >= len(british) + 3:
             plain = plain[: -len(british)] + american
             break
     known = _tables()["same"].get(plain)
