@@ -84,9 +84,11 @@ def likelihood(page: Page, found: Attribution) -> float:
 
 
 def _same(a: Attribution, b: Attribution) -> bool:
-    """Whether two attributions have about the same content (Jaccard over characters)."""
+    """Whether two attributions have about the same content (Jaccard over characters), or share it by one cue."""
     if a.end <= b.start or b.end <= a.start:
         return False
     common = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content)
+    if common and start_of(a.head) == start_of(b.head):
+        return True
     both = sum(s.end - s.start for s in (*a.content, *b.content)) - common
     return common > _SAME * both
