@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.claims.coded import Case, Coder, article_of, located, table, wrong_claims
+from tests.claims.agreement import located, wrong_claims
+from tests.claims.coded import Case, Coder, article_of, table
 
 TABLE = table("attributions")
 CASES: list[Case] = TABLE["cases"]

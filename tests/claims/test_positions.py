@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.claims.coded import Case, Coder, article_of, codebook, table, wrong_positions
+from tests.claims.agreement import judged
+from tests.claims.coded import Case, Coder, article_of, codebook, table
 
 TABLE = table("positions")
 CASES: list[Case] = TABLE["cases"]
@@ -11,7 +12,7 @@ CODEBOOKS = {field: codebook(proposals) for field, proposals in TABLE["codebooks
 
 def wrong(coder: Coder, case: Case) -> list[str]:
     """What the extractor gets wrong in a case."""
-    return wrong_positions(case, coder.find(article_of(case), CODEBOOKS[case["field"]]))
+    return judged(case["positions"], coder.find(article_of(case), CODEBOOKS[case["field"]])).wrong
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if "known_gap" not in c], ids=lambda c: c["id"])
