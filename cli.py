@@ -13,24 +13,45 @@ from graph.vocabulary import BASE
 
 
 class App(typer.Typer):
-    """A Typer app that turns our own errors into one sentence on standard error and their exit code."""
+    """A Typer app whose errors, slips of usage and stops are one sentence on standard error, and an exit code."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - the signature is Typer's
         if not args and not kwargs:
             self._keep_only(sys.argv[1:2])
         try:
-            return super().__call__(*args, **kwargs)
-        except ClaimgraphError as error:
-            if os.environ.get("CLAIMGRAPH_DEBUG"):
+            code = super().__call__(*args, standalone_mode=False, **kwargs)
+        except Exception as error:
+            if os.environ.get("CLAIMGRAPH_DEBUG") or (said := sentence(error)) is None:
                 raise
-            print(f"claimgraph: {error}", file=sys.stderr)
-            sys.exit(error.exit_code)
+            if said:
+                print(f"claimgraph: {said}", file=sys.stderr)
+            sys.exit(getattr(error, "exit_code", 2))
+        if code == STOPPED:
+            print("claimgraph: Stopped.", file=sys.stderr)
+        sys.exit(code if isinstance(code, int) else 0)
 
     def _keep_only(self, asked: list[str]) -> None:
         """Drop all commands but the one that is asked for: Typer makes up each of them anew in 0.7 ms."""
         wanted = [c for c in self.registered_commands if asked == [c.name or getattr(c.callback, "__name__", "")]]
         if wanted:
             self.registered_commands, self.registered_groups = wanted, []
+
+
+STOPPED = 130  # what Typer makes of Ctrl-C
+
+
+def sentence(error: Exception) -> str | None:
+    """What to say of an error that a user can mend: one sentence, or nothing where help was; None for our own fault."""
+    if isinstance(error, ClaimgraphError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{error.filename or 'A file'} cannot be used ({error.strerror or error}): check the path and its disk."
+    if hasattr(error, "format_message"):  # a slip of usage, by whatever class this version of Typer has for it
+        if type(error).__name__ == "NoArgsIsHelpError":
+            return ""
+        command = getattr(getattr(error, "ctx", None), "command_path", "claimgraph")
+        return f"{' '.join(error.format_message().split()).rstrip('.')}: see {command} --help."
+    return None
 
 
 DEFAULT_STORE = Path("claimgraph-store")

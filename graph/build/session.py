@@ -1,6 +1,7 @@
 """A run from the command line: paths to articles, what was passed over said once, progress on standard error."""
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,9 @@ from graph.errors import ClaimgraphError, InputError, NotAnArticle, Stopped
 from graph.model import Article, Reading
 from graph.records import line, records_of
 from graph.store import open_store
+
+# where IRIs may begin: with a host or a namespace, of characters that RFC 3986 leaves as they are, up to a part's end
+_BASE = re.compile(r"https?://[A-Za-z0-9.:-]+/([\w.~/-]+/)?|urn:[a-z0-9][a-z0-9-]+:([\w.~:/-]+[:/])?", re.ASCII)
 
 
 class Skipped:
@@ -71,12 +75,13 @@ def build_paths(
             articles = _articles(paths, skipped, max_mb)
             build(articles, opened, reader, report=report, bad=skipped, workers=workers, again=again)
     except KeyboardInterrupt:
-        raise Stopped(f"Stopped after {summary(report)} They are kept: run the same again to go on.") from None
+        raise Stopped(_stopped(report)) from None
     except ClaimgraphError:
         if report.articles:
             print(summary(report), file=sys.stderr)
         raise
-    print(summary(report), file=sys.stderr)
+    if report.articles:
+        print(summary(report), file=sys.stderr)
     return _exit_code(report.articles, skipped)
 
 
@@ -86,12 +91,22 @@ def _articles(paths: Sequence[str], skipped: Skipped, max_mb: float) -> Iterator
 
 def summary(report: Report) -> str:
     """What a build did, in one line."""
-    parts = [f"{report.read} article{'s' * (report.read != 1)} read"]
+    parts = [_counted(report.read, "article") + " read"]
     if report.unchanged:
         parts.append(f"{report.unchanged} unchanged")
     if report.repeated:
-        parts.append(f"{report.repeated} second appearance{'s' * (report.repeated != 1)}")
-    return f"{', '.join(parts)}: {report.claims} claims, {report.positions} positions."
+        parts.append(_counted(report.repeated, "second appearance"))
+    return f"{', '.join(parts)}: {_counted(report.claims, 'claim')}, {_counted(report.positions, 'position')}."
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'s' * (number != 1)}"
+
+
+def _stopped(report: Report) -> str:
+    if not report.articles:
+        return "Stopped before any article was read."
+    return f"Stopped; what was read is kept ({summary(report).rstrip('.')}): run the same again to go on."
 
 
 def settings_of(
@@ -106,7 +121,7 @@ def settings_of(
 
     :raises InputError: where the base is no absolute IRI that ends in a slash, or the folder of codings is not there.
     """
-    if not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", ":")):
+    if not _BASE.fullmatch(base):
         raise InputError(f"The base {base} will not do for IRIs: give one like https://example.org/id/.")
     if annotations is not None and not annotations.is_dir():
         raise InputError(f"There is no folder {annotations}: name the folder that holds the codings.")

@@ -94,6 +94,6 @@ def _load(model: str) -> "Language":
             try:
                 loaded: Language = importlib.import_module(name).load()
                 return loaded
-            except ImportError:
+            except (ImportError, AttributeError, TypeError):  # no such module, or one that is no model
                 continue
     raise InputError(f"The language model {model} is not installed: pip install it, or leave out --model.")

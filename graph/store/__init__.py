@@ -1,5 +1,6 @@
 """Where the graph is kept: named graphs replaced one at a time, and SPARQL over them."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,7 +29,9 @@ def open_store(location: str | Path, *, write: bool = False) -> Store:
     :raises StoreError: where it is missing, locked, of another format, or of a kind that is not known.
     """
     text = str(location)
-    scheme = text.rpartition("://")[0] if "://" in text else ":memory" if text == ":memory:" else ""
+    # one slash, since that is what a Path leaves of two
+    address = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):/", text)
+    scheme = address[1] if address else ":memory" if text == ":memory:" else ""
     if scheme not in STORES:
         raise StoreError(f"There is no way to open the store {text}: name a folder.")
     return STORES[scheme](text, write=write)
