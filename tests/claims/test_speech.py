@@ -1,0 +1,59 @@
+"""What a claim says of how something is said."""
+
+import pytest
+
+from graph.model import Claim
+from tests.claims.coded import Coder, article
+
+
+def claims(coder: Coder, text: str) -> tuple[Claim, ...]:
+    """The claims of a text."""
+    return coder.find(article(text)).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The river agency said that the walls would hold.", "indirect"),
+        ("The river agency said that the walls would “hold for now” in the spring.", "mixed"),
+        ("“The walls will hold until the spring,” the river agency said.", "direct"),
+        ("The river agency said: “The walls will hold until the spring.”", "direct"),
+    ],
+)
+def test_a_claim_is_direct_mixed_or_indirect_by_its_marks(coder: Coder, text: str, kind: str) -> None:
+    """Direct where all of the content is quoted, mixed where some is."""
+    assert [claim.quotation for claim in claims(coder, text)] == [kind]
+
+
+def test_a_claim_that_is_not_made_says_so(coder: Coder) -> None:
+    """What somebody does not say is no less worth knowing, and must not be taken for what she says."""
+    (claim,) = claims(coder, "The river agency did not say that the walls would hold.")
+    assert claim.negated
+
+
+def test_a_claim_that_may_be_made_has_its_modality(coder: Coder) -> None:
+    """Would say, might say, must say."""
+    (claim,) = claims(coder, "The river agency would say that the walls had held.")
+    assert claim.modality == "would"
+    assert not claim.negated
+
+
+def test_a_claim_mentions_whom_its_content_names(coder: Coder) -> None:
+    """The speaker is not among them."""
+    (claim,) = claims(coder, "Tanzania said that Kenya and Uganda would share the water of the lake.")
+    assert {name.rsplit("/", 1)[1] for name in claim.mentions} == {"KEN", "UGA"}
+    assert [name.rsplit("/", 1)[1] for name in claim.speakers] == ["TZA"]
+
+
+def test_a_claim_is_named_by_where_its_content_stands(coder: Coder) -> None:
+    """The same article read again gives the same names."""
+    text = "The river agency said that the walls would hold."
+    (claim,) = claims(coder, text)
+    assert claim.id.endswith(f"/claim/case/{claim.content[0].start}-{claim.content[-1].end}")
+    assert claims(coder, text) == (claim,)
+
+
+def test_every_reason_names_the_cue(coder: Coder) -> None:
+    """A reader can tell which words made the claim."""
+    for claim in claims(coder, "The river agency warned that the walls would break. “They are old,” said Eva Ros."):
+        assert claim.cue[0].text in claim.reason
