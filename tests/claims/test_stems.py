@@ -11,7 +11,8 @@ from tests.claims.coded import words_of
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("subsidise", "subsidize"), ("organisation", "organization"), ("labour", "labor"), ("favour", "favor"), ("defence", "defense"),
+        ("subsidise", "subsidize"), ("organisation", "organization"), ("labour", "labor"), ("favour", "favor"),
+        ("defence", "defense"),
         ("licence", "license"), ("dialogue", "dialog"), ("tariff", "tariffs"), ("reduction", "cutting"),
         ("abolish", "repealed"), ("negotiator", "talks"), ("Mayor’s", "mayor"), ("regulator", "regulation"),
     ],
