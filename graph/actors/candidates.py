@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.actors.acting import acts, called_company
+from graph.actors.acting import acts, called_company, called_person
 from graph.actors.authority import Authority
-from graph.actors.entities import capitalised, parts, text_of
+from graph.actors.entities import capitalised, opens_name, opens_with_title, parts, text_of
+from graph.actors.named_bodies import named_bodies
 from graph.actors.phrases import possessive
 from graph.actors.plausible import PARTICLES, full_name, headline_like, is_organization, no_name
 from graph.actors.roles import chain_before
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _CORPORATE = re.compile(r",? (?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|SA|SE|NV|Group|Corporation|Company|Limited)\.?$")
+_NAMES = 4
 _PERSON_FORM = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )+[A-Z][\w’'-]+(?: (?:Jr\.|Sr\.|II|III))?$")
 
 
@@ -45,6 +47,7 @@ def candidates(parsed: Parsed, authority: Authority) -> Iterator[Candidate]:
             if entity.label_ in _LABELS:
                 yield from _from_entity(list(entity), entity.label_, authority)
         yield from _titled(doc)
+        yield from _bodies(doc, authority)
     yield from _transcribed(parsed)
 
 
@@ -58,14 +61,38 @@ def _documents(parsed: Parsed) -> Iterator[tuple["Doc", str]]:
 def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Iterator[Candidate]:
     for part in parts(tokens, label, authority):
         run = capitalised(part, label)
+        if label != "PERSON" and len(run) > 1 and opens_with_title(run):
+            run, label = run[1:], "PERSON"
         if not run:
             continue
+        run = _whole_name(run) if label == "PERSON" else run
         text = bare(text_of(run))
         if not text or _covered(text, authority) or no_name(text):
             continue
         kind, sure = _kind(text, label, run)
         if kind:
             yield Candidate(text, kind, tuple(run), sure, _title_before(run[0]), _role_before(run[0]))
+
+
+def _whole_name(run: list["Token"]) -> list["Token"]:
+    """A person's name with the given names before it that spaCy has left out."""
+    while run[0].i > run[0].sent.start and len(run) < _NAMES:
+        left = run[0].nbor(-1)
+        fits = left.pos_ == "PROPN" and left.text[0].isupper() and left.dep_ == "compound" and not left.ent_type_
+        known = left.lower_ in pairs("roles") or left.text in pairs("titles") or left.text in words("not_names")
+        if not fits or known or left.is_upper or left.text in words("organizations"):
+            break
+        run = [left, *run]
+    return run
+
+
+def _bodies(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
+    """Organisations by their own words or the noun before them, which spaCy may have cut or missed."""
+    for run, sure in named_bodies(doc):
+        text = bare(text_of(run))
+        party = bool(run) and run[-1].text in words("parties")
+        if text and not _covered(text, authority) and (party or not no_name(text)):
+            yield Candidate(text, "Organization", tuple(run), sure)
 
 
 def _covered(text: str, authority: Authority) -> bool:
@@ -79,10 +106,14 @@ def _kind(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, f
     title = _title_before(run[0])
     if is_organization(text):
         return "Organization", 0.9
-    if title or _PERSON_FORM.match(text):
+    if title or _PERSON_FORM.match(text) or (full_name(text) and not is_acronym(text) and called_person(run)):
         return "Person", 0.9
+    if called_company(run):
+        return "Organization", 0.8
     if label == "PERSON" and initial(text.split()[-1]):
         return None, 0.0
+    if label == "PERSON" and _with_article(run):
+        return ("Organization", 0.6) if acts(run) else (None, 0.0)
     if label == "PERSON":
         return "Person", _sure_of_person(text, run)
     if label == "ORG" and len(text.split()) == 2 and text.split()[0] in pairs("given_names"):
@@ -91,9 +122,13 @@ def _kind(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, f
         return "Organization", (0.7 if len(run) > 1 else 0.3) + 0.3 * acts(run)
     if is_acronym(text) and acts(run):
         return "Organization", 0.6
-    if called_company(run):
-        return "Organization", 0.7
     return None, 0.0
+
+
+def _with_article(run: Sequence["Token"]) -> bool:
+    """Whether "the" stands before a name of several words, as it does not before a person's."""
+    left = run[0].nbor(-1).lower_ if run[0].i else ""
+    return len(run) > 1 and left == "the" and run[0].text not in pairs("given_names")
 
 
 def _sure_of_person(text: str, run: Sequence["Token"]) -> float:
@@ -126,13 +161,16 @@ def _role_before(token: "Token") -> tuple[str, ...]:
 def _titled(doc: "Doc") -> Iterator[Candidate]:
     """Names after a title that spaCy has not seen: "Vice Premier X Yz"."""
     for token in doc[:-1] if len(doc) > 1 else ():
-        if token.text not in pairs("titles"):
+        role = opens_name(token)
+        if token.text not in pairs("titles") and not role:
             continue
         run: list[Token] = []
         for follower in doc[token.i + 1 : token.i + 5]:
             if not (follower.text[:1].isupper() or (run and follower.lower_ in PARTICLES)):
                 break
             run.append(follower)
+        if role and (len(run) < 2 or is_organization(text_of(run)) or any(t.lower_ in pairs("roles") for t in run)):
+            continue
         if run and not run[0].ent_type_ and run[0].text not in words("not_names"):
             yield Candidate(bare(text_of(run)), "Person", tuple(run), 0.9, token.text)
 

@@ -1,10 +1,11 @@
 """The actors of one article, and whom a noun phrase of it means."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.actors.bodies_of_roles import with_body
 from graph.actors.groups import can_speak, is_document, issued_by, spoken_by
-from graph.actors.memberships import Held, memberships, post_of
+from graph.actors.memberships import memberships
 from graph.actors.phrases import nearest_person, proper_name
 from graph.actors.pronouns import WE, resolve
 from graph.actors.quotes import in_quotation
@@ -27,6 +28,7 @@ class Cast:
 
     scene: Scene
     _answers: dict[int, Mention | None] = field(default_factory=dict)
+    _memberships: tuple[Membership, ...] | None = None
 
     @property
     def parsed(self) -> Parsed:
@@ -41,23 +43,16 @@ class Cast:
     @property
     def memberships(self) -> tuple[Membership, ...]:
         """Roles at named bodies, with the words that say so."""
-        return memberships([self._with_body(held) for held in self.scene.held])
-
-    def _with_body(self, held: Held) -> Held:
-        """A role whose body is only taken up: "its president", "the company's chairman"."""
-        if held.bodies:
-            return held
-        owner = self.who(held.owner) if held.owner is not None else None
-        post = None if owner else post_of(held, self.scene.authority, self.scene.parsed.article.published)
-        if post:
-            return replace(held, bodies=(post,))
-        if owner is None or self.actor(owner.actor).kind not in ("Organization", "Country"):
-            return held
-        return replace(held, bodies=(owner.actor,))
+        if self._memberships is None:
+            self._memberships = memberships([with_body(held, self.scene, self.who) for held in self.scene.held])
+            for body in (self.scene.implied.get(m.organization) for m in self._memberships):
+                if body is not None:
+                    self.scene.meet(body)
+        return self._memberships
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors that the article names, and those that `who` and `authors` have found so far."""
-        used = dict.fromkeys(m.actor for m in self.mentions)
+        used = dict.fromkeys([*(m.actor for m in self.mentions), *(m.organization for m in self.memberships)])
         return (*(self.actor(a) for a in used), *(a for a in self.scene.met.values() if a.id not in used))
 
     def actor(self, iri: str) -> Actor:
@@ -99,7 +94,10 @@ class Cast:
             return Mention(self.scene.parsed.span(head, head), *found)
         if in_dateline(head):
             return self._after_dateline(head)
-        beside = self._beside(head)
+        nameless = self.scene.bodies.get(start_of(head))
+        if nameless:
+            return Mention(self.scene.span(head), self.scene.meet(nameless), 0.75, "body without a name")
+        beside = self.scene.named_beside(head)
         if beside:
             return self._as(head, beside)
         campaign = self._campaign(head)
@@ -115,14 +113,6 @@ class Cast:
 
     def _as(self, head: "Token", mention: Mention) -> Mention:
         return Mention(self.scene.span(head), mention.actor, mention.score, mention.reason)
-
-    def _beside(self, head: "Token") -> Mention | None:
-        """The name that stands beside a role: "the minister, Da-Nien Liu"."""
-        for child in head.children:
-            found = self.scene.at.get(start_of(child)) if child.dep_ == "appos" else None
-            if found and self.actor(found.mention.actor).kind == "Person":
-                return found.mention
-        return None
 
     def _antecedent(self, pronoun: "Token") -> Mention | None:
         """Whom "who" or "which" takes up: the noun that its clause is about."""

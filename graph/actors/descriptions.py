@@ -135,7 +135,7 @@ class Described:
         if fitting is None or self.owner(head):
             return None
         marks = frozenset(fitting.split())
-        ranked = self.memory.rank(head, lambda m: self._is_body(m.actor, marks))
+        ranked = self.memory.rank(head, lambda m: self._is_body(m.actor, marks | {head.lower_}))
         if not ranked:
             return None
         return ranked[0][1], 0.65, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last"

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _INSIDE_ORGANIZATION = frozenset({"of", "for", "on", "and", "&", "the", "in", "de", "'s", "’s", "-", "/", "at", "to"})
 
+_NO_TITLES = frozenset({"general", "major", "justice", "king", "queen", "prince", "cardinal", "champion", "pilot",
+                        "partner", "representative", "marshal", "baker", "farmer", "pioneer", "independent", "liberal",
+                        "republican", "democrat", "tory", "star"})  # fmt: skip
+
 
 def parts(tokens: list["Token"], label: str, authority: Authority) -> Iterator[list["Token"]]:
     """An entity cut where spaCy has run two names together ("Besant and Trade", "Fox News' Megyn Kelly")."""
@@ -68,6 +72,18 @@ def _before_name(token: "Token", label: str) -> bool:
     if token.is_punct or token.lower_ in ("the", "a", "an") or possessive(token):
         return True
     return label == "PERSON" and (token.text in pairs("titles") or token.lower_ in pairs("roles"))
+
+
+def opens_name(token: "Token") -> bool:
+    """Whether a capitalised role stands before names of people only: "Mayor", not "General" (of "General Motors")."""
+    return token.is_title and token.lower_ in pairs("roles") and token.lower_ not in _NO_TITLES
+
+
+def opens_with_title(run: Sequence["Token"]) -> bool:
+    """Whether what spaCy takes for a body is a person with a title: "Mayor Anders Example"."""
+    if not (run[0].text in pairs("titles") or opens_name(run[0])) or is_organization(text_of(run)):
+        return False
+    return run[1].text[0].isupper() and run[1].lower_ not in pairs("roles")
 
 
 def text_of(tokens: Sequence["Token"]) -> str:

@@ -9,10 +9,11 @@ from graph.actors.gathering import gather
 from graph.actors.lexicon import Lexicon, own_actors
 from graph.actors.linking import link
 from graph.actors.memberships import roles_held
+from graph.actors.nameless import nameless_bodies
 from graph.actors.plausible import full_name, is_organization
 from graph.actors.scan import lexicon_trie, names_in
 from graph.actors.scene import Scene
-from graph.language import Parsed
+from graph.language import Parsed, start_of
 from graph.model import Actor
 from graph.vocabulary import Minter
 
@@ -27,9 +28,11 @@ def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
         if mention.actor not in own and mention.actor not in authority.actors:
             own[mention.actor] = Actor(mention.actor, mention.span.text, "Person")
     kinds = {iri: (authority.actors.get(iri) or own[iri]).kind for iri in {f.mention.actor for f in links}}
-    held = tuple(roles_held(parsed, links, kinds))
+    at = {start_of(t): found.mention.actor for found in links for t in found.found.tokens}
+    nameless = tuple(nameless_bodies(parsed, lambda token: at.get(start_of(token)), minter))
+    held = tuple(roles_held(parsed, links, kinds, nameless))
     titles = {iri: frozenset(figure.titles) for iri, figure in words.figures.items() if figure.titles}
-    return Cast(Scene(parsed, authority, minter, links, held, own, titles))
+    return Cast(Scene(parsed, authority, minter, links, held, own, titles, nameless))
 
 
 def _authors(parsed: Parsed) -> Iterator[Candidate]:

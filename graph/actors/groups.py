@@ -10,10 +10,12 @@ if TYPE_CHECKING:
 
 _ENDINGS = ("ists", "icians", "ers", "ors", "ees", "ians", "crats")
 _PARTIES = frozenset({"republicans", "democrats", "americans"})
+_DESCRIBED_AFTER = frozenset({"people", "person", "source", "sources", "official", "officials", "man", "woman"})
 _LONGEST = 9
 _OPENING = re.compile(
-    r"^(?:the|a|an|some|many|most|several|these|those|other|all|both|two|three|four|five|his|her|its|their|our|my"
-    r"|any|one|another|few|more than|about|at least|no)\s+",
+    r"^(?:the|a|an|some|many|most|several|these|those|other|all|both|two|three|four|five|six|seven|eight|nine|ten"
+    r"|his|her|its|their|our|my|any|one|another|few|more than|about|around|at least|no|own|whose|which|such|same"
+    r"|said|(?:above|afore)-?mentioned|\d[\d,.]*)\s+",
     re.IGNORECASE,
 )
 
@@ -24,6 +26,8 @@ def can_speak(head: "Token") -> bool:
         return False
     word, lemma = head.lower_, head.lemma_.lower()
     groups, roles = pairs("groups"), pairs("roles")
+    if head.tag_ == "NNS" and (word in words("not_groups") or (word not in groups and groups.get(lemma) == "mass")):
+        return False
     if word in groups or word in roles or word.removesuffix("s") in roles:
         return True
     if head.pos_ in ("NOUN", "PROPN") and (lemma in roles or lemma in groups):
@@ -84,8 +88,8 @@ def group_label(noun: "Token") -> str:
     kept = [noun]
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod", "poss", "nounmod") and child.i < noun.i:
-            kept += list(child.subtree)
-        elif child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "in", "from", "with") and child.i > noun.i:
+            kept += list(child.subtree) if child.lower_ != "own" else []
+        elif child.i > noun.i and _describes_after(child, noun):
             kept += _short(child)
     numbers = {t.i for t in kept}
     first = noun.i
@@ -106,6 +110,12 @@ def group_label(noun: "Token") -> str:
     return text if _keeps_capital(text, noun) else text[:1].lower() + text[1:]
 
 
+def _describes_after(child: "Token", noun: "Token") -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in ("of", "for", "at", "in", "from", "with")
+    return child.dep_ in ("amod", "acl") and noun.lower_ in _DESCRIBED_AFTER
+
+
 def _keeps_capital(text: str, noun: "Token") -> bool:
     """Whether the first word of a label has its capital of its own, not as the first of a sentence."""
     first = next((t for t in noun.sent if text.startswith(t.text)), noun)
@@ -115,7 +125,7 @@ def _keeps_capital(text: str, noun: "Token") -> bool:
 
 
 def _short(preposition: "Token") -> list["Token"]:
-    """A complement that describes the group, unless it is long or a clause."""
+    """A complement that describes the group, unless it is long or has a clause in it."""
     subtree = list(preposition.subtree)
-    clause = any(t.dep_ in ("relcl", "acl", "advcl", "punct") for t in subtree)
+    clause = any(t.dep_ in ("relcl", "acl", "advcl", "punct") for t in subtree if t is not preposition)
     return [] if len(subtree) > 7 or clause else subtree

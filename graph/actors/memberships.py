@@ -1,13 +1,15 @@
 """Who has which role where: memberships with the words that prove them, and the roles by which people are called."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
 from graph.actors.linking import Link
-from graph.actors.roles import Known, Role, bodies, noun_of, role_after, role_before, role_of_head
+from graph.actors.nameless import Nameless
+from graph.actors.roles import Known, Role, bodies, noun_of, role_after, role_before, role_beside, role_of_head
+from graph.actors.tables import pairs
 from graph.language import Parsed, span_of, start_of
 from graph.model import Kind, Membership, Span
 
@@ -26,23 +28,31 @@ class Held:
     at: int
     evidence: Span
     owner: "Token | None" = None
+    head: "Token | None" = None
 
 
-def roles_held(parsed: Parsed, links: Sequence[Link], kinds: Mapping[str, Kind]) -> Iterator[Held]:
+def roles_held(
+    parsed: Parsed, links: Sequence[Link], kinds: Mapping[str, Kind], nameless: Sequence[Nameless] = ()
+) -> Iterator[Held]:
     """Every role that stands before, after or beside a person's name."""
     at = {start_of(t): found.mention.actor for found in links for t in found.found.tokens}
+    unnamed = {start_of(t): found.actor.id for found in nameless for t in found.tokens}
 
     def named(token: "Token") -> str | None:
         actor = at.get(start_of(token))
-        return actor if actor and kinds[actor] in ("Organization", "Country") else None
+        if actor is None:
+            return unnamed.get(start_of(token))
+        return actor if kinds[actor] in ("Organization", "Country") else None
 
     for found in links:
         if kinds[found.mention.actor] == "Person" and found.found.region != "title":
-            for role in _around(found, named, lambda token: kinds.get(at.get(start_of(token), "")) == "Person"):
-                yield _held(parsed, found, role, named)
+            roles = _around(found, named, lambda token: kinds.get(at.get(start_of(token), "")) == "Person")
+            held = [_held(parsed, found, role, named) for role in roles]
             belongs = _of_body(parsed, found, named)
             if belongs:
-                yield belongs
+                held = [*(h for h in held if h.bodies or h.owner), *_with_role(parsed, belongs, held)]
+            yield from held
+            yield from _in_office(parsed, found, named)
 
 
 def _around(found: Link, named: "Named", person: Known) -> Iterator[Role]:
@@ -57,11 +67,14 @@ def _around(found: Link, named: "Named", person: Known) -> Iterator[Role]:
     after = role_after(tokens[-1], known)
     if after:
         yield after
+    beside = None if before else role_beside(tokens[0], known)
+    if beside:
+        yield beside
     root = tokens.root
-    if root.dep_ == "appos" and root.head.i < root.i and not before:
-        beside = role_of_head(root.head, known)
-        if beside and beside.stretch[-1].i < tokens[0].i:
-            yield beside
+    if not beside and root.dep_ == "appos" and root.head.i < root.i and not before:
+        hung = role_of_head(root.head, known)
+        if hung and hung.stretch[-1].i < tokens[0].i:
+            yield hung
 
 
 def _held(parsed: Parsed, found: Link, role: Role, named: "Named") -> Held:
@@ -79,6 +92,7 @@ def _held(parsed: Parsed, found: Link, role: Role, named: "Named") -> Held:
         at=start_of(found.found.tokens[0]),
         evidence=span_of(parsed, words),
         owner=None if organizations else owner,
+        head=found.found.head,
     )
 
 
@@ -91,7 +105,8 @@ def _opening(role: Role) -> Sequence["Token"]:
 def _of_body(parsed: Parsed, found: Link, named: "Named") -> Held | None:
     """A person whom the text only calls one of a body: "Noah Example of the Example Institute"."""
     last = found.found.tokens[-1]
-    after = list(last.doc[last.i + 1 : min(last.i + 4, last.sent.end)])
+    after = list(last.doc[last.i + 1 : min(last.i + 5, last.sent.end)])
+    after = after[1:] if after and after[0].text == "," else after[:3]
     if not after or after[0].lower_ not in ("of", "at", "from"):
         return None
     body = next((t for t in after[1:] if t.lower_ != "the"), None)
@@ -100,6 +115,30 @@ def _of_body(parsed: Parsed, found: Link, named: "Named") -> Held | None:
         return None
     return Held(found.mention.actor, "", "", (actor,), start_of(found.found.tokens[0]),
                 span_of(parsed, [*found.found.tokens, *after[: after.index(body) + 1]]))  # fmt: skip
+
+
+def _with_role(parsed: Parsed, belongs: Held, held: Sequence[Held]) -> Iterator[Held]:
+    """The body with the role that stands at the name without a body: "councillor X, of the Example Party"."""
+    bare = [h for h in held if not h.bodies and not h.owner]
+    for role in bare:
+        ends = (role.evidence.start, belongs.evidence.start, role.evidence.end, belongs.evidence.end)
+        yield replace(role, bodies=belongs.bodies, evidence=parsed.article.span(min(ends), max(ends)))
+    if not bare:
+        yield belongs
+
+
+def _in_office(parsed: Parsed, found: Link, named: "Named") -> Iterator[Held]:
+    """An office told by a verb: "X chairs the union", "X, who leads the party"."""
+    head = found.found.head
+    verbs = [head.head] if head.dep_ == "nsubj" else []
+    verbs += [c for c in head.children if c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children)]
+    for verb in verbs:
+        office = pairs("office_verbs").get(verb.lemma_.lower())
+        for thing in (c for c in verb.children if c.dep_ == "dobj") if office else ():
+            body = named(thing)
+            if body:
+                evidence = span_of(parsed, [*found.found.tokens, verb, *thing.subtree])
+                yield Held(found.mention.actor, office or "", verb.text, (body,), start_of(head), evidence)
 
 
 def post_of(held: Held, authority: Authority, day: date | None) -> str | None:

@@ -8,7 +8,9 @@ from graph.actors.spelling import family_name, fold, name_words
 from graph.model import Actor
 
 _SURNAME = 0.85
+_GIVEN = 0.8
 _SHORTEST = 5
+_LESSER = frozenset({"vice", "deputy", "assistant", "former", "ex", "acting", "shadow"})
 
 
 def by_post(name: str, role: Sequence[str], authority: Authority, day: date | None) -> tuple[str, str] | None:
@@ -22,7 +24,7 @@ def by_post(name: str, role: Sequence[str], authority: Authority, day: date | No
     countries = {m.actor for w in role for m in authority.named(w) if authority.actors[m.actor].kind == "Country"}
     fitting = {
         post.person: post for post in authority.posts
-        if {fold(w) for w in post.role.split()} <= words and post.held_on(day)
+        if {fold(w) for w in post.role.split()} <= words and post.held_on(day) and not words & _LESSER - _of(post)
         and (not countries or post.organization in countries)
         and _alike(name, authority.actors[post.person].label)
     }  # fmt: skip
@@ -41,10 +43,26 @@ def _alike(name: str, known: str) -> bool:
     """Whether a surname, or a full name, is close to a known full name."""
     from rapidfuzz.distance import JaroWinkler
 
-    given, known_given = name_words(name), name_words(known)
-    if len(given) > 1 and given[0][0] != known_given[0][0]:
+    given, known_given = (
+        [fold(w) for w in name_words(n) if w != family_name(n)] for n in (name, known)
+    )  # fmt: skip
+    if (
+        given
+        and known_given
+        and JaroWinkler.similarity(given[0], known_given[0]) < _GIVEN
+        and not _initials(given, known_given)
+    ):
         return False
     return JaroWinkler.similarity(fold(family_name(name)), fold(family_name(known))) >= _SURNAME
+
+
+def _initials(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether given names agree as far as one of them is an initial."""
+    return one[0][0] == other[0][0] and min(len(one[0].strip(".")), len(other[0].strip("."))) == 1
+
+
+def _of(post: Post) -> set[str]:
+    return {fold(w) for w in post.role.split()}
 
 
 def one_letter_off(name: str, known: Mapping[str, str]) -> str | None:

@@ -9,14 +9,17 @@ from graph.actors.lexicon import Figure, Lexicon
 from graph.actors.misspellings import by_post, one_letter_off
 from graph.actors.spelling import family_first, family_name, initial, name_words, same_but_initials
 
+_CALLED_BODY = 0.8
+
 
 def people(found: Sequence[Candidate], words: Lexicon) -> None:
     """People named in full, each once."""
     people = [c for c in found if c.kind == "Person" and len(name_words(c.text)) > 1]
     counts = Counter(c.text for c in people)
     bodies = Counter(c.text for c in found if c.kind == "Organization")
+    called_bodies = {c.text for c in found if c.kind == "Organization" and c.sure >= _CALLED_BODY}
     sure = {n: max(c.sure for c in people if c.text == n) - 0.2 * _common(n, words.article.text) for n in counts}
-    full = [c for c in people if sure[c.text] >= 0.5 and counts[c.text] >= bodies[c.text]]
+    full = [c for c in people if sure[c.text] >= 0.5 and counts[c.text] >= bodies[c.text] + (c.text in called_bodies)]
     counts = Counter(c.text for c in full)
     for forms in _same_people(counts):
         mine = [c for c in full if c.text in forms]

@@ -124,6 +124,18 @@ def role_after(last: "Token", known: Known) -> Role | None:
     return None
 
 
+def role_beside(first: "Token", known: Known = lambda _: False) -> Role | None:
+    """The role that ends just before a comma and a name: "the director of the fund, X,"; "its chair, X,"."""
+    if first.i - 2 < first.sent.start or first.nbor(-1).text not in (",", "-", "–", "—"):
+        return None
+    comma = first.i - 1
+    head = first.doc[comma - 1]
+    while not is_role(head) and head.head is not head and first.sent.start <= head.head.i < comma:
+        head = head.head
+    role = role_of_head(head, known)
+    return role if role and role.stretch[-1].i == comma - 1 else None
+
+
 def role_of_head(head: "Token", known: Known) -> Role | None:
     """The role that a noun phrase gives whose noun is `head`: "the institute's director", "a spokesman for X"."""
     if not is_role(head):

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _WEIGHT = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.6, "dative": 0.6, "pobj": 0.45, "poss": 0.45, "ROOT": 0.8,
            "compound": 0.2, "nmod": 0.2, "amod": 0.1, "npadvmod": 0.3}  # fmt: skip
+_AGENT = 0.8
 _FADES = 0.5
+_PARAGRAPH = 0.7
 _FORGOTTEN = 4
 
 
@@ -61,7 +63,8 @@ class Memory:
             if distance > _FORGOTTEN:
                 break
             if fits(m):
-                scores[m.actor] = scores.get(m.actor, 0.0) + m.weight * _FADES**distance
+                here = 1.0 if m.head.doc is pronoun.doc else _PARAGRAPH
+                scores[m.actor] = scores.get(m.actor, 0.0) + m.weight * here * _FADES**distance
         return sorted(((score, actor) for actor, score in scores.items()), reverse=True)
 
 
@@ -69,6 +72,8 @@ def weight(head: "Token") -> float:
     """How much a phrase brings its actor to mind, by its place in the sentence."""
     while head.dep_ in ("appos", "conj") and head.head.i < head.i:
         head = head.head
+    if head.dep_ == "pobj" and head.head.dep_ == "agent":
+        return _AGENT
     base = _WEIGHT.get(head.dep_, 0.4)
     return base + 0.2 * (head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "ROOT")
 

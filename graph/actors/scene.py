@@ -10,13 +10,16 @@ from graph.actors.gender import gender
 from graph.actors.groups import can_speak, group_label, plural
 from graph.actors.linking import Link
 from graph.actors.memberships import Held
+from graph.actors.nameless import Nameless, body, is_body
 from graph.actors.phrases import phrase
 from graph.actors.plausible import headline_like
 from graph.actors.pronouns import resolve
+from graph.actors.roles import is_role
 from graph.actors.salience import Memory, remember
 from graph.actors.scan import dateline_end
+from graph.actors.tables import words
 from graph.language import Parsed, start_of
-from graph.model import Actor, Span
+from graph.model import Actor, Mention, Span
 from graph.vocabulary import Minter
 
 if TYPE_CHECKING:
@@ -34,15 +37,19 @@ class Scene:
     held: Sequence[Held]
     own: Mapping[str, Actor]
     titles: Mapping[str, frozenset[str]]
+    nameless: Sequence[Nameless] = ()
     met: dict[str, Actor] = field(default_factory=dict)
     implied: dict[str, Actor] = field(default_factory=dict)
     at: dict[int, Link] = field(default_factory=dict)
+    bodies: dict[int, Actor] = field(default_factory=dict)
     _memory: Memory | None = None
 
     def __post_init__(self) -> None:
         for found in self.links:
             for token in found.found.tokens:
                 self.at.setdefault(start_of(token), found)
+        for body_ in self.nameless:
+            self.bodies[start_of(body_.head)] = self.implied.setdefault(body_.actor.id, body_.actor)
 
     def actor(self, iri: str) -> Actor:
         """The actor with an IRI that a mention of this article bears.
@@ -55,6 +62,18 @@ class Scene:
         """The actor whose name a word is part of."""
         found = self.at.get(start_of(token))
         return found.mention.actor if found else None
+
+    def named_beside(self, head: "Token") -> Mention | None:
+        """The name that stands beside a role or a noun for a body: "the minister, Da-Nien Liu", "the bank Example"."""
+        wanted = "Person" if is_role(head) and not is_body(head) else "Organization" if is_body(head) else None
+        after = (head.nbor(n) for n in (1, 2) if head.i + n < len(head.doc))
+        near = [t for t in after if t.i == head.i + 1 or t.nbor(-1).text == ","]
+        for token in (*(c for c in head.children if c.dep_ == "appos"), *near):
+            found = self.at.get(start_of(token))
+            beside = token.dep_ == "appos" or (token.i == head.i + 1 and token.head.i >= head.i)
+            if found and beside and self.actor(found.mention.actor).kind in (wanted, "Person"):
+                return found.mention if wanted else None
+        return None
 
     def meet(self, actor: Actor) -> str:
         """Take an actor that the text only implies into the cast."""
@@ -82,6 +101,8 @@ class Scene:
         """Who is named where; made when it is first asked for."""
         if self._memory is None:
             self._memory = remember(self.parsed, ((f.found.head, f.mention.actor, f.presence) for f in self.links))
+            for found in self.nameless:
+                self._memory.note(found.head, found.actor.id)
             self._note_subjects(self._memory)
         return self._memory
 
@@ -89,6 +110,8 @@ class Scene:
         """Remember people without a name that are subjects, for "they" and "she" to take up."""
         for sentence in self.parsed.sentences:
             for token in sentence.tokens:
+                if start_of(token) in self.bodies or self.named_beside(token):
+                    continue
                 if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass") and can_speak(token):
                     described = self.described().resolve(token)
                     group = None if described else self.group_of(token)
@@ -105,8 +128,10 @@ class Scene:
     def group_of(self, noun: "Token") -> Actor | None:
         """The group that a noun names: a plural one is the same in every article, "a spokesman" is this article's."""
         label = self._whose(noun) + group_label(noun)
-        if not label or headline_like(noun.doc):
+        if not label or headline_like(noun.doc) or label.lower() in words("too_general"):
             return None
+        if is_body(noun):
+            return body(label, self.parsed.article.slug, self.minter, self._body_of(noun))
         return self.called(noun, label)
 
     def called(self, noun: "Token", label: str) -> Actor:

@@ -20,6 +20,7 @@ _CALLED = re.compile(
     rf"\s+(?:{_VERB}|(?P<past>{_PAST}))\b(?P<rest>.*)",
     re.DOTALL,
 )
+_ASKS = r"(?:met|meets|(?:spoke|speaks|talked|talks) (?:to|with)|asked|asks|interviewed|visited)"
 _PLACEHOLDER = re.compile(r"(?:image|photo|picture|portrait|headshot|avatar)s?", re.IGNORECASE)
 
 
@@ -28,7 +29,7 @@ def is_biography(sheet: Sheet, index: int) -> bool:
 
     The name is an author's, or one that the article itself does not speak of.
     """
-    text = sheet.lines[index].text
+    text = sheet.lines[index].words
     if len(text) > _LONGEST:
         return False
     if _is_role_alone(sheet, index):
@@ -74,6 +75,7 @@ def _surname(name: str) -> str:
 
 
 def _spoken_of(sheet: Sheet, index: int, surname: str) -> bool:
-    """Whether the running text above names the person."""
-    found = re.compile(rf"\b{re.escape(surname)}\b", re.IGNORECASE)
-    return any(sheet.kinds[i] != "byline" and found.search(sheet.lines[i].text) for i in range(index))
+    """Whether the running text above names the person, other than once as the one who asks: "Ann Lee met him"."""
+    found = re.compile(rf"\b{re.escape(surname)}\b(?P<asks> {_ASKS}\b)?", re.IGNORECASE)
+    places = [m for i in range(index) if sheet.kinds[i] != "byline" for m in found.finditer(sheet.lines[i].text)]
+    return len(places) > 1 or any(not m["asks"] for m in places)

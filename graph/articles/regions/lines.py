@@ -43,7 +43,7 @@ def _apply(sheet: Sheet, index: int, zones: tuple[Zone, ...]) -> bool:
     """Whether a rule of these zones knows the line; it is marked then. What its format said stands first."""
     if sheet.kinds[index] in ("title", "caption", "boilerplate"):
         return True
-    text = sheet.lines[index].text
+    text = sheet.lines[index].words
     for rule in _in_zones(zones):
         if match := rule.match(text):
             sheet.kinds[index] = None

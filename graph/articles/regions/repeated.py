@@ -17,17 +17,21 @@ _KINDS: tuple[RegionKind | None, ...] = (None, "heading", "title")
 def mark_repeated(sheet: Sheet) -> None:
     """Mark all but one of the passages that say the same words; of a short and a long one the long one stays."""
     titles = {plain(sheet.lines[i].text) for i, kind in enumerate(sheet.kinds) if kind == "title"}
+    whole: dict[str, int] = {}
     where: dict[str, list[int]] = {}
     openings: dict[str, list[tuple[str, int]]] = {}
     for index in range(len(sheet.lines)):
         if sheet.kinds[index] in _KINDS:
+            whole.setdefault(plain(_said(sheet, index)), index)
             for sentence in _sentences(_said(sheet, index)):
                 where.setdefault(sentence, []).append(index)
                 openings.setdefault(sentence[:_OPENING], []).append((sentence, index))
     for index, line in enumerate(sheet.lines):
         if sheet.kinds[index] not in (None, "heading"):
             continue
-        if plain(line.text) in titles or _stands_elsewhere(sheet, index, where) or _is_teaser(line, index, openings):
+        again = len(said := plain(_said(sheet, index))) >= _SHORTEST and whole.get(said, index) < index
+        again = again or plain(line.text) in titles or _stands_elsewhere(sheet, index, where)
+        if again or _is_teaser(line, index, openings):
             sheet.kinds[index] = "repeated"
             sheet.inside.pop(index, None)
 

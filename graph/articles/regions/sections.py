@@ -37,7 +37,7 @@ def mark_sections(sheet: Sheet) -> None:
 def _opener(sheet: Sheet, index: int) -> Rule | None:
     if sheet.kinds[index] not in (None, "heading", "boilerplate"):
         return None
-    text = sheet.lines[index].text
+    text = sheet.lines[index].words
     return next((rule for rule in openers() if rule.match(text)), None)
 
 

@@ -10,6 +10,7 @@ from graph.articles.regions.rules import Rule, table
 from graph.model import Region, RegionKind
 
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
+_EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:.*[^\s*_])?)(?P=mark)", re.DOTALL)
 _LIST_ITEM = re.compile(r"([•*·▪‣–—-]|\d{1,3}[.)]|\([a-z0-9]\))\s")
 
 
@@ -23,9 +24,15 @@ class Line:
     after_gap: bool
 
     @property
+    def words(self) -> str:
+        """The text without the marks of Markdown that emphasise all of it."""
+        emphasised = _EMPHASIS.fullmatch(self.text)
+        return emphasised["text"] if emphasised else self.text
+
+    @property
     def is_sentence(self) -> bool:
         """Whether it reads as running text: it ends as a sentence does and has some words, or is long."""
-        return len(self.text) >= 160 or (bool(_ENDS.search(self.text[-4:])) and self.text.count(" ") >= 4)
+        return len(self.text) >= 160 or (bool(_ENDS.search(self.words[-4:])) and self.text.count(" ") >= 4)
 
     @property
     def is_item(self) -> bool:

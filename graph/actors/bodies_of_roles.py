@@ -1,0 +1,100 @@
+"""Whose officer somebody is where the role names no body: "its president", "Mayor X", "Finance Minister X"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.actors.memberships import Held, post_of
+from graph.actors.salience import Mentioned
+from graph.actors.scene import Scene
+from graph.actors.tables import pairs
+from graph.model import Kind, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COUNCILS = frozenset({"council", "assembly", "municipality", "borough"})
+_COURTS = frozenset({"court", "tribunal"})
+_DEPARTMENT = re.compile(
+    r"(?:secretary of (?:state|the \w+|\w+)|(?:state|home|foreign|treasury|health|education|defen[cs]e|commerce|energy"
+    r"|transport\w*|labou?r|justice|interior|trade|environment|agriculture|culture|housing|finance) secretary"
+    r"|secretary for [A-Z]?\w+)",
+    re.IGNORECASE,
+)
+_NEAR = 1
+
+Who = Callable[["Token"], Mention | None]
+
+
+def with_body(held: Held, scene: Scene, who: Who) -> Held:
+    """A role with the body that it is a role at, as far as the text tells; the role as it is where it does not."""
+    if held.bodies or not held.noun:
+        return held
+    owner = who(held.owner) if held.owner is not None else None
+    post = None if owner else post_of(held, scene.authority, scene.parsed.article.published)
+    if owner is not None:
+        found = owner.actor if scene.actor(owner.actor).kind in ("Organization", "Country") else None
+    else:
+        found = post or (_of_office(held, scene) if held.owner is None else None)
+    return replace(held, bodies=(found,)) if found else held
+
+
+def _of_office(held: Held, scene: Scene) -> str | None:
+    """The body of an officer who is named with the bare role."""
+    if held.head is None:
+        return None
+    if _DEPARTMENT.search(held.text):
+        return _state(held.head, scene)
+    whose = pairs("officers").get(held.noun)
+    if whose == "state":
+        return _state(held.head, scene)
+    if whose in ("council", "court"):
+        return _kind_of_body(held.head, scene, _COUNCILS if whose == "council" else _COURTS)
+    return _house(held.head, scene) if whose == "house" and len(held.text.split()) <= _LONGEST else None
+
+
+_LONGEST = 3
+
+
+def _state(head: "Token", scene: Scene) -> str | None:
+    """The one country of the sentence before a minister's name, else the only one that the article names."""
+    countries = [f for f in scene.links if scene.actor(f.mention.actor).kind == "Country"]
+    here = {f.mention.actor for f in countries if f.found.head.doc is head.doc and f.found.head.sent == head.sent}
+    every = {f.mention.actor for f in countries}
+    fitting = here or every
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _kind_of_body(head: "Token", scene: Scene, nouns: frozenset[str]) -> str | None:
+    """The council, or the court, that the article speaks of most: a mayor's, a judge's."""
+    ranked = scene.mind().rank(head, _named_by(scene, nouns))
+    if ranked:
+        return ranked[0][1]
+    every = {m.actor for m in scene.mind().mentioned if _named_by(scene, nouns)(m)}
+    return every.pop() if len(every) == 1 else None
+
+
+def _named_by(scene: Scene, nouns: frozenset[str]) -> Callable[[Mentioned], bool]:
+    def fits(m: Mentioned) -> bool:
+        actor = scene.actor(m.actor)
+        return actor.kind == "Organization" and bool({w.lower() for w in actor.label.split()} & nouns)
+
+    return fits
+
+
+def _house(head: "Token", scene: Scene) -> str | None:
+    """The body that is the subject just before, in the same paragraph."""
+    memory = scene.mind()
+    here = memory.sentence_of(head)
+
+    def fits(m: Mentioned) -> bool:
+        kind: Kind = scene.actor(m.actor).kind
+        subject = m.weight >= _SUBJECT and m.head.doc is head.doc and here - m.sentence <= _NEAR
+        return kind == "Organization" and subject
+
+    ranked = memory.rank(head, fits)
+    return ranked[0][1] if ranked else None
+
+
+_SUBJECT = 0.8

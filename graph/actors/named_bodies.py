@@ -1,0 +1,141 @@
+"""Organisations that a text shows by their own words or by the noun before them, whether spaCy has seen them or not.
+
+"Nova Observatory on Housing" has "Observatory"; "the builders' confederation CNCI" is called a confederation; "the
+Greens" and "Social Democrats" are parties.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.actors.phrases import possessive
+from graph.actors.plausible import no_name
+from graph.actors.roles import is_role
+from graph.actors.tables import pairs, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OWNED_BY = frozenset({"Children", "Women", "Men", "People", "King", "Queen", "Workers", "Farmers", "Veterans"})
+_OF = frozenset({"of", "for", "on"})
+_PLACES = frozenset({"city", "county", "town", "borough", "municipality", "parliament", "court", "government"})
+_LONGEST = 9
+
+Run = list["Token"]
+
+
+def named_bodies(doc: "Doc") -> Iterator[tuple[Run, float]]:
+    """The words of each name of an organisation, and how sure it is one."""
+    for token in doc:
+        if token.text in words("organizations") and (run := _by_its_word(token)):
+            yield run, 0.9
+        if token.text in words("parties") and (run := _party(token)):
+            yield run, 0.8
+        if token.is_lower and _is_body(token) and (run := _after_noun(token)):
+            yield run, 0.8
+
+
+def _is_body(token: "Token") -> bool:
+    noun = token.lower_
+    return noun not in _PLACES and (pairs("groups").get(noun) == "body" or noun in pairs("bodies"))
+
+
+def _by_its_word(word: "Token") -> Run:
+    """The name around a word such as "Institute": capitals before it, "of" or "for" with capitals behind it."""
+    doc, first, last = word.doc, _left(word), _right(word)
+    while first < word.i and not _may_open(doc[first]):
+        first += 1
+    run = list(doc[first : last + 1])
+    return run if 1 < len(run) <= _LONGEST else []
+
+
+def _left(word: "Token") -> int:
+    doc, first = word.doc, word.i
+    while first > word.sent.start:
+        left = doc[first - 1]
+        if _capital(left):
+            first -= 1
+        elif left.i > word.sent.start and (_owns_name(left) or (left.text in "&-" and _capital(left.nbor(-1)))):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _owns_name(ending: "Token") -> bool:
+    """Whether a possessive is inside a name: "Tenants' Assembly", "Women's League"; not "Rome's Senate"."""
+    owner = ending.nbor(-1)
+    plural = ending.text in ("'", "’") and owner.text.endswith("s")
+    return possessive(ending) and _capital(owner) and (plural or owner.text in _OWNED_BY)
+
+
+def _may_open(token: "Token") -> bool:
+    """Whether a capitalised word can be the first of a name: no title, no word that only opens a sentence."""
+    if token.text in words("not_names") and token.text not in ("North", "South", "East", "West", "European", "Federal"):
+        return False
+    if token.text in pairs("titles") or (is_role(token) and not token.lower_.endswith("s")):
+        return False
+    if not token.text[0].isalnum() or possessive(token) or token.ent_type_ in ("DATE", "TIME"):
+        return False
+    return token.i != token.sent.start or token.pos_ in ("PROPN", "NOUN", "ADJ")
+
+
+def _right(word: "Token") -> int:
+    doc, last, end = word.doc, word.i, word.sent.end
+    if last + 2 >= end or doc[last + 1].lower_ not in _OF:
+        return last
+    at = last + 2
+    at += doc[at].lower_ == "the" and at + 1 < end
+    if not _capital(doc[at]) or doc[at].ent_type_ in ("DATE", "TIME"):
+        return last
+    while at + 1 < end and _goes_on(doc, at + 1, end):
+        at += 1
+    return at
+
+
+def _goes_on(doc: "Doc", at: int, end: int) -> bool:
+    """Whether a name behind "of" has this word too: a capital, or what joins it to one."""
+    token = doc[at]
+    if _capital(token):
+        return token.ent_type_ not in ("DATE", "TIME")
+    joins = token.lower_ in ("and", "&", "of", "-", "for") and at + 1 < end and _capital(doc[at + 1])
+    apart = token.lower_ == "and" and token.head.i < at - 1 and not _capital(token.head)
+    return joins and not apart and doc[at + 1].text not in words("organizations")
+
+
+def _party(word: "Token") -> Run:
+    """A party called by its members, with the words before it that belong to its name."""
+    doc, first = word.doc, word.i
+    while first > word.sent.start and doc[first - 1].text in words("party_adjectives"):
+        first -= 1
+    left = doc[first - 1] if first > word.sent.start else None
+    if first == word.i and (left is None or left.lower_ not in ("the", "opposition", "ruling", "governing")):
+        return []
+    if first == word.i and word.text in ("Republicans", "Democrats", "Independents"):
+        return []
+    return list(doc[first : word.i + 1])
+
+
+def _after_noun(noun: "Token") -> Run:
+    """The name that stands beside a noun for a body: "the newspaper Dagen", "broadcaster Canal 5"."""
+    doc, end = noun.doc, noun.sent.end
+    run: Run = []
+    for token in doc[noun.i + 1 : min(end, noun.i + 7)]:
+        joins = bool(run) and token.text in ("-", "&") and token.i + 1 < end and doc[token.i + 1].text[0].isupper()
+        number = bool(run) and token.is_digit
+        if not (_capital(token) or joins or number):
+            break
+        run.append(token)
+    if not run or not _can_be_called(run):
+        return []
+    return run
+
+
+def _can_be_called(run: Run) -> bool:
+    first, name = run[0], "".join(t.text_with_ws for t in run).strip()
+    if first.lower_ in pairs("roles") or first.text in pairs("titles") or first.text in pairs("given_names"):
+        return False
+    return first.ent_type_ not in ("DATE", "TIME", "GPE", "NORP") and not no_name(name)
+
+
+def _capital(token: "Token") -> bool:
+    return token.text[0].isupper() and not token.is_space and (token.pos_ != "PRON" or len(token) > 3)

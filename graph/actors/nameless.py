@@ -1,0 +1,93 @@
+"""Bodies that an article has no name for but can tell from others: "the finance ministry", "the players' union"."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.actors.groups import group_label, is_document
+from graph.actors.phrases import possessive
+from graph.actors.plausible import headline_like
+from graph.actors.tables import pairs, words
+from graph.language import Parsed
+from graph.model import Actor
+from graph.vocabulary import Minter
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEPENDENT = frozenset({"amod", "compound", "nmod", "poss", "nounmod"})
+_STATE = frozenset({"government", "cabinet"})
+_LEVELS = frozenset({"city", "county", "provincial", "regional", "local", "municipal", "state", "district"})
+
+Named = Callable[["Token"], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A place where a body without a name is meant: its noun, its words, and the actor made of them."""
+
+    head: "Token"
+    tokens: tuple["Token", ...]
+    actor: Actor
+
+
+def is_body(noun: "Token") -> bool:
+    """Whether a word is a noun in the singular for an organisation."""
+    return (
+        pairs("groups").get(noun.lower_) == "body"
+        and noun.tag_ in ("NN", "NNP")
+        and noun.pos_ in ("NOUN", "PROPN")
+        and not is_document(noun)
+    )
+
+
+def nameless_bodies(parsed: Parsed, named: Named, minter: Minter) -> Iterator[Nameless]:
+    """The bodies of an article that only a description tells from others."""
+    for sentence in parsed.sentences:
+        if sentence.kind in ("title", "heading", "dateline") or headline_like(sentence.tokens.doc):
+            continue
+        for token in sentence.tokens:
+            if token.is_lower and is_body(token) and named(token) is None and (own := _telling(token, named)):
+                label = group_label(token)
+                owner = next((actor for t in own if (actor := named(t))), None)
+                yield Nameless(token, (*own, token), body(label, parsed.article.slug, minter, owner))
+
+
+def body(label: str, slug: str, minter: Minter, owner: str | None = None) -> Actor:
+    """The organisation of a label; of this article alone, unless the label has a name in it."""
+    own = any(word[0].isupper() for word in label.split())
+    return Actor(
+        minter.actor("Organization", label if own else f"{label} {slug}"), label, "Organization", member_of=owner
+    )
+
+
+def _telling(noun: "Token", named: Named) -> Sequence["Token"]:
+    """The words before a noun that tell which body it is; none where they do not, or where its name stands beside."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if (
+        after is not None
+        and not after.is_punct
+        and named(after)
+        and after.dep_ in ("appos", "compound", "nmod", "nsubj")
+    ):
+        return ()
+    before = [c for c in noun.children if c.dep_ in _DEPENDENT and c.i < noun.i]
+    if any(c.tag_ == "PRP$" for c in before) or any(c.lower_ in ("whose", "which") for c in noun.children):
+        return ()
+    if any(c.dep_ == "det" and c.lower_ not in ("the", "this", "that") for c in noun.children):
+        return ()
+    if noun.lower_ in _STATE and not any(c.lower_ in _LEVELS for c in before):
+        return ()
+    if not any(_tells(c, named) for c in before):
+        return ()
+    return [t for c in before for t in c.subtree if not possessive(t) or t.i < noun.i]
+
+
+def _tells(word: "Token", named: Named) -> bool:
+    """Whether one word before a noun tells of which body it is."""
+    if word.dep_ == "poss":
+        return word.tag_ != "PRP$" and (word.pos_ == "PROPN" or word.lower_ not in ("country", "nation", "world"))
+    if word.dep_ == "amod":
+        plain = word.lower_ in words("plain_adjectives") | words("vague_adjectives")
+        return word.tag_ == "JJ" and not plain and not word.ent_type_ and named(word) is None
+    return word.is_alpha and word.lower_ not in words("plain_adjectives") and (named(word) is None or word.is_lower)
