@@ -1,7 +1,7 @@
 """Attributions that quotation marks and colons show: quoted speech with its speaker, and lines of an interview."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph.claims.attribution import Attribution, noun_phrase
+from graph.claims.extents import Extents
 from graph.claims.frames import cue_of, subject
 from graph.claims.quotations import Quote
 from graph.language import Parsed, Sentence, end_of, start_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _VERBAL = ("VERB", "AUX")
 _FEW_WORDS = 3
+_REACH = 400  # characters
 _LINE = re.compile(r"[“\"]?(?P<name>[^\W\d_][\w.,’'&()\- ]{1,60}?)\s?:\s")
 _SIGNED = re.compile(r"\s*[—–―-]+\s*(?P<name>[^\W\d_][^\n:]{2,80})$")
 
@@ -33,7 +35,20 @@ class Page:
 
     def sentences_of(self, start: int, end: int) -> list[Sentence]:
         """The sentences that a stretch of the text touches."""
-        return [s for s in self.parsed.sentences if start_of(s.tokens[0]) < end and end_of(s.tokens[-1]) > start]
+        return list(self._sentences.at(start, end))
+
+    @cached_property
+    def _sentences(self) -> Extents[Sentence]:
+        found: Extents[Sentence] = Extents()
+        for sentence in self.parsed.sentences:
+            found.add(start_of(sentence.tokens[0]), end_of(sentence.tokens[-1]), sentence)
+        return found
+
+    def quotes_at(self, start: int, end: int) -> tuple[Quote, ...]:
+        """The quotations that a stretch of the text touches."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_left(self._starts, end)
+        return tuple(q for q in self.quotes[first:last] if q.end > start)
 
     def paragraphs(self) -> list[list[Sentence]]:
         """The sentences, paragraph by paragraph."""
@@ -58,8 +73,8 @@ def with_quotes(page: Page, found: Attribution) -> Attribution:
     content: list[Span] = []
     for piece in found.content:
         start, end = piece.start, piece.end
-        for quote in page.quotes:
-            if quote.start < end and quote.end > start and not _holds(quote, found):
+        for quote in page.quotes_at(start, end):
+            if not _holds(quote, found):
                 start, end = min(start, quote.start), max(end, quote.end)
         content.append(page.parsed.article.span(start, end))
     return replace(found, content=_merged(page, content))
@@ -95,7 +110,7 @@ def quoted_candidates(page: Page, covered: list[tuple[int, int]]) -> Iterator[At
 
 def _verb_beside(page: Page, sentence: Sentence, quote: Quote) -> Attribution | None:
     """The nearest verb outside the marks that has a subject outside them too."""
-    outside = [t for t in sentence.tokens if not page.quoted(start_of(t))]
+    outside = [t for t in _window(sentence, quote) if not page.quoted(start_of(t))]
     verbs = [t for t in outside if t.pos_ in _VERBAL]
     for verb in sorted(verbs, key=lambda t: min(abs(start_of(t) - quote.end), abs(end_of(t) - quote.start))):
         holder, how = subject(verb)
@@ -115,6 +130,11 @@ def _verb_beside(page: Page, sentence: Sentence, quote: Quote) -> Attribution | 
                     "gap=" + str(min(4, _gap(page, quote, verb) // 3)))  # fmt: skip
         return Attribution("quoted", sentence, verb, cue, holder, source, (content,), features)
     return None
+
+
+def _window(sentence: Sentence, quote: Quote) -> Iterator["Token"]:
+    """The words of a sentence that stand near a quotation."""
+    return (t for t in sentence.tokens if quote.start - _REACH < start_of(t) < quote.end + _REACH)
 
 
 def _gap(page: Page, quote: Quote, verb: "Token") -> int:
@@ -180,8 +200,10 @@ _LONGEST_NAME = 7
 
 def continued(page: Page, candidates: list[Attribution]) -> list[Attribution]:
     """Direct speech with what follows it: the next sentences as long as they are all quoted and nobody else's."""
-    own = [a for a in candidates if a.frame in _SPEECH and not page.quoted(start_of(a.head))]
-    taken = sorted((a.start, a.end, start_of(a.head)) for a in own)
+    taken: Extents[int] = Extents()
+    for own in candidates:
+        if own.frame in _SPEECH and not page.quoted(start_of(own.head)):
+            taken.add(own.start, own.end, start_of(own.head))
     out: list[Attribution] = []
     for found in candidates:
         more = _following(page, found, taken) if found.frame in _SPEECH and _ends_quoted(page, found) else ()
@@ -190,15 +212,18 @@ def continued(page: Page, candidates: list[Attribution]) -> list[Attribution]:
     return out
 
 
+_LOOSE = 2  # characters
 _SPEECH = ("clause", "quoted", "line", "interposed")
 
 
 def _ends_quoted(page: Page, found: Attribution) -> bool:
     """Whether an attribution's content is direct speech to its end, its cue outside of it."""
-    return not page.quoted(start_of(found.head)) and any(abs(q.end - found.end) <= 2 for q in page.quotes)
+    return not page.quoted(start_of(found.head)) and any(
+        abs(q.end - found.end) <= _LOOSE for q in page.quotes_at(found.end - _LOOSE - 1, found.end + _LOOSE + 1)
+    )
 
 
-def _following(page: Page, found: Attribution, taken: list[tuple[int, int, int]]) -> Iterator[Span]:
+def _following(page: Page, found: Attribution, taken: Extents[int]) -> Iterator[Span]:
     """The next sentences that are quoted from end to end and that no other cue takes."""
     at = max(found.end, end_of(found.head))
     head = start_of(found.head)
@@ -208,7 +233,7 @@ def _following(page: Page, found: Attribution, taken: list[tuple[int, int, int]]
             continue
         if sentence.paragraph > found.sentence.paragraph + 3 or not _all_quoted(page, sentence):
             return
-        if any(a < end and start < b and by != head for a, b, by in taken):
+        if any(by != head for by in taken.at(start, end)):
             return
         yield page.parsed.article.span(max(start, at), end)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from graph.claims.attribution import Attribution
+from graph.claims.extents import Extents
 from graph.claims.frames import frame_candidates
 from graph.claims.quotations import quotes
 from graph.claims.quoted import Page, continued, line_candidates, quoted_candidates, with_quotes
@@ -53,9 +54,12 @@ def attributions(page: Page, threshold: float = THRESHOLD) -> list[Found]:
     scored = (Found(a, likelihood(page, a)) for a in candidates(page))
     likely = sorted((f for f in scored if f.probability >= threshold), key=lambda f: -f.probability)
     kept: list[Found] = []
+    near: Extents[Attribution] = Extents()
     for found in likely:
-        if not any(_same(found.attribution, other.attribution) for other in kept):
+        about = found.attribution
+        if not any(_same(about, other) for other in near.at(about.start, about.end)):
             kept.append(found)
+            near.add(about.start, about.end, about)
     return sorted(_joined(kept), key=lambda f: (f.attribution.start, f.attribution.end))
 
 

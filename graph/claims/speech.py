@@ -1,11 +1,12 @@
 """From attributions to claims: who speaks, in which kind of quotation, and who passes it on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.actors import Cast
 from graph.claims.attribution import Attribution
+from graph.claims.extents import Extents
 from graph.claims.quoted import Page
 from graph.claims.selection import Found
 from graph.language import span_of, start_of
@@ -35,9 +36,13 @@ class Speech:
     def __init__(self, page: Page, cast: Cast, minter: Minter, found: Sequence[Found]) -> None:
         self._page, self._cast, self._minter = page, cast, minter
         self._taken: set[str] = set()
-        said = [Spoken(self._claim(f), f.attribution) for f in found]
-        said = [replace(s, claim=self._in_first_person(s, said)) for s in said]
-        self.said: tuple[Spoken, ...] = tuple(self._passed_on(s, said) for s in said)
+        self._names: Extents[Mention] = Extents()
+        for mention in cast.mentions:
+            self._names.add(mention.span.start, mention.span.start + 1, mention)
+        self.said: tuple[Spoken, ...]
+        self._settle([Spoken(self._claim(f), f.attribution) for f in found])
+        self._settle([replace(s, claim=self._in_first_person(s)) for s in self.said])
+        self._settle([self._passed_on(s) for s in self.said])
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -53,10 +58,17 @@ class Speech:
         speaker = self.speaker_at(start_of(head))
         return Mention(self._page.parsed.span(head, head), speaker, 0.8, "the speaker") if speaker else None
 
-    def over(self, offset: int, said: Iterable[Spoken] | None = None) -> list[Spoken]:
+    def over(self, offset: int) -> list[Spoken]:
         """The claims in whose content an offset lies, the innermost first."""
-        covering = [s for s in (self.said if said is None else said) if _covers(s.claim, offset)]
+        covering = [s for s in self._contents.at(offset, offset + 1) if _covers(s.claim, offset)]
         return sorted(covering, key=lambda s: _length(s.claim))
+
+    def _settle(self, said: Sequence[Spoken]) -> None:
+        """Take these as the claims of the article."""
+        self.said = tuple(said)
+        self._contents: Extents[Spoken] = Extents()
+        for spoken in self.said:
+            self._contents.add(spoken.attribution.start, spoken.attribution.end, spoken)
 
     def speaker_at(self, offset: int) -> str | None:
         """Who is the nearest to say what stands at an offset; None where the article itself says it."""
@@ -127,24 +139,23 @@ class Speech:
 
     def _mentions(self, content: Sequence[Span]) -> tuple[str, ...]:
         """The actors named in the content."""
-        inside = (m for m in self._cast.mentions if any(s.start <= m.span.start < s.end for s in content))
-        return tuple(dict.fromkeys(m.actor for m in inside))
+        return tuple(dict.fromkeys(m.actor for s in content for m in self._names.at(s.start, s.end)))
 
-    def _in_first_person(self, spoken: Spoken, said: Sequence[Spoken]) -> Claim:
+    def _in_first_person(self, spoken: Spoken) -> Claim:
         """The claim with its "I" or "we" traced to who speaks around it, or to the author outside quotations."""
         holder = spoken.attribution.holder
         if holder is None or holder.lower_ not in _FIRST or spoken.claim.speakers:
             return spoken.claim
-        around = [s for s in self.over(start_of(holder), said) if s is not spoken and s.claim.speakers]
+        around = [s for s in self.over(start_of(holder)) if s is not spoken and s.claim.speakers]
         if around:
             return replace(spoken.claim, speakers=around[0].claim.speakers)
         author = None if self._page.quoted(start_of(holder)) else self._cast.author()
         return replace(spoken.claim, speakers=(author.actor,)) if author is not None else spoken.claim
 
-    def _passed_on(self, spoken: Spoken, said: Sequence[Spoken]) -> Spoken:
+    def _passed_on(self, spoken: Spoken) -> Spoken:
         """The claim with the nearest claim that contains it."""
         cue = spoken.claim.cue[0].start
-        around = [s for s in self.over(cue, said) if s.claim.id != spoken.claim.id and _contains(s.claim, spoken.claim)]
+        around = [s for s in self.over(cue) if s.claim.id != spoken.claim.id and _contains(s.claim, spoken.claim)]
         return replace(spoken, claim=replace(spoken.claim, reported_by=around[0].claim.id)) if around else spoken
 
 
