@@ -117,7 +117,7 @@ class Cast:
     def _antecedent(self, pronoun: "Token") -> Mention | None:
         """Whom "who" or "which" takes up: the noun that its clause is about."""
         verb = pronoun.head
-        while verb.dep_ in ("ccomp", "xcomp", "conj", "aux", "pcomp", "advcl") and verb.head is not verb:
+        while verb.dep_ in ("ccomp", "xcomp", "conj", "aux", "pcomp", "advcl") and verb.head != verb:
             verb = verb.head
         if verb.dep_ != "relcl":
             return None

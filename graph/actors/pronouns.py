@@ -107,10 +107,10 @@ def _excluded(pronoun: "Token", m: Mentioned) -> bool:
 
 def _clause(token: "Token") -> "Token":
     """The verb whose argument a word is."""
-    while token.dep_ in ("appos", "conj", "compound", "poss", "nmod") and token.head is not token:
+    while token.dep_ in ("appos", "conj", "compound", "poss", "nmod") and token.head != token:
         token = token.head
     head = token.head
-    while head.pos_ == "ADP" and head.head is not head:
+    while head.pos_ == "ADP" and head.head != head:
         head = head.head
     return head
 

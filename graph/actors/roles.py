@@ -130,7 +130,7 @@ def role_beside(first: "Token", known: Known = lambda _: False) -> Role | None:
         return None
     comma = first.i - 1
     head = first.doc[comma - 1]
-    while not is_role(head) and head.head is not head and first.sent.start <= head.head.i < comma:
+    while not is_role(head) and head.head != head and first.sent.start <= head.head.i < comma:
         head = head.head
     role = role_of_head(head, known)
     return role if role and role.stretch[-1].i == comma - 1 else None
