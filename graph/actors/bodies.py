@@ -45,6 +45,8 @@ def organizations(found: Sequence[Candidate], words: Lexicon) -> None:
     counts = Counter(c.text for c in found if c.kind == "Organization")
     sure = {name: max(c.sure for c in found if c.text == name) for name in counts}
     surnames = {family_name(f).casefold() for x in words.figures.values() if x.actor.kind == "Person" for f in x.forms}
+    people = [f for x in words.figures.values() if x.actor.kind == "Person" for f in x.forms]
+    surnames |= {n.casefold() for n in counts if not is_organization(n) and any(f.endswith(f" {n}") for f in people)}
     kept = [n for n in counts if n.casefold() not in surnames and sure[n] + min(0.15, 0.05 * counts[n]) >= 0.5]
     for name in sorted(kept, key=len, reverse=True):
         if name in words.aliases:

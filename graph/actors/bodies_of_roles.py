@@ -34,10 +34,19 @@ def with_body(held: Held, scene: Scene, who: Who) -> Held:
     owner = who(held.owner) if held.owner is not None else None
     post = None if owner else post_of(held, scene.authority, scene.parsed.article.published)
     if owner is not None:
-        found = owner.actor if scene.actor(owner.actor).kind in ("Organization", "Country") else None
+        kind = scene.actor(owner.actor).kind
+        found = owner.actor if kind in ("Organization", "Country") else _shared(held, owner.actor, scene, who)
     else:
         found = post or (_of_office(held, scene) if held.owner is None else None)
     return replace(held, bodies=(found,)) if found else held
+
+
+def _shared(held: Held, owner: str, scene: Scene, who: Who) -> str | None:
+    """The body of the one whose deputy somebody is: "the mayor ... His deputy, X"."""
+    if held.noun != "deputy":
+        return None
+    superior = next((h for h in scene.held if h.person == owner and h.at < held.at and h.noun != "deputy"), None)
+    return next(iter(with_body(superior, scene, who).bodies), None) if superior else None
 
 
 def _of_office(held: Held, scene: Scene) -> str | None:

@@ -48,7 +48,6 @@ def candidates(parsed: Parsed, authority: Authority) -> Iterator[Candidate]:
                 yield from _from_entity(list(entity), entity.label_, authority)
         yield from _titled(doc)
         yield from _bodies(doc, authority)
-    yield from _transcribed(parsed)
 
 
 def _documents(parsed: Parsed) -> Iterator[tuple["Doc", str]]:
@@ -90,8 +89,8 @@ def _bodies(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
     """Organisations by their own words or the noun before them, which spaCy may have cut or missed."""
     for run, sure in named_bodies(doc):
         text = bare(text_of(run))
-        party = bool(run) and run[-1].text in words("parties")
-        if text and not _covered(text, authority) and (party or not no_name(text)):
+        told = run[-1].text in words("parties") or run[-1].is_digit
+        if text and not _covered(text, authority) and (told or not no_name(text)):
             yield Candidate(text, "Organization", tuple(run), sure)
 
 
@@ -106,12 +105,12 @@ def _kind(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, f
     title = _title_before(run[0])
     if is_organization(text):
         return "Organization", 0.9
+    if label == "PERSON" and initial(text.split()[-1]):
+        return None, 0.0
     if title or _PERSON_FORM.match(text) or (full_name(text) and not is_acronym(text) and called_person(run)):
         return "Person", 0.9
     if called_company(run):
         return "Organization", 0.8
-    if label == "PERSON" and initial(text.split()[-1]):
-        return None, 0.0
     if label == "PERSON" and _with_article(run):
         return ("Organization", 0.6) if acts(run) else (None, 0.0)
     if label == "PERSON":
@@ -173,17 +172,3 @@ def _titled(doc: "Doc") -> Iterator[Candidate]:
             continue
         if run and not run[0].ent_type_ and run[0].text not in words("not_names"):
             yield Candidate(bare(text_of(run)), "Person", tuple(run), 0.9, token.text)
-
-
-def _transcribed(parsed: Parsed) -> Iterator[Candidate]:
-    """Speakers of a transcript: a name in capitals and a colon that open at least two paragraphs."""
-    openings: dict[str, list[Token]] = {}
-    for doc in parsed.docs:
-        first = next((t for t in doc[:3] if t.is_alpha), None)
-        if first is None or not first.is_upper or len(first) < 3 or first.text in words("not_names"):
-            continue
-        if first.i + 1 < len(doc) and doc[first.i + 1].text == ":":
-            openings.setdefault(first.text, []).append(first)
-    for name, tokens in openings.items():
-        if len(tokens) > 1:
-            yield Candidate(name.title(), "Person", (tokens[0],), 0.8)

@@ -15,7 +15,8 @@ from graph.model import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STATE = frozenset({"government", "country", "nation", "island", "kingdom", "republic", "state"})
+_STATE = frozenset({"government", "cabinet", "country", "nation", "island", "kingdom", "republic", "state"})
+_OWNED_STATE = frozenset({"side", "administration", "regime", "leadership", "delegation"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _ISSUED_BY = frozenset({"by", "from", "of"})
 
@@ -45,6 +46,8 @@ class Described:
             return None
         if head.lower_ in _STATE:
             return self._state(head)
+        if head.lower_ in _OWNED_STATE and (owner := self.owner(head)) and self.look(owner).kind == "Country":
+            return owner, 0.75, f"{head.lower_} of {self.look(owner).label}"
         return self._holder(head) or self._body(head)
 
     def _issuer(self, document: "Token") -> Answer | None:
@@ -88,8 +91,9 @@ class Described:
         if not is_role(head) or self._of_a_person(head):
             return None
         noun, owner = head.lemma_.lower(), self.owner(head)
+        second = any(c.lower_ in _LESSER for c in head.children)
         broader = frozenset(pairs("broader").get(noun, "").split())
-        for level, nouns in (("role", {noun}), ("kind of role", broader)):
+        for level, nouns in (("role", {noun, "deputy"} if second else {noun}), ("kind of role", broader)):
             fitting = [
                 h for h in self.held
                 if h.noun in nouns and h.at < start_of(head)
@@ -136,9 +140,13 @@ class Described:
             return None
         marks = frozenset(fitting.split())
         ranked = self.memory.rank(head, lambda m: self._is_body(m.actor, marks | {head.lower_}))
-        if not ranked:
+        if ranked:
+            return ranked[0][1], 0.65, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last"
+        before = {m.actor for m in self.memory.mentioned if m.place < start_of(head)}
+        only = [actor for actor in before if self._is_body(actor, marks - {"company", "any"} | {head.lower_})]
+        if len(only) != 1:
             return None
-        return ranked[0][1], 0.65, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last"
+        return only[0], 0.6, f"the {head.lower_}: {self.look(only[0]).label} is the only one named before"
 
     def _is_body(self, actor: str, marks: frozenset[str]) -> bool:
         found = self.look(actor)
@@ -161,6 +169,8 @@ def _matches(held: Held, head: "Token", named: Callable[["Token"], str | None]) 
     own = {c.lower_ for c in head.children if c.dep_ in ("amod", "compound") and not _is_country(c, named)}
     own = {_PARTIES.get(word, word) for word in own - words("vague_adjectives")}
     said = {_PARTIES.get(word, word) for word in held.text.lower().replace("-", " ").split()}
+    if held.noun == "deputy" and own & _LESSER:
+        return True
     if said & _LESSER - own or own & _PARTY_WORDS - said:
         return False
     rest = own - _PARTY_WORDS

@@ -13,6 +13,7 @@ from graph.actors.nameless import nameless_bodies
 from graph.actors.plausible import full_name, is_organization
 from graph.actors.scan import lexicon_trie, names_in
 from graph.actors.scene import Scene
+from graph.actors.transcripts import speakers
 from graph.language import Parsed, start_of
 from graph.model import Actor
 from graph.vocabulary import Minter
@@ -21,7 +22,7 @@ from graph.vocabulary import Minter
 def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     """The people, organisations and countries that an article names, and what they are to each other."""
     found = [*_authors(parsed), *candidates(parsed, authority)]
-    words = gather(found, _listed(parsed, authority), Lexicon(parsed.article, authority, minter))
+    words = gather(found, _listed(parsed, authority), Lexicon(parsed.article, authority, minter), speakers(parsed))
     links = list(link(names_in(parsed, authority, lexicon_trie(words)), words))
     own = {actor.id: actor for actor in own_actors(words)}
     for mention in (found.mention for found in links):

@@ -7,12 +7,16 @@ from graph.actors.candidates import Candidate
 from graph.actors.lexicon import Figure, Lexicon
 from graph.actors.people import called_again, lone_names, people
 from graph.actors.spelling import name_words
+from graph.actors.transcripts import name_speakers
 
 
-def gather(found: Sequence[Candidate], known: Iterable[tuple[str, str]], words: Lexicon) -> Lexicon:
+def gather(
+    found: Sequence[Candidate], known: Iterable[tuple[str, str]], words: Lexicon, labels: Iterable[str] = ()
+) -> Lexicon:
     """Gather an article's candidates into actors.
 
-    `known` are the names and IRIs of actors of the authority file, one for each time the article names them.
+    `known` are the names and IRIs of actors of the authority file, one for each time the article names them; `labels`
+    are those of the speakers of a transcript.
     """
     for name, iri in known:
         listed = words.authority.actors[iri]
@@ -34,4 +38,5 @@ def gather(found: Sequence[Candidate], known: Iterable[tuple[str, str]], words: 
         called_again(figure, words)
     lone_names(found, words)
     bodies_of_people(words)
+    name_speakers(labels, words)
     return words

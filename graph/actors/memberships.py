@@ -16,6 +16,9 @@ from graph.model import Kind, Membership, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TITLE_WORDS = 3
+_SMALL = frozenset({"of", "the", "for", "and"})
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -45,7 +48,9 @@ def roles_held(
         return actor if kinds[actor] in ("Organization", "Country") else None
 
     for found in links:
-        if kinds[found.mention.actor] == "Person" and found.found.region != "title":
+        if kinds[found.mention.actor] == "Person" and found.found.region == "title":
+            yield from _in_title(parsed, found)
+        elif kinds[found.mention.actor] == "Person":
             roles = _around(found, named, lambda token: kinds.get(at.get(start_of(token), "")) == "Person")
             held = [_held(parsed, found, role, named) for role in roles]
             belongs = _of_body(parsed, found, named)
@@ -53,6 +58,15 @@ def roles_held(
                 held = [*(h for h in held if h.bodies or h.owner), *_with_role(parsed, belongs, held)]
             yield from held
             yield from _in_office(parsed, found, named)
+
+
+def _in_title(parsed: Parsed, found: Link) -> Iterator[Held]:
+    """The role before a name in a headline, which only a known post can explain."""
+    first = found.found.tokens[0]
+    role = role_before(first, lambda _: False, lambda _: False)
+    if role and role.stretch[-1].i == first.i - 1 and len(role.words) <= _TITLE_WORDS:
+        evidence = span_of(parsed, [*role.stretch, *found.found.tokens])
+        yield Held(found.mention.actor, noun_of(role.noun), role.text, (), start_of(first), evidence)
 
 
 def _around(found: Link, named: "Named", person: Known) -> Iterator[Role]:
@@ -143,9 +157,9 @@ def _in_office(parsed: Parsed, found: Link, named: "Named") -> Iterator[Held]:
 
 def post_of(held: Held, authority: Authority, day: date | None) -> str | None:
     """The body of a known person's post, where the text gives the role of it alone: "Treasury Secretary"."""
-    said = set(held.text.lower().split())
+    said = set(held.text.lower().split()) - _SMALL
     for post in authority.posts:
-        if post.person == held.person and post.held_on(day) and said == set(post.role.lower().split()):
+        if post.person == held.person and post.held_on(day) and said == set(post.role.lower().split()) - _SMALL:
             return post.organization
     return None
 

@@ -134,6 +134,7 @@ def _can_be_called(run: Run) -> bool:
     first, name = run[0], "".join(t.text_with_ws for t in run).strip()
     if first.lower_ in pairs("roles") or first.text in pairs("titles") or first.text in pairs("given_names"):
         return False
+    name = name.rstrip(" 0123456789") or name
     return first.ent_type_ not in ("DATE", "TIME", "GPE", "NORP") and not no_name(name)
 
 

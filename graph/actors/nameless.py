@@ -79,8 +79,13 @@ def _telling(noun: "Token", named: Named) -> Sequence["Token"]:
     if noun.lower_ in _STATE and not any(c.lower_ in _LEVELS for c in before):
         return ()
     if not any(_tells(c, named) for c in before):
-        return ()
+        return (noun,) if _held_office_at(noun) else ()
     return [t for c in before for t in c.subtree if not possessive(t) or t.i < noun.i]
+
+
+def _held_office_at(noun: "Token") -> bool:
+    """Whether somebody is said to chair or lead the body: "who chaired the panel"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in pairs("office_verbs")
 
 
 def _tells(word: "Token", named: Named) -> bool:

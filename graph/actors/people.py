@@ -80,6 +80,9 @@ def called_again(figure: Figure, words: Lexicon) -> None:
         words.call(family, figure, 0.9, f"surname of {figure.actor.label}")
         if family[0].islower():
             words.call(family[0].upper() + family[1:], figure, 0.9, f"surname of {figure.actor.label}")
+        rest = " ".join(name_words(form)[1:])
+        if len(rest.split()) > 1 and rest != family and not family_first(name_words(form)):
+            words.call(rest, figure, 0.85, f"surname of {figure.actor.label}")
         given = [w for w in name_words(form) if w != family]
         if given and not initial(given[0]) and not family_first(name_words(form)) and len(given[0]) > 2:
             words.call(given[0], figure, 0.7, f"given name of {figure.actor.label}")

@@ -73,6 +73,8 @@ class Scene:
             beside = token.dep_ == "appos" or (token.i == head.i + 1 and token.head.i >= head.i)
             if found and beside and self.actor(found.mention.actor).kind in (wanted, "Person"):
                 return found.mention if wanted else None
+        if head.dep_ == "appos" and wanted == "Person" and (host := self.at.get(start_of(head.head))):
+            return host.mention if self.actor(host.mention.actor).kind == "Person" else None
         return None
 
     def meet(self, actor: Actor) -> str:
@@ -130,12 +132,12 @@ class Scene:
         label = self._whose(noun) + group_label(noun)
         if not label or headline_like(noun.doc) or label.lower() in words("too_general"):
             return None
-        if is_body(noun):
-            return body(label, self.parsed.article.slug, self.minter, self._body_of(noun))
         return self.called(noun, label)
 
     def called(self, noun: "Token", label: str) -> Actor:
-        """The group of a label."""
+        """The group of a label, or the organisation where its noun means one."""
+        if is_body(noun):
+            return body(label, self.parsed.article.slug, self.minter, self._body_of(noun))
         name = label if plural(noun) else f"{label} {self.parsed.article.slug}"
         return Actor(self.minter.actor("Group", name), label, "Group", member_of=self._body_of(noun))
 
