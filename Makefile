@@ -42,6 +42,7 @@ constraints:
 .venv/run: constraints.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e .
+	$(BIN)/python -m compileall -q graph cli.py
 	touch $@
 
 .venv/dev: .venv/run
