@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.bodies_of_roles import with_body
 from graph.actors.groups import can_speak, is_document, issued_by, spoken_by
+from graph.actors.issuers import issuers
 from graph.actors.memberships import memberships
 from graph.actors.phrases import nearest_person, proper_name
 from graph.actors.pronouns import WE, resolve
@@ -52,7 +53,12 @@ class Cast:
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors that the article names, and those that `who` and `authors` have found so far."""
-        used = dict.fromkeys([*(m.actor for m in self.mentions), *(m.organization for m in self.memberships)])
+        for found in self.scene.nameless:
+            if found.acts:
+                self.scene.meet(found.actor)
+        used = dict.fromkeys(
+            [*(m.actor for m in self.mentions), *(a for m in self.memberships for a in (m.member, m.organization))]
+        )
         return (*(self.actor(a) for a in used), *(a for a in self.scene.met.values() if a.id not in used))
 
     def actor(self, iri: str) -> Actor:
@@ -103,6 +109,9 @@ class Cast:
         campaign = self._campaign(head)
         if campaign:
             return campaign
+        issuer = self._issuer(head) if is_document(head) else None
+        if issuer:
+            return issuer
         described = self.scene.described().resolve(head)
         if described:
             self.scene.mind().note(head, self.scene.meet(self.actor(described[0])))
@@ -151,6 +160,15 @@ class Cast:
         after = (t for t in head.sent if t.idx >= opening and (start_of(t) in self.scene.at or t.pos_ == "NOUN"))
         found = next(after, None)
         return None if found is None else self.who(found)
+
+    def _issuer(self, document: "Token") -> Mention | None:
+        """Who stands behind a document."""
+        for noun in issuers(document):
+            found = self.who(noun)
+            named = found is not None and (noun.dep_ != "poss" or self.actor(found.actor).kind != "Country")
+            if found is not None and named:
+                return Mention(self.scene.span(document), found.actor, 0.7, f"issuer of the {document.lower_}")
+        return None
 
     def _group(self, head: "Token") -> Mention | None:
         """The phrase itself as a speaker without a name."""

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 _STATE = frozenset({"government", "cabinet", "country", "nation", "island", "kingdom", "republic", "state"})
 _OWNED_STATE = frozenset({"side", "administration", "regime", "leadership", "delegation"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
-_ISSUED_BY = frozenset({"by", "from", "of"})
-
 _PARTIES = {"gop": "republican", "dnc": "democratic", "tory": "conservative"}
 
 _PARTY_WORDS = frozenset({"republican", "democratic", "conservative", "labour", "liberal", "libertarian", "green"})
@@ -40,28 +38,13 @@ class Described:
 
     def resolve(self, head: "Token") -> Answer | None:
         """The actor that a noun phrase without a name means, with score and reason."""
-        if is_document(head):
-            return self._issuer(head)
-        if head.tag_ in ("NNS", "NNPS") or not _definite(head):
+        if is_document(head) or head.tag_ in ("NNS", "NNPS") or not _definite(head):
             return None
         if head.lower_ in _STATE:
             return self._state(head)
         if head.lower_ in _OWNED_STATE and (owner := self.owner(head)) and self.look(owner).kind == "Country":
             return owner, 0.75, f"{head.lower_} of {self.look(owner).label}"
         return self._holder(head) or self._body(head)
-
-    def _issuer(self, document: "Token") -> Answer | None:
-        """Who stands behind a document: "CIER's report", "a Pew survey", "a study by the institute"."""
-        for child in document.children:
-            if child.dep_ in ("poss", "compound", "nmod", "amod") and self.named(child):
-                actor = self.named(child)
-                if actor and self.look(actor).kind in ("Organization", "Person"):
-                    return actor, 0.7, f"issuer of the {document.lemma_.lower()}"
-            if child.dep_ == "prep" and child.lower_ in _ISSUED_BY:
-                issuer = next((self.named(c) for c in child.children if c.dep_ == "pobj" and self.named(c)), None)
-                if issuer and self.look(issuer).kind in ("Organization", "Person"):
-                    return issuer, 0.7, f"issuer of the {document.lemma_.lower()}"
-        return None
 
     def owner(self, head: "Token") -> str | None:
         """The country or organisation that a phrase names as the one it belongs to."""

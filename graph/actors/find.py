@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.actors.authority import Authority
+from graph.actors.biographies import biographies
 from graph.actors.candidates import Candidate, candidates
 from graph.actors.cast import Cast
 from graph.actors.gathering import gather
@@ -24,6 +25,7 @@ def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     found = [*_authors(parsed), *candidates(parsed, authority)]
     words = gather(found, _listed(parsed, authority), Lexicon(parsed.article, authority, minter), speakers(parsed))
     links = list(link(names_in(parsed, authority, lexicon_trie(words)), words))
+    offices = tuple(biographies(words))
     own = {actor.id: actor for actor in own_actors(words)}
     for mention in (found.mention for found in links):
         if mention.actor not in own and mention.actor not in authority.actors:
@@ -31,7 +33,7 @@ def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     kinds = {iri: (authority.actors.get(iri) or own[iri]).kind for iri in {f.mention.actor for f in links}}
     at = {start_of(t): found.mention.actor for found in links for t in found.found.tokens}
     nameless = tuple(nameless_bodies(parsed, lambda token: at.get(start_of(token)), minter))
-    held = tuple(roles_held(parsed, links, kinds, nameless))
+    held = (*roles_held(parsed, links, kinds, nameless), *offices)
     titles = {iri: frozenset(figure.titles) for iri, figure in words.figures.items() if figure.titles}
     return Cast(Scene(parsed, authority, minter, links, held, own, titles, nameless))
 

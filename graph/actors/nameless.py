@@ -30,6 +30,11 @@ class Nameless:
     tokens: tuple["Token", ...]
     actor: Actor
 
+    @property
+    def acts(self) -> bool:
+        """Whether the body does there what only people and bodies do."""
+        return self.head.dep_ == "nsubj" and self.head.head.lemma_.lower() in words("agentive_verbs")
+
 
 def is_body(noun: "Token") -> bool:
     """Whether a word is a noun in the singular for an organisation."""

@@ -149,7 +149,7 @@ def _read(tokens: "Sequence[Token]", known: Known) -> Role | None:
     words = list(tokens)
     while words and words[0].pos_ in ("DET", "PRON", "ADV") and not is_role(words[0]) and not known(words[0]):
         words.pop(0)
-    at = next((i for i, t in enumerate(words[:10]) if is_role(t) and not _goes_on(words, i)), None)
+    at = next((i for i, t in enumerate(words[:10]) if is_role(t) and not known(t) and not _goes_on(words, i)), None)
     if at is None or not all(_modifies(t) or known(t) for t in words[:at]):
         return None
     end = _complement(words, at + 1)

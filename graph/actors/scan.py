@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 # "TAIPEI (Reuters) - ", where no region says so
 _DATELINE = re.compile(
-    r"[A-Z][A-Z]{2,}[A-Z .,'’/-]*(?:, [A-Z][\w. ]{1,20})?(?: ?\([\w ./]{2,30}\))? ?[-–—―]+ ?(?=[A-Z“\"])"
+    r"[A-Z][A-Z]{2,}[A-Z .,'’/-]*(?:, [A-Z][\w. ]{1,20})?(?: ?\([\w ./]{2,30}\) ?[-–—―]+| ?[–—―]+| -+) ?"
+    r"(?=[A-Z“\"])"
 )
 
 
@@ -101,6 +102,6 @@ def lexicon_trie(lexicon: Lexicon) -> Trie[Alias]:
     for name, aliases in lexicon.aliases.items():
         for alias in aliases:
             trie.add(name, alias)
-            if len(name) > 3 and name.isalpha():
+            if len(name) > 3 and name.isalpha() and name.upper() not in lexicon.aliases:
                 trie.add(name.upper(), alias)
     return trie

@@ -4,15 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph.actors.lexicon import Figure, Lexicon
+from graph.actors.lexicon import Alias, Figure, Lexicon
 from graph.actors.spelling import fold
 from graph.actors.tables import words as table
 from graph.language import Parsed
+from graph.model import Kind
 
-_LABEL = re.compile(r"\W{0,3}(?P<label>[^\W\d_a-zß-ÿ](?:[^\W_a-zß-ÿ]|[&'’. -](?=[^\W_a-zß-ÿ&])){1,40}?)\s?:\s")
+_LABEL = re.compile(r"\W{0,3}(?P<label>[^\W\d_a-zß-ÿ](?:[^\W_a-zß-ÿ]|[&'’. -]){1,40}?)\s?:\s")
 _ASKS = frozenset({"A", "ANSWER", "HOST", "INTERVIEWER", "MODERATOR", "NOTE", "PS", "Q", "Q&A", "QUESTION", "UPDATE"})
 _TITLES = re.compile(r"^(?:MR|MRS|MS|DR|PROF|SEN|REP|GOV|DAME|SIR|SISTER|FATHER|JUDGE|MAYOR|PRESIDENT|MINISTER)\.?\s+")
-_BODY_AFTER = r"(?:\s+(?:[A-Z][\w’'-]*|of|the|for|&)){0,3}(?<=\w)"
+_BODY_AFTER = r"(?:[^\S\n]+(?-i:[A-Z])[\w’'-]*){0,3}(?!\w)"
 
 
 def speakers(parsed: Parsed) -> Iterator[str]:
@@ -28,7 +29,7 @@ def name_speakers(labels: Iterable[str], words: Lexicon) -> None:
     """Let each label mean the person or the body that the text has under that name, else a person of its own."""
     for label in labels:
         plain = _TITLES.sub("", label)
-        figure = _known(plain, words) or _publication(plain, words)
+        figure = _known(plain, words, "Person") or _publication(plain, words) or _known(plain, words, "Organization")
         if figure is None:
             figure = words.scoped("Person", plain.title())
             words.call(plain.title(), figure, 0.6, "speaker of a transcript")
@@ -36,12 +37,13 @@ def name_speakers(labels: Iterable[str], words: Lexicon) -> None:
         words.call(label, figure, 0.9, f"speaker of a transcript: {figure.actor.label}")
 
 
-def _known(label: str, words: Lexicon) -> Figure | None:
-    """The one figure with a name that is the label, or begins with it."""
+def _known(label: str, words: Lexicon, kind: Kind) -> Figure | None:
+    """The one figure of a kind with a name that is the label, or begins with it."""
     wanted = fold(label)
-    exact = {a.actor for name, held in words.aliases.items() if fold(name) == wanted for a in held}
-    exact |= {iri for iri, f in words.figures.items() if wanted in map(fold, (f.actor.label, *f.forms, *f.actor.aliases))}
-    longer = {iri for iri, f in words.figures.items() if any(fold(n).startswith(f"{wanted} ") for n in f.forms)}
+    figures = {iri: figure for iri, figure in words.figures.items() if figure.actor.kind == kind}
+    exact = {a.actor for name, held in words.aliases.items() if fold(name) == wanted for a in held} & figures.keys()
+    exact |= {i for i, f in figures.items() if wanted in map(fold, (f.actor.label, *f.forms, *f.actor.aliases))}
+    longer = {iri for iri, f in figures.items() if any(fold(n).startswith(f"{wanted} ") for n in f.forms)}
     for found in (exact, longer):
         if len(found) == 1:
             return words.figures.get(found.pop())
@@ -52,10 +54,12 @@ def _publication(label: str, words: Lexicon) -> Figure | None:
     """The paper that asks: its name begins with the label, above the text or as the article's publisher."""
     text = f"{words.article.publisher or ''}\n{words.article.text}"
     same = re.compile(rf"(?<!\w){re.escape(label)}{_BODY_AFTER}", re.IGNORECASE)
-    names = [m.group() for m in same.finditer(text) if m.group() != label and not m.group().isupper()]
-    name = next((" ".join(n.split()) for n in names if n[0].isupper()), None)
+    names = [" ".join(m.group().split()) for m in same.finditer(text) if not m.group().isupper()]
+    name = next((n for n in names if len(n) > len(label) and n.istitle()), None)
     if name is None:
         return None
     figure = words.figure("Organization", name)
     words.call(name, figure, 0.8, "full name")
+    for short in (n for n in words.aliases if fold(n) == fold(label)):
+        words.aliases[short] = [Alias(figure.actor.id, 0.8, f"short for {name}")]
     return figure
