@@ -5,13 +5,13 @@ BIN := .venv/bin
 .PHONY: demo test test-slow lint format ontology-doc cli-reference bench wheel-test constraints clean
 
 demo: .venv/run
-	$(BIN)/claimgraph demo
+	@$(BIN)/claimgraph demo
 
 test: .venv/dev
-	$(BIN)/python -m pytest -q -m "not slow" -n 2
+	$(BIN)/python -m pytest -q -m "not slow" -n 2 --dist loadfile
 
 test-slow: .venv/dev
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 lint: .venv/dev
 	$(BIN)/ruff check .
@@ -27,7 +27,7 @@ bench: .venv/dev
 
 # the built wheel, installed where nothing else of the project is, must find its ontology, data and templates
 wheel-test: .venv/dev
-	bash tests/wheel.sh $(BIN)/python
+	$(BIN)/python -m pytest -q tests/test_wheel.py
 
 ontology-doc: .venv/run
 	$(BIN)/python -m graph.ontology_page > docs/ontology.html
@@ -35,19 +35,25 @@ ontology-doc: .venv/run
 cli-reference: .venv/dev
 	$(BIN)/python tests/cli_reference.py --write
 
+# the versions that were tried together, by name and number alone
 constraints:
-	rm -rf .venv && $(PYTHON) -m venv .venv && $(BIN)/pip install -q -e '.[dev]'
-	$(BIN)/pip freeze --exclude-editable > constraints.txt
+	rm -rf .venv/fresh && $(PYTHON) -m venv .venv/fresh
+	.venv/fresh/bin/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	.venv/fresh/bin/python -m pip freeze --exclude-editable > constraints.txt
+	rm -rf .venv/fresh
+	! grep -n '[@:/]' constraints.txt
 
 .venv/run: constraints.txt pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e .
-	$(BIN)/python -m compileall -q graph cli.py
-	touch $@
+	@echo "Setting up .venv, once: a minute or two"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q graph cli.py
+	@touch $@
 
 .venv/dev: .venv/run
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	touch $@
+	@echo "Adding what the tests need"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
 
 clean:
 	rm -rf .venv dist claimgraph-demo claimgraph-store
