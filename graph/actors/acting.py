@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _DONE_TO_PEOPLE = frozenset({"appoint", "arrest", "award", "charge", "convict", "elect", "fine", "fire", "hire",
                              "nominate", "quote", "sentence"})  # fmt: skip
 
+_BODIES_TOO = frozenset({"owner", "operator", "investor", "landlord", "rival", "partner", "member", "host", "champion",
+                         "developer", "farmer", "neighbour", "neighbor", "supporter"})  # fmt: skip
+
 
 def acts(run: Sequence["Token"]) -> bool:
     """Whether a name does in its sentence what actors do: speaks, decides, owns, is the agent of a passive."""
@@ -20,6 +23,8 @@ def acts(run: Sequence["Token"]) -> bool:
         head = head.head
     if head.dep_ == "nsubj":
         return head.head.lemma_.lower() in words("agentive_verbs")
+    if head.dep_ == "poss" and head.head.pos_ == "PROPN" and any(c.dep_ == "compound" for c in head.head.children):
+        return True
     if head.dep_ == "nsubjpass":
         return head.head.lemma_.lower() in words("seat_partners") | _DONE_TO_PEOPLE
     if head.dep_ != "pobj":
@@ -36,9 +41,21 @@ def called_company(run: Sequence["Token"]) -> bool:
     heads |= {run[0].nbor(-1).lower_} if run[0].i and run[0].nbor(-1).is_lower else set()
     singular = {h.removesuffix("s") for h in heads} | {h[:-3] + "y" for h in heads if h.endswith("ies")}
     groups = pairs("groups")
+    if _workplace(run):
+        return True
     return _taken_up(run) == "which" or any(
         groups.get(h) == "body" and h not in pairs("roles") for h in heads | singular
     )
+
+
+def _workplace(run: Sequence["Token"]) -> bool:
+    """Whether somebody has a role there: "an economist at X", "chief executive of X"."""
+    first = run[0].i - 1 - (run[0].i > 0 and run[0].nbor(-1).lower_ == "the")
+    if first < 1 or run[0].doc[first].lower_ not in ("at", "of"):
+        return False
+    role = run[0].doc[first - 1]
+    officer = noun_of(role) in pairs("officers").keys() - {"secretary", "minister"} or role.lower_ == "ceo"
+    return is_role(role) and (officer or run[0].doc[first].lower_ == "at")
 
 
 def _taken_up(run: Sequence["Token"]) -> str | None:
@@ -55,11 +72,27 @@ def called_person(run: Sequence["Token"]) -> bool:
     if _taken_up(run) == "who":
         return True
     before = chain_before(run[0])
-    nouns = [t for t in before[-1:] if is_role(t)]
-    for role in (role_beside(run[0]), role_after(run[-1], _nothing)):
-        nouns += [role.noun] if role else []
-    return any(noun_of(noun) not in words("roles_of_bodies") for noun in nouns)
+    beside, after = role_beside(run[0]), role_after(run[-1], _nothing)
+    superlative = after is not None and any(t.tag_ in ("JJS", "RBS") or t.lower_.endswith("est") for t in after.words)
+    nouns = [role.noun for role in (beside, None if superlative else after) if role]
+    if any(noun_of(noun) not in words("roles_of_bodies") for noun in nouns):
+        return True
+    title = before[-1] if before and is_role(before[-1]) else None
+    return title is not None and pairs("groups").get(title.lower_) != "body" and title.lower_ not in _BODIES_TOO
 
 
 def _nothing(_: "Token") -> bool:
     return False
+
+
+def placed(run: Sequence["Token"]) -> bool:
+    """Whether a name is where somebody goes or something is, as a mountain or a street: "up X", "near X"."""
+    head = max(run, key=lambda t: sum(t.is_ancestor(o) for o in run))
+    if head.dep_ == "dobj":
+        return head.head.lemma_.lower() in _GOING
+    return head.dep_ == "pobj" and head.head.lower_ in _WHERE
+
+
+_GOING = frozenset({"climb", "cross", "descend", "hike", "visit", "walk"})
+_WHERE = frozenset({"across", "along", "above", "below", "around", "down", "in", "inside", "near", "outside", "over",
+                    "past", "through", "throughout", "up"})  # fmt: skip

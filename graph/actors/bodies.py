@@ -1,5 +1,6 @@
 """The organisations of an article: full names, short names, acronyms, and bodies called by a person's name."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,7 +10,10 @@ from graph.actors.candidates import Candidate
 from graph.actors.lexicon import Figure, Lexicon
 from graph.actors.plausible import is_organization
 from graph.actors.spelling import family_name, is_acronym, stands_for
+from graph.actors.tables import pairs
+from graph.actors.tables import words as table
 
+_FEW, _SHORT = 3, 4
 _BODIES = ("administration", "Administration", "campaign", "government", "cabinet", "Cabinet")
 
 
@@ -80,6 +84,25 @@ def _shortens(name: str, form: str, authority: Authority) -> bool:
             authority.actors[m.actor].kind == "Country" for m in authority.named(form.removesuffix(name).strip())
         )
     return form.startswith(name + " ") or (is_acronym(name) and stands_for(name, form))
+
+
+def short_names(words: Lexicon) -> None:
+    """The first word of an organisation's name, where the text also has it alone, as no other name: "Trident's"."""
+    for figure in [f for f in words.figures.values() if f.actor.kind == "Organization"]:
+        for first, *rest in (form.split() for form in figure.forms):
+            if rest and len(rest) < _FEW and _stands_alone(first, words) and first not in words.aliases:
+                words.call(first, figure, 0.75, f"short for {figure.actor.label}")
+
+
+def _stands_alone(word: str, words: Lexicon) -> bool:
+    """Whether a word that is no common one stands in the text with its capital, inside a sentence or possessive."""
+    if len(word) < _SHORT or word in table("not_names") | table("organizations") | table("places"):
+        return False
+    if word in pairs("given_names") or word.lower() in pairs("roles") or words.authority.named(word):
+        return False
+    text, name = words.article.text, re.escape(word)
+    alone = re.search(rf"(?:(?<=[a-z,;] ){name}(?![\w’'-])|(?<![\w’'-]){name}[’']s)(?! [A-Z])", text)
+    return bool(alone) and not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
 
 
 def bodies_of_people(words: Lexicon) -> None:

@@ -1,6 +1,7 @@
 """Whose officer somebody is where the role names no body: "its president", "Mayor X", "Finance Minister X"."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -8,13 +9,16 @@ from typing import TYPE_CHECKING
 from graph.actors.memberships import Held, post_of
 from graph.actors.salience import Mentioned
 from graph.actors.scene import Scene
-from graph.actors.tables import pairs
-from graph.model import Kind, Mention
+from graph.actors.tables import pairs, words
+from graph.model import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COUNCILS = frozenset({"council", "assembly", "municipality", "borough"})
+_GOVERNMENTS = frozenset({"government", "executive", "cabinet", "administration"})
+_LOCAL = frozenset({"city", "town", "borough", "municipal", "county", "district", "local", "parish", "community",
+                    "village", "metropolitan", "municipality"})  # fmt: skip
 _COURTS = frozenset({"court", "tribunal"})
 _DEPARTMENT = re.compile(
     r"(?:secretary of (?:state|the \w+|\w+)|(?:state|home|foreign|treasury|health|education|defen[cs]e|commerce|energy"
@@ -57,13 +61,11 @@ def _of_office(held: Held, scene: Scene) -> str | None:
         return _state(held.head, scene)
     whose = pairs("officers").get(held.noun)
     if whose == "state":
-        return _state(held.head, scene)
+        return _state(held.head, scene) or _subject(held.head, scene, _GOVERNMENTS)
     if whose in ("council", "court"):
         return _kind_of_body(held.head, scene, _COUNCILS if whose == "council" else _COURTS)
-    return _house(held.head, scene) if whose == "house" and len(held.text.split()) <= _LONGEST else None
-
-
-_LONGEST = 3
+    modifiers = set(held.text.lower().replace("-", " ").split()[:-1])
+    return _house(held, held.head, scene) if whose == "house" and modifiers <= words("house_modifiers") else None
 
 
 def _state(head: "Token", scene: Scene) -> str | None:
@@ -77,30 +79,39 @@ def _state(head: "Token", scene: Scene) -> str | None:
 
 def _kind_of_body(head: "Token", scene: Scene, nouns: frozenset[str]) -> str | None:
     """The council, or the court, that the article speaks of most: a mayor's, a judge's."""
-    ranked = scene.mind().rank(head, _named_by(scene, nouns))
-    if ranked:
-        return ranked[0][1]
-    every = {m.actor for m in scene.mind().mentioned if _named_by(scene, nouns)(m)}
-    return every.pop() if len(every) == 1 else None
+    fits = _named_by(scene, nouns)
+    weights: Counter[str] = Counter()
+    for m in scene.mind().mentioned:
+        weights[m.actor] += round(100 * m.weight) if fits(m) else 0
+    most = weights.most_common(1)
+    return most[0][0] if most and most[0][1] else None
 
 
 def _named_by(scene: Scene, nouns: frozenset[str]) -> Callable[[Mentioned], bool]:
     def fits(m: Mentioned) -> bool:
         actor = scene.actor(m.actor)
-        return actor.kind == "Organization" and bool({w.lower() for w in actor.label.split()} & nouns)
+        named = actor.label.split()
+        own = len(named) == 1 or named[0] in words("places") or bool({w.lower() for w in named} & _LOCAL)
+        return actor.kind == "Organization" and bool({w.lower() for w in named} & nouns) and (own or nouns is _COURTS)
 
     return fits
 
 
-def _house(head: "Token", scene: Scene) -> str | None:
-    """The body that is the subject just before, in the same paragraph."""
+def _house(held: Held, head: "Token", scene: Scene) -> str | None:
+    """The body that is the subject just before, else the one at which somebody else has the same office."""
+    same = (h.bodies[0] for h in scene.held if h.noun == held.noun and h.bodies and h.at < held.at)
+    return _subject(head, scene) or next(same, None)
+
+
+def _subject(head: "Token", scene: Scene, nouns: frozenset[str] = frozenset()) -> str | None:
+    """The organisation, with one of the nouns in its name, that is the subject of this sentence or the one before."""
     memory = scene.mind()
     here = memory.sentence_of(head)
 
     def fits(m: Mentioned) -> bool:
-        kind: Kind = scene.actor(m.actor).kind
-        subject = m.weight >= _SUBJECT and m.head.doc is head.doc and here - m.sentence <= _NEAR
-        return kind == "Organization" and subject
+        actor = scene.actor(m.actor)
+        named = not nouns or bool({w.lower() for w in actor.label.split()} & nouns)
+        return actor.kind == "Organization" and named and m.weight >= _SUBJECT and here - m.sentence <= _NEAR
 
     ranked = memory.rank(head, fits)
     return ranked[0][1] if ranked else None

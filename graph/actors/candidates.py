@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.actors.acting import acts, called_company, called_person
+from graph.actors.acting import acts, called_company, called_person, placed
 from graph.actors.authority import Authority
 from graph.actors.entities import capitalised, opens_name, opens_with_title, parts, text_of
 from graph.actors.named_bodies import named_bodies
-from graph.actors.phrases import possessive
+from graph.actors.phrases import possessive, proper_name
 from graph.actors.plausible import PARTICLES, full_name, headline_like, is_organization, no_name
-from graph.actors.roles import chain_before
+from graph.actors.roles import chain_before, is_role
 from graph.actors.spelling import bare, initial, is_acronym
 from graph.actors.tables import pairs, words
 from graph.language import Parsed
@@ -47,6 +47,7 @@ def candidates(parsed: Parsed, authority: Authority) -> Iterator[Candidate]:
             if entity.label_ in _LABELS:
                 yield from _from_entity(list(entity), entity.label_, authority)
         yield from _titled(doc)
+        yield from _beside_roles(doc)
         yield from _bodies(doc, authority)
 
 
@@ -71,6 +72,17 @@ def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Ite
         kind, sure = _kind(text, label, run)
         if kind:
             yield Candidate(text, kind, tuple(run), sure, _title_before(run[0]), _role_before(run[0]))
+
+
+def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
+    """Names beside a role that spaCy has not seen: "the culture minister, Adaeze Example,"."""
+    for token in doc:
+        if token.dep_ != "appos" or token.pos_ != "PROPN" or token.ent_type_ or not is_role(token.head):
+            continue
+        run = [t for t in proper_name(token) if t.text not in pairs("titles")]
+        text = bare(text_of(run)) if run else ""
+        if full_name(text) and run[0].i and run[0].nbor(-1).text == "," and not is_organization(text):
+            yield Candidate(text, "Person", tuple(run), 0.85)
 
 
 def _whole_name(run: list["Token"]) -> list["Token"]:
@@ -118,7 +130,7 @@ def _kind(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, f
     if label == "ORG" and len(text.split()) == 2 and text.split()[0] in pairs("given_names"):
         return "Person", 0.7
     if label == "ORG":
-        return "Organization", (0.7 if len(run) > 1 else 0.3) + 0.3 * acts(run)
+        return "Organization", (0.7 if len(run) > 1 and not placed(run) else 0.3) + 0.3 * acts(run)
     if is_acronym(text) and acts(run):
         return "Organization", 0.6
     return None, 0.0

@@ -116,7 +116,7 @@ class Cast:
         if described:
             self.scene.mind().note(head, self.scene.meet(self.actor(described[0])))
             return Mention(self.scene.span(head), *described)
-        proper = head.tag_ == "NNP" and not is_role(head)
+        proper = head.tag_ in ("NNP", "NNPS") and head.is_title and not is_role(head)
         proper = proper and (head.lower_ not in pairs("groups") or len(proper_name(head)) > 1)
         return (unlisted(head, self.scene) if proper else None) or self._group(head) or unlisted(head, self.scene)
 

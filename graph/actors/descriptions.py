@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.groups import is_document
 from graph.actors.memberships import Held
+from graph.actors.nameless import is_body
 from graph.actors.roles import is_role
 from graph.actors.salience import Memory
 from graph.actors.tables import pairs, words
@@ -21,6 +22,7 @@ _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _PARTIES = {"gop": "republican", "dnc": "democratic", "tory": "conservative"}
 
 _PARTY_WORDS = frozenset({"republican", "democratic", "conservative", "labour", "liberal", "libertarian", "green"})
+_PART = frozenset({"bench"})
 _LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 
 Answer = tuple[str, float, str]
@@ -38,7 +40,7 @@ class Described:
 
     def resolve(self, head: "Token") -> Answer | None:
         """The actor that a noun phrase without a name means, with score and reason."""
-        if is_document(head) or head.tag_ in ("NNS", "NNPS") or not _definite(head):
+        if is_document(head) or head.tag_ in ("NNS", "NNPS") or not (_definite(head) or head.lower_ in _PART):
             return None
         if head.lower_ in _STATE:
             return self._state(head)
@@ -118,8 +120,11 @@ class Described:
 
     def _body(self, head: "Token") -> Answer | None:
         """The organisation that a noun like "the agency" takes up."""
-        fitting = pairs("bodies").get(head.lower_)
-        if fitting is None or self.owner(head):
+        fitting = pairs("bodies").get(head.lower_) or (head.lower_.title() if is_body(head) else None)
+        owner = self.owner(head)
+        if owner and head.lower_ in _PART and self.look(owner).kind == "Organization":
+            return owner, 0.65, f"the {head.lower_} of {self.look(owner).label}"
+        if fitting is None or owner:
             return None
         marks = frozenset(fitting.split())
         ranked = self.memory.rank(head, lambda m: self._is_body(m.actor, marks | {head.lower_}))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.actors.bodies import acronyms, bodies_of_people, bracketed, organizations
+from graph.actors.bodies import acronyms, bodies_of_people, bracketed, organizations, short_names
 from graph.actors.candidates import Candidate
 from graph.actors.lexicon import Figure, Lexicon
 from graph.actors.people import called_again, lone_names, people
@@ -36,6 +36,7 @@ def gather(
     bracketed(found, words)
     for figure in list(words.figures.values()):
         called_again(figure, words)
+    short_names(words)
     lone_names(found, words)
     bodies_of_people(words)
     name_speakers(labels, words)

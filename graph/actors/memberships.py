@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
 from graph.actors.linking import Link
-from graph.actors.nameless import Nameless
+from graph.actors.nameless import Nameless, is_body
+from graph.actors.phrases import possessive
 from graph.actors.roles import Known, Role, bodies, noun_of, role_after, role_before, role_beside, role_of_head
 from graph.actors.tables import pairs
 from graph.language import Parsed, span_of, start_of
@@ -118,7 +119,9 @@ def _opening(role: Role) -> Sequence["Token"]:
 
 def _of_body(parsed: Parsed, found: Link, named: "Named") -> Held | None:
     """A person whom the text only calls one of a body: "Noah Example of the Example Institute"."""
-    last = found.found.tokens[-1]
+    first, last = found.found.tokens[0], found.found.tokens[-1]
+    if first.i > 1 and possessive(first.nbor(-1)) and (owner := named(first.nbor(-2))) and "/org/" in owner:
+        return Held(found.mention.actor, "", "", (owner,), start_of(first), span_of(parsed, [first.nbor(-2), last]))
     after = list(last.doc[last.i + 1 : min(last.i + 5, last.sent.end)])
     after = after[1:] if after and after[0].text == "," else after[:3]
     if not after or after[0].lower_ not in ("of", "at", "from"):
@@ -150,9 +153,22 @@ def _in_office(parsed: Parsed, found: Link, named: "Named") -> Iterator[Held]:
         office = pairs("office_verbs").get(verb.lemma_.lower())
         for thing in (c for c in verb.children if c.dep_ == "dobj") if office else ():
             body = named(thing)
-            if body:
+            if body or is_body(thing):
                 evidence = span_of(parsed, [*found.found.tokens, verb, *thing.subtree])
-                yield Held(found.mention.actor, office or "", verb.text, (body,), start_of(head), evidence)
+                bodies_ = (body,) if body else ()
+                yield Held(found.mention.actor, office or "", verb.text, bodies_, start_of(head), evidence, thing, head)
+    yield from _led_by(parsed, found, named)
+
+
+def _led_by(parsed: Parsed, found: Link, named: "Named") -> Iterator[Held]:
+    """An office told by a passive: "the group, led by X"."""
+    head = found.found.head
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "by" else head
+    office = pairs("office_verbs").get(verb.lemma_.lower()) if verb.dep_ == "acl" else None
+    body = next((a for t in (verb.head, *verb.head.children) if (a := named(t))), None) if office else None
+    if office and body:
+        evidence = span_of(parsed, [verb.head, verb, *found.found.tokens])
+        yield Held(found.mention.actor, office, verb.text, (body,), start_of(head), evidence, None, head)
 
 
 def post_of(held: Held, authority: Authority, day: date | None) -> str | None:

@@ -7,7 +7,7 @@ Greens" and "Social Democrats" are parties.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.actors.phrases import possessive
+from graph.actors.phrases import possessive, proper_name
 from graph.actors.plausible import no_name
 from graph.actors.roles import is_role
 from graph.actors.tables import pairs, words
@@ -32,6 +32,10 @@ def named_bodies(doc: "Doc") -> Iterator[tuple[Run, float]]:
             yield run, 0.8
         if token.is_lower and _is_body(token) and (run := _after_noun(token)):
             yield run, 0.8
+        if token.dep_ == "appos" and (token.is_lower or token.head.is_lower) and (run := _apposed(token)):
+            yield run, 0.8
+        if token.lower_ == "at" and token.i and is_role(token.nbor(-1)) and (run := _after_noun(token)):
+            yield run, 0.7
 
 
 def _is_body(token: "Token") -> bool:
@@ -125,9 +129,17 @@ def _after_noun(noun: "Token") -> Run:
         if not (_capital(token) or joins or number):
             break
         run.append(token)
-    if not run or not _can_be_called(run):
+    person = bool(run) and run[0].ent_type_ == "PERSON" and noun.lower_ in pairs("roles")
+    return run if run and not person and _can_be_called(run) else []
+
+
+def _apposed(token: "Token") -> Run:
+    """The name beside a noun for a body, with a comma between: "the builder, Trident Example"; "X, the party that"."""
+    noun, name = (token, token.head) if token.is_lower else (token.head, token)
+    if not _is_body(noun) or noun.tag_ != "NN" or not _capital(name) or name.ent_type_ in ("GPE", "NORP", "PERSON"):
         return []
-    return run
+    run = [t for t in proper_name(name) if t.ent_type_ not in ("DATE", "TIME")]
+    return run if (len(run) > 1 or name.ent_type_ == "ORG") and _can_be_called(run) else []
 
 
 def _can_be_called(run: Run) -> bool:

@@ -33,7 +33,10 @@ class Nameless:
     @property
     def acts(self) -> bool:
         """Whether the body does there what only people and bodies do."""
-        return self.head.dep_ == "nsubj" and self.head.head.lemma_.lower() in words("agentive_verbs")
+        verb = self.head.head
+        if self.head.dep_ == "pobj":
+            return verb.lower_ in ("for", "at", "of", "from") and verb.head.lower_.removesuffix("s") in pairs("roles")
+        return self.head.dep_ == "nsubj" and verb.lemma_.lower() in words("agentive_verbs")
 
 
 def is_body(noun: "Token") -> bool:
@@ -84,13 +87,8 @@ def _telling(noun: "Token", named: Named) -> Sequence["Token"]:
     if noun.lower_ in _STATE and not any(c.lower_ in _LEVELS for c in before):
         return ()
     if not any(_tells(c, named) for c in before):
-        return (noun,) if _held_office_at(noun) else ()
+        return ()
     return [t for c in before for t in c.subtree if not possessive(t) or t.i < noun.i]
-
-
-def _held_office_at(noun: "Token") -> bool:
-    """Whether somebody is said to chair or lead the body: "who chaired the panel"."""
-    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in pairs("office_verbs")
 
 
 def _tells(word: "Token", named: Named) -> bool:

@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from graph.actors.acting import called_person
 from graph.actors.bodies import longer_name
 from graph.actors.candidates import Candidate
 from graph.actors.lexicon import Figure, Lexicon
 from graph.actors.misspellings import by_post, one_letter_off
 from graph.actors.spelling import family_first, family_name, initial, name_words, same_but_initials
+from graph.actors.tables import pairs
+from graph.actors.tables import words as table
+from graph.model import Kind
 
 _CALLED_BODY = 0.8
 
@@ -105,6 +109,12 @@ def lone_names(found: Sequence[Candidate], words: Lexicon) -> None:
         elif near:
             words.call(c.text, words.figures[near], 0.7, f"misspelling of {words.figures[near].actor.label}")
         else:
-            figure = words.scoped("Person", c.text)
+            figure = words.scoped(_kind_of_lone(c), c.text)
             figure.titles |= {c.title} if c.title else set()
             words.call(c.text, figure, 0.6, "single name")
+
+
+def _kind_of_lone(c: Candidate) -> Kind:
+    """Person, where a title, a role or the name itself tells; else a body: people are named in full at first."""
+    told = c.title or c.role or c.text in pairs("given_names") or c.text in table("family_names_first")
+    return "Person" if told or called_person(c.tokens) else "Organization"

@@ -63,8 +63,13 @@ def full_name(text: str) -> bool:
     return (
         2 <= len(found) <= 5
         and all(w[0].isupper() or w in PARTICLES for w in found)
-        and not any(is_acronym(w) and len(w) > 2 for w in found)
+        and not any(is_acronym(w) and len(w) > 2 and not _initials(w) for w in found)
     )
+
+
+def _initials(word: str) -> bool:
+    """Whether a word is a person's initials, "A.K."."""
+    return word.endswith(".") and all(len(part) == 1 for part in word.split(".")[:-1])
 
 
 def is_organization(text: str) -> bool:

@@ -126,6 +126,10 @@ def role_after(last: "Token", known: Known) -> Role | None:
 
 def role_beside(first: "Token", known: Known = lambda _: False) -> Role | None:
     """The role that ends just before a comma and a name: "the director of the fund, X,"; "its chair, X,"."""
+    if first.i > first.sent.start and first.nbor(-1).text in pairs("titles"):
+        first = first.nbor(-1)
+    chain = chain_before(first)
+    first = chain[0] if chain else first
     if first.i - 2 < first.sent.start or first.nbor(-1).text not in (",", "-", "–", "—"):
         return None
     comma = first.i - 1

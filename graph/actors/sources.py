@@ -55,9 +55,12 @@ def unlisted(head: "Token", scene: Scene) -> Mention | None:
 
 
 def _kind(name: str, head: "Token") -> Kind:
-    given = name.split()[0] in pairs("given_names") and len(name.split()) > 1
+    first, several = name.split()[0], len(name.split()) > 1
+    if first in pairs("given_names") or first in words("family_names_first"):
+        return "Person"
     body = is_acronym(name) or is_organization(name) or head.ent_type_ not in ("PERSON", "") or head.tag_ == "NNPS"
-    return "Organization" if body and not given else "Person"
+    described = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+    return "Organization" if body or described or not several else "Person"
 
 
 def in_dateline(head: "Token") -> bool:
