@@ -7,6 +7,8 @@ from graph.articles.regions.sheet import Sheet
 
 _LONGEST = 900
 _NEAR = 12
+_HEAD = 8
+_FEW_WORDS = 5
 _VERB = r"(?:is|are|serves|works|teaches|writes|reports|covers|leads|directs|edits|hosts|runs|holds|lives)"
 _PAST = r"(?:was|received|joined|served|worked|taught|has (?:written|worked|been|served|covered|taught))"
 _NAMED = re.compile(
@@ -35,15 +37,35 @@ def is_biography(sheet: Sheet, index: int) -> bool:
     if _is_role_alone(sheet, index):
         return True
     match = _NAMED.match(text) or _CALLED.match(text)
-    if not match or not _has_occupation(match["rest"]):
+    if not match:
+        return False
+    if _stands_above(sheet, match.groupdict().get("who")):
+        return True
+    if not _has_occupation(match["rest"]):
         return False
     groups = match.groupdict()
     if groups.get("office"):
         return True
     surname = _surname(groups.get("who") or groups.get("surname") or "")
-    if surname in _authors(sheet):
+    if surname in authors_of(sheet):
         return True
     return bool(groups.get("who")) and not groups["past"] and not _spoken_of(sheet, index, surname)
+
+
+def author_told(text: str) -> str | None:
+    """The full name that a biography begins with."""
+    match = _NAMED.match(text)
+    return match["who"] if match else None
+
+
+def _stands_above(sheet: Sheet, name: str | None) -> bool:
+    """Whether a name stands alone on a line above the text."""
+    return bool(name) and any(line.words == name for line in sheet.lines[:_HEAD])
+
+
+def is_occupation(text: str) -> bool:
+    """Whether a short line is only what somebody does: "Columnist", "Chief political correspondent"."""
+    return len(text.split()) <= _FEW_WORDS and not re.search(r"[.:?!]", text) and _has_occupation(text)
 
 
 def _is_role_alone(sheet: Sheet, index: int) -> bool:
@@ -63,7 +85,7 @@ def _occupations() -> frozenset[str]:
     return frozenset(table("occupations"))
 
 
-def _authors(sheet: Sheet) -> frozenset[str]:
+def authors_of(sheet: Sheet) -> frozenset[str]:
     """The surnames of those who are known to have written the article."""
     told = " ".join(groups["authors"] for _, groups in sheet.found if "authors" in groups)
     return frozenset(re.findall(r"[^\W\d_]{2,}", f"{told} {' '.join(sheet.known.authors)}".casefold()))

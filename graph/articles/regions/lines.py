@@ -1,6 +1,6 @@
 """Lines that a rule of the tables knows: anywhere, before the running text, after it."""
 
-from graph.articles.regions.biographies import is_biography
+from graph.articles.regions.biographies import author_told, authors_of, is_biography
 from graph.articles.regions.rules import Rule, Zone, line_rules
 from graph.articles.regions.sheet import Sheet
 
@@ -33,6 +33,8 @@ def mark_tail(sheet: Sheet) -> None:
             continue
         if is_biography(sheet, index):
             sheet.kinds[index] = "byline"
+            if (name := author_told(line.words)) and not authors_of(sheet):
+                sheet.found.append(("biography", {"authors": name}))
             continue
         unknown += 1
         if line.is_sentence or unknown > _UNKNOWN_IN_TAIL:

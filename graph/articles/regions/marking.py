@@ -11,6 +11,7 @@ from graph.articles.regions.lines import mark_lines, mark_tail
 from graph.articles.regions.repeated import mark_repeated
 from graph.articles.regions.sections import mark_sections
 from graph.articles.regions.sheet import Sheet, sheet_of
+from graph.articles.regions.signatures import mark_signatures
 from graph.articles.regions.titles import mark_issuer, mark_title
 from graph.model import Region
 
@@ -19,6 +20,7 @@ STEPS: tuple[Callable[[Sheet], None], ...] = (
     mark_sections,
     mark_issuer,
     mark_tail,
+    mark_signatures,
     mark_title,
     mark_datelines,
     mark_repeated,
