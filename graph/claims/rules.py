@@ -1,13 +1,12 @@
 """The extractor "rules": attributions by dependency frames, speakers from the cast, positions by stance words."""
 
 from graph.actors import find_actors
-from graph.claims.authorial import authorial, voice
-from graph.claims.candidates import candidates
+from graph.claims.attributions import attributions, page_of
 from graph.claims.findings import Extractor, Findings, Tools
 from graph.claims.matching import Matcher
-from graph.claims.positions import Context, positions
-from graph.claims.selection import attributions, page_of
+from graph.claims.positions import Context, candidates, positions
 from graph.claims.speech import Speech
+from graph.claims.speech.authorial import demanded, voice
 from graph.language import Parsed, Parser
 from graph.model import Article
 
@@ -31,8 +30,8 @@ def findings(parsed: Parsed, matcher: Matcher, tools: Tools) -> Findings:
     authors = voice(parsed, cast, speech)
     held, own = positions(Context(parsed, cast, speech, matcher, tools.minter, authors))
     outside = candidates(parsed.article, speech, held, tools.minter)
-    demanded = authorial(parsed, speech, authors, tools.minter) if authors else ()
-    claims = {c.id: c for c in (*demanded, *own, *speech.claims)}
+    demands = demanded(parsed, speech, authors, tools.minter) if authors else ()
+    claims = {c.id: c for c in (*demands, *own, *speech.claims)}
     return Findings(
         cast.actors(),
         cast.mentions,

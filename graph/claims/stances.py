@@ -3,8 +3,10 @@
 from functools import cache
 from typing import NamedTuple
 
-from graph.model import POLARITY
-from graph.resources import resource
+from graph.claims.tables import rows
+from graph.model import POLARITY, Stance
+
+_POLARITY: dict[str, float] = {str(stance): polarity for stance, polarity in POLARITY.items()}
 
 
 class Stand(NamedTuple):
@@ -21,6 +23,21 @@ def stand(lemma: str, kind: str, argument: str) -> Stand | None:
     return _table().get((lemma, kind, argument))
 
 
+def polarity_of(lemma: str, kind: str, *arguments: str) -> float | None:
+    """The polarity of a lemma on the first of some arguments that the table has it with; None for no side."""
+    found = (stand(lemma.lower(), kind, argument) for argument in arguments)
+    return next((each.polarity for each in found if each is not None), None)
+
+
+def nearest_stance(polarity: float) -> Stance:
+    """The step of the stance scheme that is nearest to a polarity.
+
+    >>> nearest_stance(-0.5), nearest_stance(0.9)
+    ('doubt', 'support')
+    """
+    return min(POLARITY, key=lambda stance: abs(POLARITY[stance] - polarity))
+
+
 def downward_words() -> frozenset[str]:
     """The lemmas that bring less of what they govern: cut, end, delay."""
     return frozenset(
@@ -31,10 +48,7 @@ def downward_words() -> frozenset[str]:
 @cache
 def _table() -> dict[tuple[str, str, str], Stand]:
     table: dict[tuple[str, str, str], Stand] = {}
-    for line in resource("claims", "stances.tsv").read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        stance, kind, argument, lemmas = line.split("\t")
+    for stance, kind, argument, lemmas in rows("stances"):
         for lemma in lemmas.split():
             table.setdefault((lemma, kind, argument), _stand(stance))
     return table
@@ -46,4 +60,4 @@ def _stand(stance: str) -> Stand:
     kind, _, way = stance.partition(":")
     if way:
         return Stand(None, -1 if way == "down" else 1, enacts=kind == "enacts")
-    return Stand(POLARITY[stance], 1)  # type: ignore[index]
+    return Stand(_POLARITY[stance], 1)

@@ -11,8 +11,8 @@ import yaml
 from graph.actors import find_actors, load_authority
 from graph.claims import Codebook, Findings, Tools
 from graph.claims.matching import Match, Matcher
+from graph.claims.matching.wordings import Wordings, wordings
 from graph.claims.rules import findings
-from graph.claims.wordings import Wordings, wordings
 from graph.language import Parsed, Parser
 from graph.model import Article, Proposal, Region
 from graph.resources import resource
@@ -87,6 +87,6 @@ def article_of(case: Case) -> Article:
 
 
 def words_of(name: str) -> list[str]:
-    """The lines of a table of `graph/claims/` that are neither empty nor comment."""
-    lines = resource("claims", name).read_text(encoding="utf-8").splitlines()
+    """The lines of a table of `graph/claims/tables/` that are neither empty nor comment."""
+    lines = resource("claims", "tables", name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]

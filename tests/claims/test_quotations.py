@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.claims.quotations import quotes
+from graph.claims.attributions.quotations import quotes
 
 
 def quoted(text: str) -> list[str]:

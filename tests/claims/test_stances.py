@@ -13,7 +13,7 @@ from tests.claims.coded import words_of
 ROWS = [line.split("\t") for line in words_of("stances.tsv")]
 
 
-HEADER = resource("claims", "stances.tsv").read_text(encoding="utf-8").split("\n" + "\t".join(ROWS[0]))[0]
+HEADER = resource("claims", "tables", "stances.tsv").read_text(encoding="utf-8").split("\n" + "\t".join(ROWS[0]))[0]
 
 
 def test_the_table_says_where_it_comes_from_and_what_its_columns_are() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.claims.stems import stem, stems
+from graph.claims.matching.stems import stem, stems
 from tests.claims.coded import words_of
 
 

@@ -5,8 +5,7 @@ import re
 
 import pytest
 
-from graph.claims.selection import candidates, page_of
-from graph.claims.weights import features, probability
+from graph.claims.attributions import candidates, features, page_of, probability
 from tests.claims.coded import Coder, article_of, table, words_of
 
 ROWS = [line.split("\t") for line in words_of("weights.tsv")]

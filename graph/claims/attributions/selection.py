@@ -1,0 +1,73 @@
+"""Which candidate attributions are kept: the likelier of those that say the same, above a threshold."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from graph.claims.attributions.attribution import Attribution
+from graph.claims.attributions.gathering import candidates
+from graph.claims.attributions.page import Page
+from graph.claims.attributions.weights import likelihood
+from graph.claims.extents import Extents
+from graph.language import start_of
+from graph.model import Span
+
+THRESHOLD = 0.36
+_SAME = 0.6  # of the characters of two contents
+_SPEECH = ("clause", "quoted", "interposed")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution with the likelihood (0 to 1) that it is one."""
+
+    attribution: Attribution
+    probability: float
+
+
+def attributions(page: Page, threshold: float = THRESHOLD) -> list[Found]:
+    """The attributions of an article in the order of the text, each content claimed once."""
+    scored = (Found(a, likelihood(page, a)) for a in candidates(page))
+    likely = sorted((f for f in scored if f.probability >= threshold), key=lambda f: -f.probability)
+    return sorted(_joined(_distinct(likely)), key=lambda f: (f.attribution.start, f.attribution.end))
+
+
+def _distinct(likely: Iterable[Found]) -> Iterator[Found]:
+    """Without those that say what an earlier one says."""
+    kept: Extents[Attribution] = Extents()
+    for found in likely:
+        about = found.attribution
+        if not any(_same(about, other) for other in kept.at(about.start, about.end)):
+            kept.add(about.start, about.end, about)
+            yield found
+
+
+def _same(a: Attribution, b: Attribution) -> bool:
+    """Whether two attributions have about the same content (Jaccard over characters), or share it by one cue."""
+    common = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content)
+    if common and start_of(a.head) == start_of(b.head):
+        return True
+    both = sum(s.end - s.start for s in (*a.content, *b.content)) - common
+    return common > _SAME * both
+
+
+def _joined(kept: Iterable[Found]) -> Iterable[Found]:
+    """One attribution for what one cue says in two quotations, before and behind it."""
+    out: dict[tuple[int, int], Found] = {}
+    for number, found in enumerate(kept):
+        about = found.attribution
+        speech = about.frame in _SPEECH and about.content[0].text[:1] in "“\"'‘"
+        key = (start_of(about.head), -1 if speech else number)
+        first = out.get(key)
+        out[key] = found if first is None else _with_content_of(first, about)
+    return out.values()
+
+
+def _with_content_of(first: Found, other: Attribution) -> Found:
+    """An attribution with another one's content too; what lies within something else is left out."""
+    spans = {*first.attribution.content, *other.content}
+    apart = tuple(sorted(s for s in spans if not any(_lies_within(s, o) for o in spans)))
+    return replace(first, attribution=replace(first.attribution, content=apart))
+
+
+def _lies_within(span: Span, other: Span) -> bool:
+    return other != span and other.start <= span.start and span.end <= other.end

@@ -1,0 +1,34 @@
+"""How likely a candidate attribution is one: a logistic model over named features, its weights in a table.
+
+The weights were learnt on the training split of PolNeAR (Newell, Margolin, Ruths, LREC 2018) by
+`tests/benchmarks/learn_weights.py`; the file holds figures, no text.
+"""
+
+import math
+from collections.abc import Iterable
+from functools import cache
+
+from graph.claims.attributions.attribution import Attribution
+from graph.claims.attributions.features import features
+from graph.claims.attributions.page import Page
+from graph.claims.tables import rows
+
+_TURN = 0.85  # at least, for what the corpus has too little of
+
+
+def likelihood(page: Page, found: Attribution) -> float:
+    """The weights' probability; a name that opens several paragraphs speaks them, and "in her view" is a view."""
+    turn = found.frame == "line" and "turns=1" not in found.features and "lines=4" in found.features
+    view = found.frame == "according" and "of=according" not in found.features
+    return max(probability(features(page, found)), _TURN if turn or view else 0.0)
+
+
+def probability(names: Iterable[str]) -> float:
+    """From 0 to 1: the share of candidates with these features that a careful annotator marked."""
+    weights = _weights()
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in names)))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {name: float(weight) for name, weight in rows("weights")}

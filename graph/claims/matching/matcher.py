@@ -1,0 +1,91 @@
+"""Where a sentence speaks of a proposal: the words that match a wording, close together, with the right countries."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from graph.actors import Authority
+from graph.claims.codebook import Codebook
+from graph.claims.matching.countries import countries
+from graph.claims.matching.groups import by_stem, closest, is_close, is_connected, phrases, stem_of
+from graph.claims.matching.match import Match, distinct
+from graph.claims.matching.wordings import Wording, Wordings, wordings
+from graph.language import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ENOUGH = 0.6  # of a wording, by weight
+_NEARLY_ENOUGH = 0.54
+_ONE_WORD = 0.85  # what a match of one word is worth
+_BESIDE = 4  # tokens
+
+
+class Matcher:
+    """Matches sentences with one codebook; made once for a run."""
+
+    def __init__(self, codebook: Codebook, authority: Authority) -> None:
+        self.authority = authority
+        self.words: Wordings = wordings(codebook, authority)
+
+    def matches(self, sentence: Sentence, around: frozenset[str], named: frozenset[str]) -> list[Match]:
+        """The proposals that a sentence speaks of.
+
+        `around` are the countries that the article is about, `named` all actors in it.
+        """
+        here = countries(sentence.tokens.text, self.authority)
+        at = {s: tokens for s, tokens in by_stem(sentence).items() if s in self.words.by_stem}
+        best: dict[str, Match] = {}
+        for wording in {id(w): w for s in at for w in self.words.by_stem[s]}.values():
+            if self.words.parties[wording.proposal.id] <= named | here:
+                match = self._match(wording, at, here, around)
+                known = best.get(wording.proposal.id)
+                if match is not None and (known is None or match.score > known.score):
+                    best[wording.proposal.id] = match
+        return distinct(best.values())
+
+    def _match(
+        self, wording: Wording, at: Mapping[str, list["Token"]], here: frozenset[str], around: frozenset[str]
+    ) -> Match | None:
+        """The closest group of words that cover enough of a wording."""
+        present = [s for s in wording.weights if s in at]
+        coverage = wording.coverage(present)
+        if coverage < _ENOUGH or (len(present) == 1 and present[0] in self.words.generic):
+            return None
+        group = _sufficient(wording, closest([at[s] for s in present]))
+        if not is_close(group) or not is_connected(group) or not self._tells(wording, group):
+            return None
+        fit = self._fit(wording.proposal.id, here, around)
+        score = coverage * wording.worth * fit * (_ONE_WORD if len(group) == 1 else 1.0)
+        if score < _NEARLY_ENOUGH:
+            return None
+        turned = bool(wording.ending) and not wording.ending & {stem_of(t) for t in group}
+        return Match(wording.proposal, min(1.0, score), tuple(group), f'matches "{wording.text}"', turned)
+
+    def _tells(self, wording: Wording, group: list["Token"]) -> bool:
+        """Whether a wording says enough: one of a single word is a name, or has its countries beside it."""
+        if len(wording.weights) > 1 or wording.is_name:
+            return True
+        at = group[0].i
+        near = countries(group[0].doc[max(0, at - _BESIDE) : at + _BESIDE + 1].text, self.authority)
+        return bool(wording.parties) and wording.parties <= near <= self.words.parties[wording.proposal.id]
+
+    def _fit(self, proposal: str, here: frozenset[str], around: frozenset[str]) -> float:
+        """How well the countries that the sentence names agree with those of the proposal."""
+        wanted = self.words.parties[proposal]
+        if not wanted:
+            return 1.0
+        share = len(wanted & here) / len(wanted)
+        near = len(wanted & (here | around)) / len(wanted)
+        strangers = bool(here - wanted) and not (wanted & here)
+        return 0.2 + 0.25 * share + 0.55 * near - (0.15 if strangers else 0.0)
+
+
+def _sufficient(wording: Wording, words: list["Token"]) -> list["Token"]:
+    """Of words in several phrases, those of the phrase that is enough by itself."""
+    parts = phrases(words)
+    if len(parts) < 2:
+        return words
+    best = max(parts, key=lambda part: wording.coverage([stem_of(t) for t in part]))
+    kept = [stem_of(t) for t in best]
+    ends = wording.ending & {stem_of(t) for t in words} <= set(kept)
+    return best if len(best) > 1 and wording.coverage(kept) >= _ENOUGH and ends else words

@@ -1,0 +1,55 @@
+"""Who holds a stand: whom the sentence names, else who says it, else the author."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.claims.positions.context import Context
+from graph.claims.stands import Verdict
+from graph.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWN = ("its", "their", "our", "my")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An actor, how surely it is the one (0 to 1), and why."""
+
+    actor: str
+    score: float
+    reason: str
+
+
+def holders(context: Context, found: Verdict) -> list[Holder]:
+    """Those who hold what a verdict says."""
+    if found.holder is not None:
+        return list(_named(context, found.holder))
+    speaker = context.speech.speaker_of(found.spoken)
+    if speaker is not None:
+        return [Holder(speaker, 0.8, "who says it")]
+    if context.speech.over(found.spoken):
+        return []
+    earlier = context.speech.speaker_before(found.spoken)
+    if earlier is not None:
+        return [Holder(earlier, 0.5, "who speaks in the sentences before")]
+    return [_holder(author) for author in context.authors]
+
+
+def _named(context: Context, head: "Token") -> Iterator[Holder]:
+    """Whom a phrase means, with what is joined to it by "and"; the speaker where it is something of the speaker's."""
+    own = any(c.dep_ == "poss" and c.lower_ in _OWN for c in head.children)
+    speaker = context.speech.speaker_of(head) if own else None
+    if speaker is not None:
+        yield Holder(speaker, 0.7, "speaks for its own")
+        return
+    for each in (head, *(c for c in head.conjuncts if c.i > head.i)):
+        mention = context.speech.who(each)
+        if mention is not None:
+            yield _holder(mention)
+
+
+def _holder(mention: Mention) -> Holder:
+    return Holder(mention.actor, mention.score, mention.reason)

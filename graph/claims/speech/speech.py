@@ -1,0 +1,101 @@
+"""Who says what stands at a place of an article: its claims, traced to who speaks and who passes them on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.actors import Cast
+from graph.claims.attributions import Found, Page
+from graph.claims.extents import Extents
+from graph.claims.speech.making import FIRST_PERSON, Maker, Spoken, named
+from graph.language import start_of
+from graph.model import Claim, Mention
+from graph.vocabulary import Minter
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TELLS = ("clause", "quoted", "interposed", "line")
+
+
+class Speech:
+    """The claims of an article, and who says what stands at a place of it."""
+
+    def __init__(self, page: Page, cast: Cast, minter: Minter, found: Sequence[Found]) -> None:
+        self._page, self._cast = page, cast
+        maker = Maker(page, cast, minter)
+        self.said: tuple[Spoken, ...]
+        self._settle([maker.spoken(f) for f in found])
+        self._settle([replace(s, claim=self._in_first_person(s)) for s in self.said])
+        self._settle([replace(s, claim=self._passed_on(s.claim)) for s in self.said])
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims in the order of the text."""
+        return tuple(s.claim for s in self.said)
+
+    def who(self, head: "Token") -> Mention | None:
+        """Whom a noun phrase means; "I" and "we" are whoever speaks there."""
+        if head.lower_ not in FIRST_PERSON:
+            return named(self._cast, head)
+        speaker = self.speaker_of(head)
+        return Mention(self._page.parsed.span(head, head), speaker, 0.8, "the speaker") if speaker else None
+
+    def over(self, word: "Token") -> list[Spoken]:
+        """The claims in whose content a word stands, the innermost first."""
+        return self._covering(start_of(word))
+
+    def speaker_of(self, word: "Token") -> str | None:
+        """Who is the nearest to say a word; None where the article itself says it."""
+        return next((s.claim.speakers[0] for s in self.over(word) if s.claim.speakers), None)
+
+    def speaker_before(self, word: "Token") -> str | None:
+        """Who was made to speak earlier in the same paragraph, where a sentence has no source of its own.
+
+        Free indirect speech goes on from "..., she said." to the end of a paragraph, unless somebody else speaks.
+        """
+        before = [s for s in self.said if s.attribution.head.doc == word.doc and s.attribution.head.i < word.i]
+        told = [s for s in before if s.attribution.frame in _TELLS and s.claim.speakers and not s.claim.reported_by]
+        if not told or len({s.claim.speakers for s in told}) > 1:
+            return None
+        return told[-1].claim.speakers[0]
+
+    def _settle(self, said: Sequence[Spoken]) -> None:
+        """Take these as the claims of the article."""
+        self.said = tuple(said)
+        self._contents: Extents[Spoken] = Extents()
+        for spoken in self.said:
+            self._contents.add(spoken.attribution.start, spoken.attribution.end, spoken)
+
+    def _covering(self, offset: int) -> list[Spoken]:
+        near = self._contents.at(offset, offset + 1)
+        covering = [s for s in near if any(span.start <= offset < span.end for span in s.claim.content)]
+        return sorted(covering, key=lambda s: _length(s.claim))
+
+    def _in_first_person(self, spoken: Spoken) -> Claim:
+        """The claim with its "I" or "we" traced to who speaks around it, or to the author outside quotations."""
+        holder = spoken.attribution.holder
+        if holder is None or holder.lower_ not in FIRST_PERSON or spoken.claim.speakers:
+            return spoken.claim
+        around = [s.claim.speakers for s in self.over(holder) if s is not spoken and s.claim.speakers]
+        if around:
+            return replace(spoken.claim, speakers=around[0])
+        author = None if self._page.quotes_word(holder) else self._cast.author()
+        return replace(spoken.claim, speakers=(author.actor,)) if author is not None else spoken.claim
+
+    def _passed_on(self, claim: Claim) -> Claim:
+        """The claim with the nearest claim that contains it."""
+        around = (s.claim for s in self._covering(claim.cue[0].start))
+        outer = next((c.id for c in around if c.id != claim.id and _contains(c, claim)), None)
+        return replace(claim, reported_by=outer)
+
+
+def _length(claim: Claim) -> int:
+    return sum(span.end - span.start for span in claim.content)
+
+
+def _contains(outer: Claim, inner: Claim) -> bool:
+    """Whether a claim's content holds another claim whole."""
+    return _length(outer) > _length(inner) and all(
+        any(o.start <= i.start and i.end <= o.end for o in outer.content) for i in inner.content
+    )

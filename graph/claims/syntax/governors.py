@@ -1,0 +1,49 @@
+"""What a word depends on for its meaning, and as what: the way up from a word to what is said of it."""
+
+from typing import TYPE_CHECKING
+
+from graph.claims.syntax.children import VERBAL, has_child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HIGHEST = 12  # steps up a sentence, at the most
+
+
+def governor_of(node: "Token") -> tuple["Token", str]:
+    """The word that a word depends on, over prepositions and conjunctions, and as what.
+
+    "obj", "subj", "to" (infinitive or gerund), "that" (clause), the preposition between them, or spaCy's label.
+    """
+    parent, dep = node.head, node.dep_
+    while dep == "conj" and parent.head != parent:
+        node, parent, dep = parent, parent.head, parent.dep_
+    if parent.dep_ in ("prep", "agent", "dative") and parent.pos_ in ("ADP", "SCONJ") and dep in ("pobj", "pcomp"):
+        return parent.head, parent.lower_
+    return parent, _argument(node, parent, dep)
+
+
+def _argument(node: "Token", parent: "Token", dep: str) -> str:
+    """As what a word depends on its parent."""
+    if _is_mislabelled_object(parent, dep):
+        return "obj"
+    if dep in ("nsubj", "csubj") or (dep == "nsubjpass" and parent.pos_ in VERBAL and has_child(parent, "xcomp")):
+        return "subj"  # also of "is expected to ...", which does nothing to its subject
+    if dep in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
+        return "obj"
+    if dep in ("xcomp", "acl") or (dep == "ccomp" and _is_bare(node)):
+        return "to"
+    return "that" if dep in ("ccomp", "relcl") else dep
+
+
+def _is_mislabelled_object(parent: "Token", dep: str) -> bool:
+    """Whether the parser gives another label to what is done to a word, as to the subject of a bare participle."""
+    if dep == "nsubj":
+        return parent.tag_ == "VBN" and not has_child(parent, "aux", "auxpass")
+    return dep == "npadvmod" and parent.pos_ == "VERB" and not has_child(parent, "dobj")
+
+
+def _is_bare(verb: "Token") -> bool:
+    """Whether a clause has no finite verb: "wants it to end", "wants the ban lifted"."""
+    aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return any(c.lower_ == "to" for c in aux) or (verb.tag_ == "VBN" and not aux)

@@ -1,0 +1,30 @@
+"""The tables beside this file: words one a line, or rows of columns; read once, on first use."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from graph.resources import resource
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of `tables/<name>.txt`, one a line.
+
+    >>> "proposal" in words("stand_ins")
+    True
+    """
+    return frozenset(_lines(f"{name}.txt"))
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of `tables/<name>.tsv`, each its columns.
+
+    >>> next(rows("weights"))[0]
+    'bias'
+    """
+    return (line.split("\t") for line in _lines(f"{name}.tsv"))
+
+
+def _lines(name: str) -> list[str]:
+    text = resource("claims", "tables", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
