@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from graph import __version__
 from graph.errors import ClaimgraphError
 from graph.vocabulary import BASE
 
@@ -85,8 +86,19 @@ def _many(option: str, text: str) -> Any:  # noqa: ANN401 - an annotated type
 app = App(no_args_is_help=True, pretty_exceptions_enable=False, help="Who holds which position, in which words.")
 
 
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"claimgraph {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def main(debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error.")) -> None:
+def main(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
     """Map articles into a graph of who supports, doubts or opposes which proposal, each triple with its quotation."""
     if debug:
         os.environ["CLAIMGRAPH_DEBUG"] = "1"
