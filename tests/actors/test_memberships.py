@@ -32,6 +32,10 @@ def said(cast: Cast) -> set[tuple[str, str | None, str]]:
             ("Ida Solberg", None, "Nordic Fisheries Institute"),
         ),
         (
+            "Ida Solberg of Bergen University, where she is head of the Nordic Fisheries Institute, said it was late.",
+            ("Ida Solberg", "head", "Nordic Fisheries Institute"),
+        ),
+        (
             "The Nordic Fisheries Institute is in debt. Its director, Ida Solberg, resigned.",
             ("Ida Solberg", "director", "Nordic Fisheries Institute"),
         ),
