@@ -76,6 +76,9 @@ QueryFormatOption = Annotated[
 MaxOption = Annotated[
     float, typer.Option("--max-mb", min=0.001, help="The largest article that is read, in megabytes.")
 ]
+SureOption = Annotated[
+    float, typer.Option("--min-confidence", min=0, max=1, help="Leave out claims and positions less sure than this.")
+]
 BaseOption = Annotated[str, typer.Option("--base", help="Where the IRIs that are made begin.")]
 
 
@@ -126,12 +129,13 @@ def build(
     base: BaseOption = BASE,
     workers: Annotated[int, typer.Option(min=1, help="How many processes read at once.")] = 1,
     again: Annotated[bool, typer.Option("--again", help="Read unchanged articles again.")] = False,
+    min_confidence: SureOption = 0.0,
     max_mb: MaxOption = 20.0,
 ) -> None:
     """Read articles (files, folders, URLs, JSONL) into the store; what is there unchanged is passed over."""
     from graph.build import build_paths, settings_of
 
-    settings = settings_of(codebook, actors, extractor, model, base, annotations)
+    settings = settings_of(codebook, actors, extractor, model, base, annotations, min_confidence)
     raise typer.Exit(build_paths(paths, store, settings, workers=workers, again=again, max_mb=max_mb))
 
 
@@ -144,12 +148,13 @@ def extract(
     annotations: AnnotationsOption = None,
     model: ModelOption = "en_core_web_sm",
     base: BaseOption = BASE,
+    min_confidence: SureOption = 0.0,
     max_mb: MaxOption = 20.0,
 ) -> None:
     """Read articles without a store: one JSON record a line on standard output."""
     from graph.build import extract_paths, settings_of
 
-    settings = settings_of(codebook, actors, extractor, model, base, annotations)
+    settings = settings_of(codebook, actors, extractor, model, base, annotations, min_confidence)
     raise typer.Exit(extract_paths(paths, settings, sys.stdout, max_mb=max_mb))
 
 

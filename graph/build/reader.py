@@ -10,6 +10,7 @@ from pathlib import Path
 from graph import __version__
 from graph.actors import load_authority
 from graph.articles import signature
+from graph.build.confidence import keep_sure
 from graph.claims import EXTRACTORS, Tools, load_codebook
 from graph.errors import ClaimgraphError, InputError
 from graph.model import Appearance, Article, Extraction, Reading
@@ -25,7 +26,10 @@ _SEEN = tuple(name for name in Article.__slots__ if name not in ("id", "slug", "
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run reads with: codebooks and authority files besides those that come with the program."""
+    """What a run reads with: codebooks and authority files besides those that come with the program.
+
+    Claims and positions less sure than `min_confidence` (0 to 1) are left out.
+    """
 
     codebooks: tuple[Path, ...] = ()
     actors: tuple[Path, ...] = ()
@@ -33,6 +37,7 @@ class Settings:
     model: str = "en_core_web_sm"
     base: str = BASE
     annotations: Path | None = None
+    min_confidence: float = 0.0
 
 
 class Reader:
@@ -72,7 +77,7 @@ class Reader:
                 f"{article.location} could not be read, by a fault of this program ({type(error).__name__}: "
                 f"{' '.join(str(error).split())[:200]}): leave it out, and report what --debug shows."
             ) from error
-        return Reading(
+        reading = Reading(
             article,
             Extraction(self.settings.extractor, __version__, self._extractor.model, self.fingerprint(article), _now()),
             found.actors,
@@ -86,6 +91,7 @@ class Reader:
             (appearance(article),),
             signature(article),
         )
+        return keep_sure(reading, self.settings.min_confidence)
 
 
 def readings(articles: Iterable[Article], settings: Settings, bad: Bad) -> Iterator[Reading]:
@@ -111,7 +117,9 @@ def _now() -> datetime:
 
 def _digest(settings: Settings, model: str) -> str:
     """A hash of all that a run reads with: versions, tables, codebooks, authority files."""
-    parts = hashlib.sha256(repr((__version__, settings.extractor, model, settings.base)).encode())
+    parts = hashlib.sha256(
+        repr((__version__, settings.extractor, model, settings.base, settings.min_confidence)).encode()
+    )
     shipped = sorted(resource("data", "actors").glob("*.ttl"))
     folder = sorted(settings.annotations.rglob("*.yaml")) if settings.annotations is not None else []
     for path in (*shipped, *settings.codebooks, *settings.actors, *folder):

@@ -116,6 +116,7 @@ def settings_of(
     model: str,
     base: str,
     annotations: Path | None,
+    min_confidence: float = 0.0,
 ) -> Settings:
     """The settings of a run from the options of a command.
 
@@ -125,7 +126,7 @@ def settings_of(
         raise InputError(f"The base {base} will not do for IRIs: give one like https://example.org/id/.")
     if annotations is not None and not annotations.is_dir():
         raise InputError(f"There is no folder {annotations}: name the folder that holds the codings.")
-    return Settings(tuple(codebooks or ()), tuple(actors or ()), extractor, model, base, annotations)
+    return Settings(tuple(codebooks or ()), tuple(actors or ()), extractor, model, base, annotations, min_confidence)
 
 
 def _exit_code(found: int, skipped: Skipped) -> int:
