@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.errors import AnnotationError
+
+Option = TypeVar("Option", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Entry:
     where: str
     asked: set[str] = field(default_factory=set)
 
-    def get(self, key: str) -> Any:  # noqa: ANN401 - whatever YAML holds
+    def get(self, key: str) -> object:
+        """Whatever YAML holds there; None where the field is not there."""
         self.asked.add(key)
         return self.fields.get(key)
 
@@ -48,11 +51,13 @@ class Entry:
                 raise AnnotationError(f"{self.where}: {key} should be text.")
         return tuple(str(item) for item in items)
 
-    def one_of(self, key: str, options: tuple[str, ...]) -> Any:  # noqa: ANN401 - the caller's Literal
+    def one_of(self, key: str, options: tuple[Option, ...]) -> Option:
+        """The option that the text of a field names."""
         value = self.text(key)
-        if value not in options:
-            raise AnnotationError(f"{self.where}: {key} is {value!r}, which is none of {', '.join(options)}.")
-        return value
+        for option in options:
+            if option == value:
+                return option
+        raise AnnotationError(f"{self.where}: {key} is {value!r}, which is none of {', '.join(options)}.")
 
     def flag(self, key: str) -> bool:
         value = self.get(key)
