@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.actors.roles import chain_before, is_role, noun_of, role_after, role_beside
+from graph.actors.role_phrases import role_after, role_beside
+from graph.actors.roles import chain_before, is_role, noun_of
 from graph.actors.tables import pairs, words
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph.actors.held import Held
 from graph.actors.lexicon import Figure, Lexicon
-from graph.actors.memberships import Held
 from graph.actors.plausible import full_name, is_organization, no_name
 from graph.actors.spelling import bare, same_but_initials
 from graph.actors.tables import pairs

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.actors.memberships import Held, post_of
+from graph.actors.held import Held, post_of
 from graph.actors.salience import Mentioned
 from graph.actors.scene import Scene
 from graph.actors.tables import pairs, words

@@ -1,18 +1,18 @@
 """What spaCy's names propose as names of people and organisations, cleaned of its usual errors."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.actors.acting import acts, called_company, called_person, placed
 from graph.actors.authority import Authority
 from graph.actors.entities import capitalised, opens_name, opens_with_title, parts, text_of
-from graph.actors.named_bodies import named_bodies
-from graph.actors.phrases import possessive, proper_name
+from graph.actors.kinds import kind_of, title_before, words_of_role
+from graph.actors.named_bodies import DESCRIBED, named_bodies
+from graph.actors.phrases import proper_name
 from graph.actors.plausible import PARTICLES, full_name, headline_like, is_organization, no_name
-from graph.actors.roles import chain_before, is_role
-from graph.actors.spelling import bare, initial, is_acronym
+from graph.actors.roles import is_role
+from graph.actors.spelling import bare
 from graph.actors.tables import pairs, words
 from graph.language import Parsed
 from graph.model import Kind
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _CORPORATE = re.compile(r",? (?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|SA|SE|NV|Group|Corporation|Company|Limited)\.?$")
 _NAMES = 4
-_PERSON_FORM = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )+[A-Z][\w’'-]+(?: (?:Jr\.|Sr\.|II|III))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def candidates(parsed: Parsed, authority: Authority) -> Iterator[Candidate]:
         for entity in doc.ents:
             if entity.label_ in _LABELS:
                 yield from _from_entity(list(entity), entity.label_, authority)
-        yield from _titled(doc)
+        yield from _titled(doc, authority)
         yield from _beside_roles(doc)
         yield from _bodies(doc, authority)
 
@@ -69,9 +68,9 @@ def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Ite
         text = bare(text_of(run))
         if not text or _covered(text, authority) or no_name(text):
             continue
-        kind, sure = _kind(text, label, run)
+        kind, sure = kind_of(text, label, run)
         if kind:
-            yield Candidate(text, kind, tuple(run), sure, _title_before(run[0]), _role_before(run[0]))
+            yield Candidate(text, kind, tuple(run), sure, title_before(run[0]), words_of_role(run[0]))
 
 
 def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
@@ -86,12 +85,15 @@ def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
 
 
 def _whole_name(run: list["Token"]) -> list["Token"]:
-    """A person's name with the given names before it that spaCy has left out."""
+    """A person's name with the given names before it that spaCy has left out, without the department of an office."""
+    if len(run) > 2 and run[0].i > 1 and run[0].nbor(-1).lower_ in ("of", "for") and is_role(run[0].nbor(-2)):
+        return run[1:]
     while run[0].i > run[0].sent.start and len(run) < _NAMES:
         left = run[0].nbor(-1)
         fits = left.pos_ == "PROPN" and left.text[0].isupper() and left.dep_ == "compound" and not left.ent_type_
         known = left.lower_ in pairs("roles") or left.text in pairs("titles") or left.text in words("not_names")
-        if not fits or known or left.is_upper or left.text in words("organizations"):
+        department = left.i > left.sent.start and left.nbor(-1).lower_ in ("of", "for")
+        if not fits or known or department or left.is_upper or left.text in words("organizations"):
             break
         run = [left, *run]
     return run
@@ -101,7 +103,7 @@ def _bodies(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
     """Organisations by their own words or the noun before them, which spaCy may have cut or missed."""
     for run, sure in named_bodies(doc):
         text = bare(text_of(run))
-        told = run[-1].text in words("parties") or run[-1].is_digit
+        told = run[-1].text in words("parties") or run[-1].is_digit or sure == DESCRIBED
         if text and not _covered(text, authority) and (told or not no_name(text)):
             yield Candidate(text, "Organization", tuple(run), sure)
 
@@ -112,64 +114,7 @@ def _covered(text: str, authority: Authority) -> bool:
     return any(authority.named(form) for form in forms)
 
 
-def _kind(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, float]:
-    """Person or organisation, and how sure; None for a place or a thing."""
-    title = _title_before(run[0])
-    if is_organization(text):
-        return "Organization", 0.9
-    if label == "PERSON" and initial(text.split()[-1]):
-        return None, 0.0
-    if title or _PERSON_FORM.match(text) or (full_name(text) and not is_acronym(text) and called_person(run)):
-        return "Person", 0.9
-    if called_company(run):
-        return "Organization", 0.8
-    if label == "PERSON" and _with_article(run):
-        return ("Organization", 0.6) if acts(run) else (None, 0.0)
-    if label == "PERSON":
-        return "Person", _sure_of_person(text, run)
-    if label == "ORG" and len(text.split()) == 2 and text.split()[0] in pairs("given_names"):
-        return "Person", 0.7
-    if label == "ORG":
-        return "Organization", (0.7 if len(run) > 1 and not placed(run) else 0.3) + 0.3 * acts(run)
-    if is_acronym(text) and acts(run):
-        return "Organization", 0.6
-    return None, 0.0
-
-
-def _with_article(run: Sequence["Token"]) -> bool:
-    """Whether "the" stands before a name of several words, as it does not before a person's."""
-    left = run[0].nbor(-1).lower_ if run[0].i else ""
-    return len(run) > 1 and left == "the" and run[0].text not in pairs("given_names")
-
-
-def _sure_of_person(text: str, run: Sequence["Token"]) -> float:
-    """How sure a name that spaCy calls a person's is: surest with a given name, an initial, a role, or an action."""
-    if not full_name(text):
-        described = run[0].i > 0 and run[0].nbor(-1).lower_ in ("the", "a", "an")
-        return 0.3 + 0.4 * (acts(run) and not described)
-    first, after = text.split()[0], run[-1].doc[run[-1].i + 1 : run[-1].i + 2]
-    if first in pairs("given_names") or first in words("family_names_first") or any(map(initial, text.split())):
-        return 0.85
-    introduced = bool(chain_before(run[0])) or any(t.text in (",", "(") or possessive(t) for t in after)
-    return 0.8 if introduced or acts(run) else 0.5
-
-
-def _title_before(token: "Token") -> str | None:
-    """The title or role word just before a name, with its own capital ("Mr.", "Premier")."""
-    if token.i == 0:
-        return None
-    left = token.nbor(-1)
-    if left.text in pairs("titles") or (left.lower_ in pairs("roles") and not left.is_lower):
-        return left.text
-    return None
-
-
-def _role_before(token: "Token") -> tuple[str, ...]:
-    """The words of the role before a name, with the country or body it is a role of."""
-    return tuple(t.text for t in chain_before(token))
-
-
-def _titled(doc: "Doc") -> Iterator[Candidate]:
+def _titled(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
     """Names after a title that spaCy has not seen: "Vice Premier X Yz"."""
     for token in doc[:-1] if len(doc) > 1 else ():
         role = opens_name(token)
@@ -182,5 +127,6 @@ def _titled(doc: "Doc") -> Iterator[Candidate]:
             run.append(follower)
         if role and (len(run) < 2 or is_organization(text_of(run)) or any(t.lower_ in pairs("roles") for t in run)):
             continue
-        if run and not run[0].ent_type_ and run[0].text not in words("not_names"):
-            yield Candidate(bare(text_of(run)), "Person", tuple(run), 0.9, token.text)
+        name = bare(text_of(run)) if run else ""
+        if name and not run[0].ent_type_ and run[0].text not in words("not_names") and not _covered(name, authority):
+            yield Candidate(name, "Person", tuple(run), 0.9, token.text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.actors.groups import is_document
-from graph.actors.memberships import Held
+from graph.actors.held import Held
 from graph.actors.nameless import is_body
 from graph.actors.roles import is_role
 from graph.actors.salience import Memory

@@ -22,8 +22,10 @@ from graph.vocabulary import Minter
 
 def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     """The people, organisations and countries that an article names, and what they are to each other."""
-    found = [*_authors(parsed), *candidates(parsed, authority)]
-    words = gather(found, _listed(parsed, authority), Lexicon(parsed.article, authority, minter), speakers(parsed))
+    labels = tuple(speakers(parsed))
+    named = (c for c in candidates(parsed, authority) if not any(c.text in label for label in labels))
+    found = [*_authors(parsed), *named]
+    words = gather(found, _listed(parsed, authority), Lexicon(parsed.article, authority, minter), labels)
     links = list(link(names_in(parsed, authority, lexicon_trie(words)), words))
     offices = tuple(biographies(words))
     own = {actor.id: actor for actor in own_actors(words)}

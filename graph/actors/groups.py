@@ -127,5 +127,5 @@ def _keeps_capital(text: str, noun: "Token") -> bool:
 def _short(preposition: "Token") -> list["Token"]:
     """A complement that describes the group, unless it is long or has a clause in it."""
     subtree = list(preposition.subtree)
-    clause = any(t.dep_ in ("relcl", "acl", "advcl", "punct") for t in subtree if t is not preposition)
+    clause = any(t.dep_ in ("relcl", "acl", "advcl", "punct") for t in subtree if t != preposition)
     return [] if len(subtree) > 7 or clause else subtree

@@ -8,16 +8,14 @@ from graph.actors.linking import Link
 from graph.actors.nameless import Nameless
 from graph.actors.offices import Named, in_office, in_title, of_body, with_role
 from graph.actors.role_phrases import bodies, role_after, role_beside, role_of_head
-from graph.actors.roles import Known, Role, noun_of, role_before
+from graph.actors.roles import Known, Role, is_role, noun_of, role_before
 from graph.language import Parsed, span_of, start_of
 from graph.model import Kind, Membership, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TITLE_WORDS = 3
 _PRONOUNS = frozenset({"he", "she"})
-_SMALL = frozenset({"of", "the", "for", "and"})
 
 
 def roles_held(

@@ -19,6 +19,7 @@ _OWNED_BY = frozenset({"Children", "Women", "Men", "People", "King", "Queen", "W
 _OF = frozenset({"of", "for", "on"})
 _PLACES = frozenset({"city", "county", "town", "borough", "municipality", "parliament", "court", "government"})
 _LONGEST = 9
+DESCRIBED = 0.85
 
 Run = list["Token"]
 
@@ -33,7 +34,7 @@ def named_bodies(doc: "Doc") -> Iterator[tuple[Run, float]]:
         if token.is_lower and _is_body(token) and (run := _after_noun(token)):
             yield run, 0.8
         if token.dep_ == "appos" and (token.is_lower or token.head.is_lower) and (run := _apposed(token)):
-            yield run, 0.8
+            yield run, DESCRIBED
         if token.lower_ == "at" and token.i and is_role(token.nbor(-1)) and (run := _after_noun(token)):
             yield run, 0.7
 
@@ -139,7 +140,7 @@ def _apposed(token: "Token") -> Run:
     if not _is_body(noun) or noun.tag_ != "NN" or not _capital(name) or name.ent_type_ in ("GPE", "NORP", "PERSON"):
         return []
     run = [t for t in proper_name(name) if t.ent_type_ not in ("DATE", "TIME")]
-    return run if (len(run) > 1 or name.ent_type_ == "ORG") and _can_be_called(run) else []
+    return run if len(run) > 1 or (name.ent_type_ == "ORG" and _can_be_called(run)) else []
 
 
 def _can_be_called(run: Run) -> bool:

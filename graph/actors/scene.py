@@ -8,8 +8,8 @@ from graph.actors.authority import Authority
 from graph.actors.descriptions import Described
 from graph.actors.gender import gender
 from graph.actors.groups import can_speak, group_label, plural
+from graph.actors.held import Held
 from graph.actors.linking import Link
-from graph.actors.memberships import Held
 from graph.actors.nameless import Nameless, body, is_body
 from graph.actors.phrases import phrase
 from graph.actors.plausible import headline_like
@@ -24,6 +24,9 @@ from graph.vocabulary import Minter
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+# "the above-mentioned firms" have names
+_REFERRING = frozenset({"above", "aforementioned", "abovementioned"})
 
 
 @dataclass(slots=True)
@@ -49,7 +52,9 @@ class Scene:
             for token in found.found.tokens:
                 self.at.setdefault(start_of(token), found)
         for body_ in self.nameless:
-            self.bodies[start_of(body_.head)] = self.implied.setdefault(body_.actor.id, body_.actor)
+            actor = self._body_called(body_.actor.label.lower(), whole=True) or body_.actor
+            self.bodies[start_of(body_.head)] = actor
+            self.implied.setdefault(actor.id, actor)
 
     def actor(self, iri: str) -> Actor:
         """The actor with an IRI that a mention of this article bears.
@@ -104,7 +109,7 @@ class Scene:
         if self._memory is None:
             self._memory = remember(self.parsed, ((f.found.head, f.mention.actor, f.presence) for f in self.links))
             for found in self.nameless:
-                self._memory.note(found.head, found.actor.id)
+                self._memory.note(found.head, self.bodies[start_of(found.head)].id)
             self._note_subjects(self._memory)
         return self._memory
 
@@ -132,14 +137,25 @@ class Scene:
         label = self._whose(noun) + group_label(noun)
         if not label or headline_like(noun.doc) or label.lower() in words("too_general"):
             return None
+        if any(t.lower_ in _REFERRING for t in noun.subtree):
+            return None
         return self.called(noun, label)
 
     def called(self, noun: "Token", label: str) -> Actor:
         """The group of a label, or the organisation where its noun means one."""
         if is_body(noun):
-            return body(label, self.parsed.article.slug, self.minter, self._body_of(noun))
+            known = self._body_called(label.lower())
+            return known or body(label, self.parsed.article.slug, self.minter, self._body_of(noun))
         name = label if plural(noun) else f"{label} {self.parsed.article.slug}"
         return Actor(self.minter.actor("Group", name), label, "Group", member_of=self._body_of(noun))
+
+    def _body_called(self, label: str, whole: bool = False) -> Actor | None:
+        """The organisation of the article that bears a label but for its capitals, or the only one that ends in it."""
+        bodies = {a.id: a for a in (*self.own.values(), *self.bodies.values()) if a.kind == "Organization"}
+        same = [a for a in bodies.values() if a.label.lower() == label]
+        ending = [a for a in self.bodies.values() if not whole and a.label.lower().endswith(f" {label}")]
+        found = {a.id: a for a in same or ending}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _whose(self, noun: "Token") -> str:
         """Whose people a group is, where a pronoun says so: "his aides" are "Donald Trump's aides"."""

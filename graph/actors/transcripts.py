@@ -55,7 +55,7 @@ def _publication(label: str, words: Lexicon) -> Figure | None:
     text = f"{words.article.publisher or ''}\n{words.article.text}"
     same = re.compile(rf"(?<!\w){re.escape(label)}{_BODY_AFTER}", re.IGNORECASE)
     names = [" ".join(m.group().split()) for m in same.finditer(text) if not m.group().isupper()]
-    name = next((n for n in names if len(n) > len(label) and n.istitle()), None)
+    name = next((n for n in names if n != label and n.istitle()), None)
     if name is None:
         return None
     figure = words.figure("Organization", name)

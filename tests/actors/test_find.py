@@ -86,3 +86,17 @@ def test_an_empty_text_has_no_cast(read) -> None:
     """Nothing is found in nothing."""
     cast = read(" ")
     assert cast.mentions == () and cast.actors() == () and cast.memberships == () and cast.author() is None
+
+
+def test_a_name_beside_a_role_is_a_person(read) -> None:
+    """Whatever the language model takes it for; the surname of several words is the same person."""
+    cast = read(
+        "Mayor Ida Solberg opposes the cap. Her deputy, Beatriz Nunes Vidal, is for it. Nunes Vidal met skippers."
+    )
+    assert labels(cast, "Person") == {"Ida Solberg", "Beatriz Nunes Vidal"}
+    assert "Nunes Vidal" not in labels(cast, "Organization")
+
+
+def test_a_listed_post_is_not_given_to_a_namesake(read) -> None:
+    """Vice premiers are not premiers, and a shared family name is not enough."""
+    assert labels(read("Vice Premier Li Rong of China left on Monday."), "Person") == {"Li Rong"}

@@ -2,7 +2,9 @@
 
 import pytest
 
-from graph.actors import Cast
+from graph.actors import Cast, find_actors, load_authority
+from graph.model import Article, Region
+from graph.vocabulary import Minter
 
 
 def said(cast: Cast) -> set[tuple[str, str | None, str]]:
@@ -39,6 +41,34 @@ def said(cast: Cast) -> set[tuple[str, str | None, str]]:
             "The Nordic Fisheries Institute is in debt. Its director, Ida Solberg, resigned.",
             ("Ida Solberg", "director", "Nordic Fisheries Institute"),
         ),
+        (
+            "Ida Solberg, who chairs the Herring Union, resigned.",
+            ("Ida Solberg", "chairs", "Herring Union"),
+        ),
+        ("Dame Ida Solberg chaired the panel that set the quota.", ("Ida Solberg", "chaired", "panel")),
+        ("The lobby group Nets First, led by Henrik Aas, objected.", ("Henrik Aas", "led", "Nets First")),
+        (
+            "Opposition councillor Henrik Aas, of the Social Liberals, voted against.",
+            ("Henrik Aas", "Opposition councillor", "Social Liberals"),
+        ),
+        (
+            "The director of the Herring Institute, Ida Solberg, argued against it.",
+            ("Ida Solberg", "director", "Herring Institute"),
+        ),
+        (
+            "The Skippers' Union wants a vote. Spokesperson Ida Solberg called it overdue.",
+            ("Ida Solberg", "Spokesperson", "Skippers' Union"),
+        ),
+        ("The city council met. Mayor Ida Solberg opposes the cap.", ("Ida Solberg", "Mayor", "city council")),
+        (
+            "The city council met. Mayor Ida Solberg opposes the cap. Her deputy, Henrik Aas, is for it.",
+            ("Henrik Aas", "deputy", "city council"),
+        ),
+        (
+            "Norway will ban the nets, State Secretary for Ports Ida Solberg said.",
+            ("Ida Solberg", "State Secretary for Ports", "Norway"),
+        ),
+        ("The Herring Institute's Ida Solberg expects a cut.", ("Ida Solberg", None, "Herring Institute")),
     ],
 )
 def test_a_role_is_read_with_its_body(read, text: str, expected: tuple[str, str | None, str]) -> None:
@@ -66,3 +96,18 @@ def test_the_evidence_is_verbatim(read) -> None:
 def test_a_clause_that_only_says_what_somebody_does_is_no_role(read) -> None:
     """Leading talks is no office."""
     assert said(read("Ida Solberg, who leads the herring talks, resigned.")) == set()
+
+
+def test_a_biography_below_the_text_tells_the_author_s_office(parser) -> None:
+    """Bylines are not parsed; the line is read by its form."""
+    body, line = (
+        "I doubt that the quota is fair, and so do you.",
+        "Ida Solberg is professor of law at Delft University.",
+    )
+    text = f"{body}\n\n{line}"
+    regions = (Region("body", 0, len(body)), Region("byline", len(body) + 2, len(text)))
+    article = Article("test", "test", text, "0", "test.txt", authors=("Ida Solberg",), regions=regions)
+    cast = find_actors(parser.parse(article), load_authority(), Minter())
+    assert said(cast) == {("Ida Solberg", "professor of law", "Delft University")}
+    (membership,) = cast.memberships
+    assert text[membership.evidence[0].start : membership.evidence[0].end] == membership.evidence[0].text

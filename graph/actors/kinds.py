@@ -1,0 +1,76 @@
+"""Whether a name is a person's or an organisation's, and how sure that is."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.actors.acting import acts, called_company, called_person, placed
+from graph.actors.phrases import possessive
+from graph.actors.plausible import full_name, is_organization
+from graph.actors.roles import chain_before
+from graph.actors.spelling import initial, is_acronym
+from graph.actors.tables import pairs, words
+from graph.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERSON_FORM = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )+[A-Z][\w’'-]+(?: (?:Jr\.|Sr\.|II|III))?$")
+
+
+def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, float]:
+    """Person or organisation, and how sure; None for a place or a thing."""
+    title = title_before(run[0])
+    if is_organization(text):
+        return "Organization", 0.9
+    if label == "PERSON" and initial(text.split()[-1]):
+        return None, 0.0
+    if title or _PERSON_FORM.match(text) or (full_name(text) and not is_acronym(text) and called_person(run)):
+        return "Person", 0.9
+    if called_company(run):
+        return "Organization", 0.8
+    if label == "PERSON" and _with_article(run):
+        subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in run)
+        return ("Organization", 0.6) if subject or acts(run) else (None, 0.0)
+    if label == "PERSON":
+        return "Person", _sure_of_person(text, run)
+    if label == "ORG" and len(text.split()) == 2 and text.split()[0] in pairs("given_names"):
+        return "Person", 0.7
+    if label == "ORG":
+        return "Organization", (0.7 if len(run) > 1 and not placed(run) else 0.3) + 0.3 * acts(run)
+    if is_acronym(text) and acts(run):
+        return "Organization", 0.6
+    return None, 0.0
+
+
+def _with_article(run: Sequence["Token"]) -> bool:
+    """Whether "the" stands before a name of several words, as it does not before a person's."""
+    left = run[0].nbor(-1).lower_ if run[0].i else ""
+    return len(run) > 1 and left == "the" and run[0].text not in pairs("given_names")
+
+
+def _sure_of_person(text: str, run: Sequence["Token"]) -> float:
+    """How sure a name that spaCy calls a person's is: surest with a given name, an initial, a role, or an action."""
+    if not full_name(text):
+        described = run[0].i > 0 and run[0].nbor(-1).lower_ in ("the", "a", "an")
+        return 0.3 + 0.4 * (acts(run) and not described)
+    first, after = text.split()[0], run[-1].doc[run[-1].i + 1 : run[-1].i + 2]
+    if first in pairs("given_names") or first in words("family_names_first") or any(map(initial, text.split())):
+        return 0.85
+    introduced = bool(chain_before(run[0])) or any(t.text in (",", "(") or possessive(t) for t in after)
+    return 0.8 if introduced or acts(run) else 0.5
+
+
+def title_before(token: "Token") -> str | None:
+    """The title or role word just before a name, with its own capital ("Mr.", "Premier")."""
+    if token.i == 0:
+        return None
+    left = token.nbor(-1)
+    if left.text in pairs("titles") or (left.lower_ in pairs("roles") and not left.is_lower):
+        return left.text
+    return None
+
+
+def words_of_role(token: "Token") -> tuple[str, ...]:
+    """The words of the role before a name, with the country or body it is a role of."""
+    return tuple(t.text for t in chain_before(token))

@@ -1,0 +1,34 @@
+"""Speakers of a transcript: labels in capitals before a colon."""
+
+from tests.actors.asking import label, labels
+
+INTERVIEW = (
+    "Fjord Weekly met Dame Ida Solberg-Aas, who is the head of the small Herring Institute, at her home.\n\n"
+    "FJORD WEEKLY: Is the quota fair?\n\nSOLBERG-AAS: It is not.\n\n"
+    "FJORD WEEKLY: Who says so?\n\nSOLBERG-AAS: The skippers do."
+)
+
+
+def test_a_hyphened_surname_in_capitals_is_the_person(read) -> None:
+    """Not the second half of it, and nobody new."""
+    cast = read(INTERVIEW)
+    assert label(cast, "AAS") == label(cast, "SOLBERG") == "Ida Solberg-Aas"
+    assert labels(cast, "Person") == {"Ida Solberg-Aas"}
+
+
+def test_the_paper_that_asks_is_an_organisation(read) -> None:
+    """Its label is its name in capitals."""
+    cast = read(INTERVIEW)
+    assert label(cast, "WEEKLY") == "Fjord Weekly"
+    assert "Fjord Weekly" in labels(cast, "Organization")
+
+
+def test_a_speaker_who_is_not_named_otherwise_is_a_person(read) -> None:
+    """The label is the name."""
+    cast = read("HOLM: Is it fair?\n\nAAS: No.\n\nHOLM: Why?\n\nAAS: It is low.")
+    assert labels(cast, "Person") == {"Holm", "Aas"}
+
+
+def test_a_heading_in_capitals_speaks_once_and_is_nobody(read) -> None:
+    """Neither is the letter Q."""
+    assert labels(read("NOTE: The quota is low.\n\nQ: Why?\n\nA: It is.\n\nQ: So?\n\nA: Yes."), "Person") == set()
