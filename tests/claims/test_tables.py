@@ -8,7 +8,7 @@ import pytest
 from graph.resources import resource
 from tests.claims.coded import words_of
 
-TABLES = sorted(Path(str(resource("claims", "tables", "stances.tsv"))).parent.rglob("*.tsv"))
+TABLES = sorted(path for path in resource("claims", "tables").iterdir() if path.suffix in (".tsv", ".txt"))
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
