@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from graph.build.session import build_paths, settings_of
-from graph.errors import InputError
+from graph.errors import ClaimgraphError, InputError
 from graph.resources import resource
 from graph.vocabulary import BASE
 
@@ -17,7 +17,7 @@ _NEXT = """\
 
 Try next
   claimgraph queries
-  claimgraph query disagreements --store {store} --format table
+  claimgraph query contested --store {store} --format table
   claimgraph show "Taiwan" --store {store}
   claimgraph build YOUR-ARTICLES --codebook YOUR-PROPOSALS.ttl
 """
@@ -40,10 +40,12 @@ def demo(folder: Path) -> None:
     _say("Reading five sample articles on the trade negotiations of 2025")
     codebook = resource("data", "codebooks", "trade-2025.ttl")
     settings = settings_of([codebook], None, "rules", "en_core_web_sm", BASE, None)
-    build_paths([str(resource("data", "articles"))], store, settings)
+    if build_paths([str(resource("data", "articles"))], store, settings):
+        raise ClaimgraphError("The sample articles could not all be read: see above.")
     _say("Checking every node against its shape, and every quotation against its article")
     with open_store(store) as opened:
-        report(opened, sys.stdout, sys.stdout)
+        if report(opened, sys.stdout, sys.stdout):
+            raise ClaimgraphError("The graph of the sample articles does not hold: see above.")
         write_page(opened, page)
     _say(f'Asking: claimgraph query positions-of -p who="{_WHO}"')
     run(store, "positions-of", [f"who={_WHO}"], form="table")
