@@ -52,7 +52,7 @@ def called_company(run: Sequence["Token"]) -> bool:
 def _workplace(run: Sequence["Token"]) -> bool:
     """Whether somebody has a role there: "an economist at X", "chief executive of X"."""
     first = run[0].i - 1 - (run[0].i > 0 and run[0].nbor(-1).lower_ == "the")
-    if first < 1 or run[0].doc[first].lower_ not in ("at", "of"):
+    if first < 1 or run[0].doc[first].lower_ not in ("at", "of") or run[-1].ent_type_ in ("GPE", "LOC", "NORP"):
         return False
     role = run[0].doc[first - 1]
     officer = noun_of(role) in pairs("officers").keys() - {"secretary", "minister"} or role.lower_ == "ceo"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _CORPORATE = re.compile(r",? (?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|SA|SE|NV|Group|Corporation|Company|Limited)\.?$")
+_LABELLED = frozenset({"PERSON", "ORG", "DATE", "TIME"})
 _NAMES = 4
 
 
@@ -47,6 +49,7 @@ def candidates(parsed: Parsed, authority: Authority) -> Iterator[Candidate]:
                 yield from _from_entity(list(entity), entity.label_, authority)
         yield from _titled(doc, authority)
         yield from _beside_roles(doc)
+        yield from _by_given_name(doc, authority)
         yield from _bodies(doc, authority)
 
 
@@ -82,6 +85,23 @@ def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
         text = bare(text_of(run)) if run else ""
         if full_name(text) and run[0].i and run[0].nbor(-1).text == "," and not is_organization(text):
             yield Candidate(text, "Person", tuple(run), 0.85)
+
+
+def _by_given_name(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
+    """Names that begin with a given name and that spaCy has missed, or taken for a place."""
+    for token in doc[:-1] if len(doc) > 1 else ():
+        opens = (
+            token.text in pairs("given_names")
+            and token.is_title
+            and (token.i != token.sent.start or token.pos_ == "PROPN")
+        )
+        if not opens or token.ent_type_ in ("PERSON", "ORG") or (token.i and token.nbor(-1).is_title):
+            continue
+        run = [token, *takewhile(lambda t: t.text[0].isupper() and t.is_alpha, doc[token.i + 1 : token.i + _NAMES])]
+        text = bare(text_of(run))
+        known = _covered(text, authority) or no_name(text) or is_organization(text) or run[-1].ent_type_ in _LABELLED
+        if not known and full_name(text) and all(t.text not in words("not_names") for t in run):
+            yield Candidate(text, "Person", tuple(run), 0.85, None, words_of_role(token))
 
 
 def _whole_name(run: list["Token"]) -> list["Token"]:

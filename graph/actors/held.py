@@ -15,7 +15,10 @@ _SMALL = frozenset({"of", "the", "for", "and"})
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A role that the article gives a person: its noun, its words, its body if it is named, and where."""
+    """A role that the article gives a person: its noun, its words, its body if it is named, and where.
+
+    `owner` is the word for the body where it is only taken up, `head` the person's name, `place` where the noun is.
+    """
 
     person: str
     noun: str
@@ -25,6 +28,7 @@ class Held:
     evidence: Span
     owner: "Token | None" = None
     head: "Token | None" = None
+    place: int | None = None
 
 
 def post_of(held: Held, authority: Authority, day: date | None) -> str | None:

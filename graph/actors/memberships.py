@@ -96,6 +96,7 @@ def _held(parsed: Parsed, found: Link, role: Role, named: Named) -> Held:
         evidence=span_of(parsed, words),
         owner=None if organizations else owner,
         head=found.found.head,
+        place=start_of(role.noun),
     )
 
 

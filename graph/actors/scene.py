@@ -45,12 +45,14 @@ class Scene:
     implied: dict[str, Actor] = field(default_factory=dict)
     at: dict[int, Link] = field(default_factory=dict)
     bodies: dict[int, Actor] = field(default_factory=dict)
+    offices: dict[int, str] = field(default_factory=dict)
     _memory: Memory | None = None
 
     def __post_init__(self) -> None:
         for found in self.links:
             for token in found.found.tokens:
                 self.at.setdefault(start_of(token), found)
+        self.offices = {held.place: held.person for held in self.held if held.place is not None}
         for body_ in self.nameless:
             actor = self._body_called(body_.actor.label.lower(), whole=True) or body_.actor
             self.bodies[start_of(body_.head)] = actor
@@ -70,6 +72,9 @@ class Scene:
 
     def named_beside(self, head: "Token") -> Mention | None:
         """The name that stands beside a role or a noun for a body: "the minister, Da-Nien Liu", "the bank Example"."""
+        person = self.offices.get(start_of(head))
+        if person:
+            return Mention(self.span(head), person, 0.85, f"role of {self.actor(person).label}, who is named beside it")
         wanted = "Person" if is_role(head) and not is_body(head) else "Organization" if is_body(head) else None
         after = (head.nbor(n) for n in (1, 2) if head.i + n < len(head.doc))
         near = [t for t in after if t.i == head.i + 1 or t.nbor(-1).text == ","]

@@ -65,8 +65,8 @@ def said(cast: Cast) -> set[tuple[str, str | None, str]]:
             ("Henrik Aas", "deputy", "city council"),
         ),
         (
-            "Norway will ban the nets, State Secretary for Ports Ida Solberg said.",
-            ("Ida Solberg", "State Secretary for Ports", "Norway"),
+            "Norway will ban the nets, State Secretary for Health Ida Solberg said.",
+            ("Ida Solberg", "State Secretary for Health", "Norway"),
         ),
         ("The Herring Institute's Ida Solberg expects a cut.", ("Ida Solberg", None, "Herring Institute")),
     ],

@@ -23,6 +23,10 @@ OPENING = "Norway Fisheries Minister Ida Solberg met Henrik Aas, the mayor of Tr
         ("Oslo's government wants a recount.", "government", 0, "Norway"),
         ("Ida Solberg, who runs the port, agreed.", "who", 0, "Ida Solberg"),
         ("A study by the Nordic Fisheries Institute found fewer fish.", "study", 0, "Nordic Fisheries Institute"),
+        ("Its chair, Ida Solberg, said no.", "chair", 0, "Ida Solberg"),
+        ("The mayor of Halden, Per Strand, met the skippers. He said the quota would stay.", "mayor", 0, "Per Strand"),
+        ("The mayor of Halden, Per Strand, met the skippers. He said the quota would stay.", "He", 0, "Per Strand"),
+        ("Ida Solberg, the club chairman, said no.", "chairman", 0, "Ida Solberg"),
         ("The country's top fisheries negotiator said on Friday that talks had stalled in Norway. Norway chief "
          "negotiator Ida Solberg will travel to Rome.", "Solberg", 0, "Ida Solberg"),
     ],
