@@ -1,6 +1,6 @@
 """Which candidate attributions are kept: the likelier of those that say the same, above a threshold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.claims.attributions.attribution import Attribution
@@ -24,10 +24,13 @@ class Found:
     probability: float
 
 
-def attributions(page: Page, threshold: float = THRESHOLD) -> list[Found]:
-    """The attributions of an article in the order of the text, each content claimed once."""
-    scored = (Found(a, likelihood(page, a)) for a in candidates(page))
-    likely = sorted((f for f in scored if f.probability >= threshold), key=lambda f: -f.probability)
+def attributions(page: Page, weights: Mapping[str, float] | None = None) -> list[Found]:
+    """The attributions of an article in the order of the text, each content claimed once.
+
+    `weights`: others than the table's, for who learns them.
+    """
+    scored = (Found(a, likelihood(page, a, weights)) for a in candidates(page))
+    likely = sorted((f for f in scored if f.probability >= THRESHOLD), key=lambda f: -f.probability)
     return sorted(_joined(_distinct(likely)), key=lambda f: (f.attribution.start, f.attribution.end))
 
 

@@ -5,7 +5,7 @@ The weights were learnt on the training split of PolNeAR (Newell, Margolin, Ruth
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from graph.claims.attributions.attribution import Attribution
@@ -16,17 +16,20 @@ from graph.claims.tables import rows
 _TURN = 0.85  # at least, for what the corpus has too little of
 
 
-def likelihood(page: Page, found: Attribution) -> float:
+def likelihood(page: Page, found: Attribution, weights: Mapping[str, float] | None = None) -> float:
     """The weights' probability; a name that opens several paragraphs speaks them, and "in her view" is a view."""
     turn = found.frame == "line" and "turns=1" not in found.features and "lines=4" in found.features
     view = found.frame == "according" and "of=according" not in found.features
-    return max(probability(features(page, found)), _TURN if turn or view else 0.0)
+    return max(probability(features(page, found), weights), _TURN if turn or view else 0.0)
 
 
-def probability(names: Iterable[str]) -> float:
-    """From 0 to 1: the share of candidates with these features that a careful annotator marked."""
-    weights = _weights()
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in names)))
+def probability(names: Iterable[str], weights: Mapping[str, float] | None = None) -> float:
+    """From 0 to 1: the share of candidates with these features that a careful annotator marked.
+
+    `weights`: others than the table's, for who learns them.
+    """
+    known = _weights() if weights is None else weights
+    return 1 / (1 + math.exp(-sum(known.get(name, 0.0) for name in names)))
 
 
 @cache
