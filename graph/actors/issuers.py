@@ -23,7 +23,7 @@ def issuers(document: "Token") -> Iterator["Token"]:
             yield child
     for child in document.children:
         if child.dep_ == "prep" and child.lower_ in _FROM:
-            inner = [c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "GPE")]
+            inner = [c for c in child.children if c.dep_ == "pobj" and c.ent_type_ != "DATE"]
             yield from (c for c in inner if child.lower_ != "of" or c.pos_ == "PROPN" or is_body(c))
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() not in _TAKEN:
             yield from _agents(child)

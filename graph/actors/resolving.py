@@ -120,9 +120,10 @@ class Resolver:
     def _issuer(self, document: "Token") -> Mention | None:
         """Who stands behind a document."""
         for noun in issuers(document):
-            found = self.who(noun)
-            named = found is not None and (noun.dep_ != "poss" or self.scene.actor(found.actor).kind != "Country")
-            if found is not None and named:
+            place = noun.ent_type_ == "GPE" and start_of(noun) not in self.scene.at
+            found = None if place else self.who(noun)
+            by = noun.tag_ == "PRP$" or noun.head.lower_ == "by"
+            if found is not None and (by or self.scene.actor(found.actor).kind != "Country"):
                 return Mention(self.scene.span(document), found.actor, 0.7, f"issuer of the {document.lower_}")
         return None
 

@@ -81,6 +81,7 @@ def test_a_side_or_a_cabinet_is_its_country(read, text: str, word: str) -> None:
          "Herring Institute"),
         ("The skippers' union objected. Its report names three ports.", "report", "skippers' union"),
         ("A poll by the research firm Signo found that most people eat fish.", "poll", "Signo"),
+        ("According to reports from Bloomberg, the ministry has drafted a list.", "reports", "Bloomberg"),
         ("New data from researchers at Delft University suggest more.", "data", "researchers at Delft University"),
     ],
 )  # fmt: skip
