@@ -6,6 +6,7 @@ values: articles that share a string may be near-duplicates (found by one look-u
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.model import Article, RegionKind
 
@@ -17,6 +18,7 @@ _SHINGLE = 4
 _DIGITS = 8
 
 
+@lru_cache(maxsize=2)  # a build asks for an article's twin and then writes the same signature down
 def signature(article: Article) -> tuple[str, ...]:
     """The bands of an article's running text, the same in every run; empty where it has none."""
     shingles = sorted(set(_shingles(article)))
