@@ -19,3 +19,12 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise MissingResource(f"{'/'.join(parts)} is missing from this installation: install claimgraph again.")
+
+
+def table_lines(*parts: str) -> list[str]:
+    """The lines of a shipped table, without its header of comments ("# ...") and blank lines.
+
+    :raises MissingResource: as `resource`.
+    """
+    text = resource(*parts).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

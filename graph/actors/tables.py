@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from graph.resources import resource
+from graph.resources import table_lines
 
 
 @cache
@@ -13,7 +13,7 @@ def words(name: str) -> frozenset[str]:
     >>> "Ministry" in words("organizations")
     True
     """
-    return frozenset(_lines(f"{name}.txt"))
+    return frozenset(table_lines("actors", "tables", f"{name}.txt"))
 
 
 @cache
@@ -23,9 +23,4 @@ def pairs(name: str) -> Mapping[str, str]:
     >>> pairs("titles")["Mrs."]
     'f'
     """
-    return dict(line.split("\t") for line in _lines(f"{name}.tsv"))
-
-
-def _lines(name: str) -> list[str]:
-    text = resource("actors", "tables", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return dict(line.split("\t") for line in table_lines("actors", "tables", f"{name}.tsv"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from graph.resources import resource
+from graph.resources import table_lines
 
 
 @cache
@@ -13,7 +13,7 @@ def words(name: str) -> frozenset[str]:
     >>> "proposal" in words("stand_ins")
     True
     """
-    return frozenset(_lines(f"{name}.txt"))
+    return frozenset(table_lines("claims", "tables", f"{name}.txt"))
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -22,9 +22,4 @@ def rows(name: str) -> Iterator[list[str]]:
     >>> next(rows("weights"))[0]
     'bias'
     """
-    return (line.split("\t") for line in _lines(f"{name}.tsv"))
-
-
-def _lines(name: str) -> list[str]:
-    text = resource("claims", "tables", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return (line.split("\t") for line in table_lines("claims", "tables", f"{name}.tsv"))
