@@ -34,7 +34,7 @@ def all_taken(context: Context) -> Iterator[Taken]:
     for sentence, match in _matches(context):
         downward = context.matcher.words.direction[match.proposal.id] < 0
         for found in list(verdicts(match, downward)) or _by_cue(context, match):
-            yield from _held(context, sentence, match, found)
+            yield from held_by(context, sentence, match, found)
 
 
 def _matches(context: Context) -> Iterator[tuple[Sentence, Match]]:
@@ -61,7 +61,7 @@ def _by_cue(context: Context, match: Match) -> Iterator[Verdict]:
             yield Verdict(turned, spoken.attribution.holder, head, f'"{head.text}"', 0.6)
 
 
-def _held(context: Context, sentence: Sentence, match: Match, found: Verdict) -> Iterator[Taken]:
+def held_by(context: Context, sentence: Sentence, match: Match, found: Verdict) -> Iterator[Taken]:
     """A verdict with each of its holders, and the claims that it shows in."""
     evidence = trimmed(context.article, *bounds(sentence))
     if evidence is None:

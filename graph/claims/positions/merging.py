@@ -1,7 +1,7 @@
 """From stands to positions: what one holder is found to think of one proposal, over the whole article."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from graph.claims.positions.context import Context
 from graph.claims.positions.finding import Taken, all_taken
@@ -15,8 +15,13 @@ _SUREST = 0.99
 
 def positions(context: Context) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
     """The positions of an article, and the claims of its own voice that they need as their expression."""
+    return merged(context, all_taken(context))
+
+
+def merged(context: Context, found: Iterable[Taken]) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
+    """Stands as positions, one of each holder on each proposal, with the claims of the article's own voice."""
     groups: dict[tuple[str, str], list[Taken]] = defaultdict(list)
-    for taken in all_taken(context):
+    for taken in found:
         if taken.confidence >= _LEAST:
             groups[taken.holder, taken.proposal].append(taken)
     voice = OwnVoice(context)
