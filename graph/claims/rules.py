@@ -28,10 +28,11 @@ def findings(parsed: Parsed, matcher: Matcher, tools: Tools) -> Findings:
     page = page_of(parsed)
     speech = Speech(page, cast, tools.minter, attributions(page))
     authors = voice(parsed, cast, speech)
-    held, own = positions(Context(parsed, cast, speech, matcher, tools.minter, authors))
-    outside = candidates(parsed.article, speech, held, tools.minter)
+    context = Context(parsed, cast, speech, matcher, tools.minter, authors)
+    held, own = positions(context)
+    outside = candidates(context)
     demands = demanded(parsed, speech, authors, tools.minter) if authors else ()
-    claims = {c.id: c for c in (*demands, *own, *speech.claims)}
+    claims = {c.id: c for c in (*demands, *own, *outside.claims, *speech.claims)}
     return Findings(
         cast.actors(),
         cast.mentions,

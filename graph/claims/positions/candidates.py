@@ -1,89 +1,78 @@
-"""Proposals that no codebook holds: what somebody is said to demand, plan, back or reject, named by its own words."""
+"""Proposals that no codebook holds: the measures that a sentence names and somebody takes a stand on."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.claims.positions.standing import stand_of
-from graph.claims.speech import Speech, Spoken
-from graph.claims.stances import nearest_stance
-from graph.claims.tables import words
-from graph.model import Article, Claim, Position, Proposal, Span
-from graph.vocabulary import Minter
+from graph.claims.matching import Match
+from graph.claims.measures import is_direct, measures, name_of
+from graph.claims.positions.context import Context
+from graph.claims.positions.finding import Taken, held_by
+from graph.claims.positions.merging import merged
+from graph.claims.stands import Verdict, verdicts
+from graph.language import Sentence
+from graph.model import Claim, Position, Proposal, Span
 
-_LEAST = 0.5  # confidence of a claim
-_LENGTHS = range(2, 13)  # words of a label
-_FACTOR = 0.8  # a position on a candidate is less sure than its claim
-_OPENING = re.compile(r"^(?:that|to|for|the|a|an|its|their|his|her|any|such)\s+", re.I)
-_CUT = re.compile(r"[,;:–—(]|\s-\s|\s(?:which|who|because|although|while|whereas|unless|if|so that)\s|[.?!]\s")
-_MARKS = "“”\"'‘’ "
+_SURENESS = 0.8  # a position on a candidate is less sure than one on a proposal that the codebook holds
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The proposals that were found outside the codebook, and who holds what of them."""
+    """The proposals found outside the codebook, who holds what of them, and the claims needed to express it."""
 
     proposals: tuple[Proposal, ...]
     positions: tuple[Position, ...]
+    claims: tuple[Claim, ...]
 
 
-def candidates(article: Article, speech: Speech, held: Iterable[Position], minter: Minter) -> Candidates:
-    """The candidates of an article; a claim that shows a position on a known proposal makes none."""
-    known = [span for position in held for span in position.evidence]
-    evidence: dict[str, tuple[Span, ...]] = {}
+def candidates(context: Context) -> Candidates:
+    """The candidates of an article; words that name a proposal of the codebook make none."""
+    evidence: dict[str, set[Span]] = defaultdict(set)
     labels: dict[str, str] = {}
-    positions: dict[str, Position] = {}
-    for spoken, label, polarity in _taken(speech.said, known):
-        name = minter.proposal(label)
-        labels[name] = label
-        evidence[name] = (*evidence.get(name, ()), spoken.claim.content[0])
-        for position in _positions(article, spoken, name, polarity, minter):
-            positions.setdefault(position.id, position)
-    proposals = (Proposal(name, labels[name], candidate=True, evidence=spans) for name, spans in evidence.items())
-    return Candidates(tuple(proposals), tuple(positions.values()))
+    taken: list[Taken] = []
+    for each, label in _taken(context):
+        taken.append(each)
+        labels.setdefault(each.proposal, label)
+        evidence[each.proposal].add(each.evidence)
+    positions, claims = merged(context, taken)
+    held = {position.proposal for position in positions}
+    proposals = (
+        Proposal(name, label, candidate=True, evidence=tuple(sorted(evidence[name])))
+        for name, label in labels.items()
+        if name in held
+    )
+    return Candidates(tuple(proposals), positions, claims)
 
 
-def _taken(said: Iterable[Spoken], known: Sequence[Span]) -> Iterator[tuple[Spoken, str, float]]:
-    """The claims whose cue takes a stand on something that can be named, with its label and the polarity."""
-    for spoken in said:
-        claim = spoken.claim
-        if claim.quotation == "direct" or claim.confidence < _LEAST or not claim.speakers or _is_known(claim, known):
+def _taken(context: Context) -> Iterator[tuple[Taken, str]]:
+    """The stands on what no codebook holds, each with the name of its proposal."""
+    for sentence in context.parsed.sentences:
+        if sentence.kind == "body":
+            for match, found in _matches(context, sentence):
+                for taken in held_by(context, sentence, match, found):
+                    yield taken, match.proposal.label
+
+
+def _matches(context: Context, sentence: Sentence) -> Iterator[tuple[Match, Verdict]]:
+    """The measures of a sentence with the stands on them; of those inside each other the outermost."""
+    covered: set[int] = set()
+    known: set[int] | None = None
+    for head in measures(sentence):
+        label = name_of(head) if head.i not in covered else None
+        if label is None:
             continue
-        polarity, label = stand_of(spoken), _label(claim)
-        if polarity is not None and label is not None:
-            yield spoken, label, polarity
+        proposal = Proposal(context.minter.proposal(label), label, candidate=True)
+        match = Match(proposal, _SURENESS, tuple(head.subtree), f'"{label}" names')
+        found = [verdict for verdict in verdicts(match, downward=False) if is_direct(head, verdict.spoken)]
+        if not found:
+            continue
+        known = _known(context, sentence) if known is None else known
+        covered |= {t.i for t in match.tokens}
+        if not known & {t.i for t in match.tokens}:
+            yield from ((match, verdict) for verdict in found)
 
 
-def _is_known(claim: Claim, known: Sequence[Span]) -> bool:
-    """Whether a claim's words already prove a position."""
-    return any(k.start <= s.start < k.end for s in claim.content for k in known)
-
-
-def _label(claim: Claim) -> str | None:
-    """The content's first words without article and conjunction; None where they do not name anything."""
-    text = _OPENING.sub("", _OPENING.sub("", claim.content[0].text.strip(_MARKS)))
-    opening = _CUT.split(text)[0].split()
-    if len(opening) not in _LENGTHS or opening[0].lower() in words("no_labels"):
-        return None
-    if not any(len(word) > 3 and word[0].islower() for word in opening):
-        return None
-    label = " ".join(opening).strip(_MARKS + ".")
-    return label[:1].upper() + label[1:]
-
-
-def _positions(article: Article, spoken: Spoken, proposal: str, polarity: float, minter: Minter) -> Iterator[Position]:
-    """What each of the speakers of a claim holds of its candidate."""
-    stance = nearest_stance(polarity)
-    cue = " ".join(t.text for t in spoken.attribution.cue)
-    for holder in spoken.claim.speakers:
-        yield Position(
-            minter.position(article.slug, holder, proposal, stance),
-            holder,
-            proposal,
-            stance,
-            (spoken.claim.id,),
-            spoken.claim.content[:1],
-            round(_FACTOR * spoken.claim.confidence, 2),
-            f'"{cue}" over what no codebook holds',
-            article.published,
-        )
+def _known(context: Context, sentence: Sentence) -> set[int]:
+    """The words of a sentence that name what the codebook holds."""
+    named = frozenset(m.actor for m in context.cast.mentions)
+    return {t.i for match in context.matcher.matches(sentence, context.countries(), named) for t in match.tokens}
