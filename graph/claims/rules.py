@@ -5,6 +5,7 @@ from graph.claims.attributions import attributions, page_of
 from graph.claims.findings import Extractor, Findings, Tools
 from graph.claims.matching import Matcher
 from graph.claims.positions import Context, candidates, positions
+from graph.claims.quantities import quantities
 from graph.claims.speech import Speech
 from graph.claims.speech.authorial import demanded, voice
 from graph.language import Parsed, Parser
@@ -40,4 +41,5 @@ def findings(parsed: Parsed, matcher: Matcher, tools: Tools) -> Findings:
         tuple(sorted(claims.values(), key=lambda c: (c.content[0].start, c.id))),
         (*held, *outside.positions),
         outside.proposals,
+        quantities=quantities(parsed, tools.minter),
     )
