@@ -110,7 +110,8 @@ def _whole_name(run: list["Token"]) -> list["Token"]:
         return run[1:]
     while run[0].i > run[0].sent.start and len(run) < _NAMES:
         left = run[0].nbor(-1)
-        fits = left.pos_ == "PROPN" and left.text[0].isupper() and left.dep_ == "compound" and not left.ent_type_
+        part = left.pos_ == "PROPN" and left.dep_ == "compound" and not left.ent_type_
+        fits = left.text[0].isupper() and (part or (left.text in pairs("given_names") and left.i > left.sent.start))
         known = left.lower_ in pairs("roles") or left.text in pairs("titles") or left.text in words("not_names")
         department = left.i > left.sent.start and left.nbor(-1).lower_ in ("of", "for")
         if not fits or known or department or left.is_upper or left.text in words("organizations"):

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.actors.bodies_of_roles import with_body
+from graph.actors.heads import heads
 from graph.actors.memberships import memberships
 from graph.actors.resolving import Resolver
 from graph.actors.scene import Scene
+from graph.actors.writers import writers
 from graph.language import Parsed, start_of
 from graph.model import Actor, Membership, Mention
 
@@ -68,7 +70,7 @@ class Cast:
 
     def authors(self) -> tuple[Mention, ...]:
         """The article's authors as actors, where it names them."""
-        return self._resolver.authors()
+        return writers(self.scene)
 
     def who(self, head: "Token") -> Mention | None:
         """Whom the noun phrase with this head word means; None where it means nobody, or nobody who can be known.
@@ -76,3 +78,23 @@ class Cast:
         Inside a quotation "I" and "we" are its speaker, whom the caller knows: None.
         """
         return self._resolver.who(head)
+
+    def whom(self, head: "Token") -> tuple[Mention, ...]:
+        """The actors that a phrase means: several for "both ministers" or "they", else as `who`."""
+        return self._resolver.whom(head)
+
+    def source_of(self, head: "Token") -> tuple[Mention, ...]:
+        """The actors that a phrase means that is known to be a source: as `whom`, else those whose it is."""
+        return self._resolver.source(head)
+
+    def heads_of(self, start: int, end: int) -> tuple["Token", ...]:
+        """The head words of a source: its head by the parse, and what is joined to it by "and" within the span."""
+        return heads(self.parsed, start, end)
+
+    def speakers_of(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The actors that the source between two offsets of the article means, each once.
+
+        Empty where it means nobody who can be known, as "I" and "we" in a quotation, whose speaker the caller knows.
+        """
+        found = (mention for head in self.heads_of(start, end) for mention in self.source_of(head))
+        return tuple({mention.actor: mention for mention in found}.values())

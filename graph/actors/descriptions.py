@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.actors.callings import Callings, called
 from graph.actors.groups import is_document
 from graph.actors.held import Held
 from graph.actors.nameless import is_body
 from graph.actors.roles import is_role
-from graph.actors.salience import Memory
+from graph.actors.salience import Memory, Mentioned
 from graph.actors.tables import pairs, words
 from graph.language import start_of
 from graph.model import Actor
@@ -37,6 +38,7 @@ class Described:
     look: Callable[[str], Actor]
     named: Callable[["Token"], str | None]
     part_of: Mapping[str, str]
+    callings: Callings
 
     def resolve(self, head: "Token") -> Answer | None:
         """The actor that a noun phrase without a name means, with score and reason."""
@@ -120,6 +122,8 @@ class Described:
 
     def _body(self, head: "Token") -> Answer | None:
         """The organisation that a noun like "the agency" takes up."""
+        if (told := self._called(head)) is not None:
+            return told
         fitting = pairs("bodies").get(head.lower_) or (head.lower_.title() if is_body(head) else None)
         owner = self.owner(head)
         if owner and head.lower_ in _PART and self.look(owner).kind == "Organization":
@@ -135,6 +139,20 @@ class Described:
         if len(only) != 1:
             return None
         return only[0], 0.6, f"the {head.lower_}: {self.look(only[0]).label} is the only one named before"
+
+    def _called(self, head: "Token") -> Answer | None:
+        """The organisation that the article has called so: "the paper" after "the daily X"."""
+        if any(c.dep_ in ("poss", "relcl", "compound") or (c.dep_ == "prep" and c.i > head.i) for c in head.children):
+            return None
+
+        def fits(m: Mentioned) -> bool:
+            before = self.callings.get(m.actor, frozenset())
+            return called(head.lower_, before) and self.look(m.actor).kind in ("Organization", "Country")
+
+        ranked = self.memory.rank(head, fits)
+        if not ranked:
+            return None
+        return ranked[0][1], 0.75, f"the {head.lower_}: {self.look(ranked[0][1]).label} was called so"
 
     def _is_body(self, actor: str, marks: frozenset[str]) -> bool:
         found = self.look(actor)

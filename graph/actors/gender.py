@@ -20,4 +20,4 @@ def gender(actor: Actor, titles: Iterable[str], roles: Iterable[str], authority:
     given = name_words(actor.label)
     if len(given) < 2 or family_first(given):
         return None
-    return pairs("given_names").get(given[0])
+    return pairs("given_names").get(given[0]) or pairs("first_names").get(given[0])

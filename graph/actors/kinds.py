@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.acting import acts, called_company, called_person, placed
 from graph.actors.phrases import possessive
-from graph.actors.plausible import full_name, is_organization
+from graph.actors.plausible import full_name, given_name, is_organization
 from graph.actors.roles import chain_before
 from graph.actors.spelling import initial, is_acronym
 from graph.actors.tables import pairs, words
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSON_FORM = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )+[A-Z][\w’'-]+(?: (?:Jr\.|Sr\.|II|III))?$")
+
+_ONLY_NAMED = 0.75  # less sure than what the text itself calls a body
 
 
 def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, float]:
@@ -34,10 +36,10 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
         return ("Organization", 0.6) if subject or acts(run) else (None, 0.0)
     if label == "PERSON":
         return "Person", _sure_of_person(text, run)
-    if label == "ORG" and len(text.split()) == 2 and text.split()[0] in pairs("given_names"):
+    if label == "ORG" and len(text.split()) == 2 and given_name(text.split()[0]):
         return "Person", 0.7
     if label == "ORG":
-        return "Organization", (0.7 if len(run) > 1 and not placed(run) else 0.3) + 0.3 * acts(run)
+        return "Organization", min(_ONLY_NAMED, (0.7 if len(run) > 1 and not placed(run) else 0.3) + 0.3 * acts(run))
     if is_acronym(text) and acts(run):
         return "Organization", 0.6
     return None, 0.0
@@ -55,7 +57,7 @@ def _sure_of_person(text: str, run: Sequence["Token"]) -> float:
         described = run[0].i > 0 and run[0].nbor(-1).lower_ in ("the", "a", "an")
         return 0.3 + 0.4 * (acts(run) and not described)
     first, after = text.split()[0], run[-1].doc[run[-1].i + 1 : run[-1].i + 2]
-    if first in pairs("given_names") or first in words("family_names_first") or any(map(initial, text.split())):
+    if given_name(first) or first in words("family_names_first") or any(map(initial, text.split())):
         return 0.85
     introduced = bool(chain_before(run[0])) or any(t.text in (",", "(") or possessive(t) for t in after)
     return 0.8 if introduced or acts(run) else 0.5

@@ -8,8 +8,8 @@ from graph.actors.bodies import longer_name
 from graph.actors.candidates import Candidate
 from graph.actors.lexicon import Figure, Lexicon
 from graph.actors.misspellings import by_post, one_letter_off
+from graph.actors.plausible import given_name
 from graph.actors.spelling import family_first, family_name, initial, name_words, same_but_initials
-from graph.actors.tables import pairs
 from graph.actors.tables import words as table
 from graph.model import Kind
 
@@ -116,5 +116,5 @@ def lone_names(found: Sequence[Candidate], words: Lexicon) -> None:
 
 def _kind_of_lone(c: Candidate) -> Kind:
     """Person, where a title, a role or the name itself tells; else a body: people are named in full at first."""
-    told = c.title or c.role or c.text in pairs("given_names") or c.text in table("family_names_first")
+    told = c.title or c.role or given_name(c.text) or c.text in table("family_names_first")
     return "Person" if told or called_person(c.tokens) else "Organization"

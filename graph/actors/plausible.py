@@ -57,6 +57,11 @@ def _people_or_generic(parts: Sequence[str]) -> bool:
     return len(parts) == 1 and parts[0] in words("organizations") and parts[0] not in _PARLIAMENTS
 
 
+def given_name(word: str) -> bool:
+    """Whether a word is a given name, though some stand in no sentence for anything else."""
+    return word in pairs("given_names") or word in pairs("first_names")
+
+
 def full_name(text: str) -> bool:
     """Whether a text looks like a first name and a family name."""
     found = name_words(text)

@@ -38,8 +38,8 @@ def _person(pronoun: "Token", memory: Memory, look: Look, gender: Gender) -> tup
     def fits(m: Mentioned) -> bool:
         actor = look(m.actor)
         if actor.kind == "Group":
-            return _one_person(m.head, wanted) and not _excluded(pronoun, m)
-        return actor.kind == "Person" and gender(m.actor) in (None, wanted) and not _excluded(pronoun, m)
+            return _one_person(m.head, wanted) and not excluded(pronoun, m)
+        return actor.kind == "Person" and gender(m.actor) in (None, wanted) and not excluded(pronoun, m)
 
     ranked = memory.rank(pronoun, fits)
     known = [(s * (0.5 if look(a).kind == "Group" else 1.0 if gender(a) == wanted else 0.7), a) for s, a in ranked]
@@ -65,7 +65,7 @@ def _thing(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, st
         actor = look(m.actor)
         singular = m.head.tag_ not in ("NNS", "NNPS") or actor.kind == "Country"
         body = actor.kind in ("Organization", "Country") or (actor.kind == "Group" and _acts(m.head))
-        return body and singular and m.weight > 0.3 and not _excluded(pronoun, m)
+        return body and singular and m.weight > 0.3 and not excluded(pronoun, m)
 
     return _best(memory.rank(pronoun, fits), look, f"pronoun {pronoun.lower_}")
 
@@ -76,13 +76,17 @@ def _acts(head: "Token") -> bool:
 
 
 def _several(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, str] | None:
-    def fits(m: Mentioned) -> bool:
-        return look(m.actor).kind in ("Group", "Organization") and not _excluded(pronoun, m)
+    return _best(rank_they(pronoun, memory, look), look, f"pronoun {pronoun.lower_}")
 
-    ranked = [
-        (score * (1.5 if look(actor).kind == "Group" else 0.5), actor) for score, actor in memory.rank(pronoun, fits)
-    ]
-    return _best(sorted(ranked, reverse=True), look, f"pronoun {pronoun.lower_}")
+
+def rank_they(pronoun: "Token", memory: Memory, look: Look) -> list[tuple[float, str]]:
+    """The groups and bodies that "they" may mean, the most present first."""
+
+    def fits(m: Mentioned) -> bool:
+        return look(m.actor).kind in ("Group", "Organization") and not excluded(pronoun, m)
+
+    weighed = [(s * (1.5 if look(actor).kind == "Group" else 0.5), actor) for s, actor in memory.rank(pronoun, fits)]
+    return sorted(weighed, reverse=True)
 
 
 def _best(ranked: list[tuple[float, str]], look: Look, why: str) -> tuple[str, float, str] | None:
@@ -94,7 +98,7 @@ def _best(ranked: list[tuple[float, str]], look: Look, why: str) -> tuple[str, f
     return ranked[0][1], round(0.5 + 0.4 * margin, 2), f"{why}: {look(ranked[0][1]).label} was named last"
 
 
-def _excluded(pronoun: "Token", m: Mentioned) -> bool:
+def excluded(pronoun: "Token", m: Mentioned) -> bool:
     """Whether grammar forbids that a pronoun and a mention mean the same: "he told Smith", "Smith's view of him"."""
     if pronoun.doc is not m.head.doc or pronoun.sent.start != m.head.sent.start:
         return False

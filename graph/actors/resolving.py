@@ -1,21 +1,22 @@
 """Whom a noun phrase of an article means: one way after another, the surest first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.actors.groups import can_speak, is_document, issued_by, spoken_by
+from graph.actors.groups import can_speak, is_document
 from graph.actors.issuers import issuers
 from graph.actors.phrases import nearest_person, proper_name
 from graph.actors.pronouns import WE, resolve
-from graph.actors.quotes import in_quotation
 from graph.actors.roles import is_role
 from graph.actors.scan import dateline_end
 from graph.actors.scene import Scene
-from graph.actors.sources import author, in_dateline, unlisted
-from graph.actors.spelling import family_name
+from graph.actors.sources import in_dateline, unlisted
 from graph.actors.tables import pairs
+from graph.actors.unnamed import as_group, campaign, group, issuer
+from graph.actors.writers import called_author, first_person
 from graph.language import start_of
-from graph.model import Actor, Mention
+from graph.model import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,88 +28,135 @@ class Resolver:
 
     scene: Scene
     _answers: dict[int, Mention | None] = field(default_factory=dict)
+    _together: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
 
-    def authors(self) -> tuple[Mention, ...]:
-        """The article's authors as actors, where it names them."""
-        return tuple(author(name, self.scene) for name in self.scene.parsed.article.authors if name.strip())
+    def whom(self, head: "Token") -> tuple[Mention, ...]:
+        """The actors that a noun phrase means: several for "both ministers" or "they", else the one or nobody."""
+        several = self._several(head)
+        found = None if several else self.who(head)
+        return several or (() if found is None else (found,))
 
     def who(self, head: "Token") -> Mention | None:
-        """Whom the noun phrase with this head word means; None where it means nobody, or nobody who can be known.
+        """Whom a noun phrase means; None where it means nobody, several, or nobody who can be known.
 
         Inside a quotation "I" and "we" are its speaker, whom the caller knows: None.
         """
         place = start_of(head)
         if place not in self._answers:
             self._answers[place] = None  # a relative clause that a parser hung on itself ends here
-            self._answers[place] = self._who(head)
+            self._answers[place] = None if self._several(head) else self._one(head)
         return self._answers[place]
 
-    def _who(self, head: "Token") -> Mention | None:
-        if start_of(head) in self.scene.at:
-            return self._as(head, self.scene.at[start_of(head)].mention)
+    def source(self, head: "Token") -> tuple[Mention, ...]:
+        """Whom a phrase means that is known to be a source, where need be by whose it is: "in the mayor's view"."""
+        if head.dep_ == "compound" and is_document(head.head) and not self.scene.named(head):
+            return self.whom(head.head)
+        found = self.whom(head)
+        owners = () if found or head.pos_ != "NOUN" else issuers(head)
+        return found or next((meant for owner in owners if (meant := self.whom(owner))), ())
+
+    def _several(self, head: "Token") -> tuple[Mention, ...]:
+        place = start_of(head)
+        if place not in self._together:
+            self._together[place] = ()
+            found = tuple(self._all(head))
+            self._together[place] = found if len(found) > 1 else ()
+        return self._together[place]
+
+    def _all(self, head: "Token") -> Iterator[Mention]:
+        """The actors of a phrase that takes up several."""
+        scene = self.scene
+        if start_of(head) in scene.at:
+            return
+        if head.lower_ in WE:
+            yield from first_person(head, scene)
+        elif head.tag_ in ("WP", "WDT"):
+            noun = self._antecedent(head)
+            yield from self._several(noun) if noun is not None else ()
+        elif is_document(head):
+            yield from next((found for noun in issuers(head) if (found := self._several(noun))), ())
+        elif taken_up := scene.several(head):
+            scene.mind().note_all(head, [scene.meet(scene.actor(actor)) for actor in taken_up[0]])
+            span = scene.span(head)
+            yield from (Mention(span, actor, 0.7, taken_up[1]) for actor in taken_up[0])
+        else:
+            yield from called_author(head, scene)
+
+    def _one(self, head: "Token") -> Mention | None:
+        scene = self.scene
+        if start_of(head) in scene.at:
+            return self._epithet(head) or self._as(head, scene.at[start_of(head)].mention)
         if head.tag_ in ("WP", "WDT"):
-            return self._antecedent(head)
+            return self._relative(head)
         if head.pos_ == "PRON" and head.lower_ in WE:
-            return self._first_person(head)
-        found = resolve(head, self.scene.mind(), self.scene.actor, self.scene.gender) if head.pos_ == "PRON" else None
+            return next(iter(first_person(head, scene)), None)
+        found = resolve(head, scene.mind(), scene.actor, scene.gender) if head.pos_ == "PRON" else None
         if found:
-            self.scene.mind().note(head, self.scene.meet(self.scene.actor(found[0])))
-            return Mention(self.scene.parsed.span(head, head), *found)
-        if in_dateline(head):
-            return self._after_dateline(head)
-        nameless = self.scene.bodies.get(start_of(head))
+            scene.mind().note(head, scene.meet(scene.actor(found[0])))
+            return Mention(scene.parsed.span(head, head), *found)
+        return self._after_dateline(head) if in_dateline(head) else self._described(head)
+
+    def _described(self, head: "Token") -> Mention | None:
+        """Whom a noun that is no name means."""
+        scene = self.scene
+        nameless = scene.bodies.get(start_of(head))
         if nameless:
-            return Mention(self.scene.span(head), self.scene.meet(nameless), 0.75, "body without a name")
-        beside = self.scene.named_beside(head)
+            return Mention(scene.span(head), scene.meet(nameless), 0.75, "body without a name")
+        beside = scene.named_beside(head)
         if beside:
             return self._as(head, beside)
-        campaign = self._campaign(head)
-        if campaign:
-            return campaign
-        issuer = self._issuer(head) if is_document(head) else None
-        if issuer:
-            return issuer
-        described = self.scene.described().resolve(head)
+        made = campaign(head, scene, self.who) or next(iter(called_author(head, scene)), None)
+        made = made or (issuer(head, scene, self.who) if is_document(head) else None)
+        if made:
+            return made
+        described = scene.described().resolve(head)
         if described:
-            self.scene.mind().note(head, self.scene.meet(self.scene.actor(described[0])))
-            return Mention(self.scene.span(head), *described)
+            scene.mind().note(head, scene.meet(scene.actor(described[0])))
+            return Mention(scene.span(head), *described)
+        return self._epithet(head) or self._otherwise(head)
+
+    def _otherwise(self, head: "Token") -> Mention | None:
         proper = head.tag_ in ("NNP", "NNPS") and head.is_title and not is_role(head)
         proper = proper and (head.lower_ not in pairs("groups") or len(proper_name(head)) > 1)
-        return (unlisted(head, self.scene) if proper else None) or self._group(head) or unlisted(head, self.scene)
+        named = unlisted(head, self.scene) if proper else None
+        return named or group(head, self.scene) or unlisted(head, self.scene)
+
+    def _epithet(self, head: "Token") -> Mention | None:
+        """Somebody named before, whom "the Romanian" or "the 54-year-old" means."""
+        found = self.scene.epithets().resolve(head)
+        if found is None:
+            return None
+        self.scene.mind().note(head, self.scene.meet(self.scene.actor(found[0])))
+        return Mention(self.scene.span(head), *found)
 
     def _as(self, head: "Token", mention: Mention) -> Mention:
         return Mention(self.scene.span(head), mention.actor, mention.score, mention.reason)
 
-    def _antecedent(self, pronoun: "Token") -> Mention | None:
-        """Whom "who" or "which" takes up: the noun that its clause is about."""
+    def _antecedent(self, pronoun: "Token") -> "Token | None":
+        """The noun that the clause of "who" or "which" is about."""
         verb = pronoun.head
         while verb.dep_ in ("ccomp", "xcomp", "conj", "aux", "pcomp", "advcl") and verb.head != verb:
             verb = verb.head
         if verb.dep_ != "relcl":
             return None
-        noun = nearest_person(verb.head, pronoun, self._is_person) if pronoun.lower_ == "who" else verb.head
+        return nearest_person(verb.head, pronoun, self._is_person) if pronoun.lower_ == "who" else verb.head
+
+    def _relative(self, pronoun: "Token") -> Mention | None:
+        """Whom "who" or "which" takes up."""
+        noun = self._antecedent(pronoun)
+        if noun is None:
+            return None
         found = self.who(noun)
         if found is None and pronoun.lower_ == "who" and noun.pos_ == "NOUN":
-            found = self._as_group(noun, noun)
+            found = as_group(noun, noun, self.scene)
         if found is None:
             return None
-        return Mention(
-            self.scene.parsed.span(pronoun, pronoun), found.actor, round(found.score * 0.95, 2), found.reason
-        )
+        span = self.scene.parsed.span(pronoun, pronoun)
+        return Mention(span, found.actor, round(found.score * 0.95, 2), found.reason)
 
     def _is_person(self, token: "Token") -> bool:
         actor = self.scene.named(token)
         return self.scene.actor(actor).kind == "Person" if actor else token.pos_ == "NOUN" and can_speak(token)
-
-    def _first_person(self, pronoun: "Token") -> Mention | None:
-        """The author, outside quotations."""
-        writer = None if in_quotation(pronoun) else next(iter(self.authors()), None)
-        if writer is None or (len(self.authors()) == 1) != (pronoun.lower_ in ("i", "me", "my", "mine", "myself")):
-            return None if writer is None or pronoun.lower_.startswith(("i", "m")) else self._author_as(pronoun, writer)
-        return self._author_as(pronoun, writer)
-
-    def _author_as(self, pronoun: "Token", writer: Mention) -> Mention:
-        return Mention(self.scene.parsed.span(pronoun, pronoun), writer.actor, 0.7, "the author speaks")
 
     def _after_dateline(self, head: "Token") -> Mention | None:
         """A dateline that the parser took for the subject: the first name or noun after it is."""
@@ -116,45 +164,3 @@ class Resolver:
         after = (t for t in head.sent if t.idx >= opening and (start_of(t) in self.scene.at or t.pos_ == "NOUN"))
         found = next(after, None)
         return None if found is None else self.who(found)
-
-    def _issuer(self, document: "Token") -> Mention | None:
-        """Who stands behind a document."""
-        for noun in issuers(document):
-            place = noun.ent_type_ == "GPE" and start_of(noun) not in self.scene.at
-            found = None if place else self.who(noun)
-            by = noun.tag_ == "PRP$" or noun.head.lower_ == "by"
-            if found is not None and (by or self.scene.actor(found.actor).kind != "Country"):
-                return Mention(self.scene.span(document), found.actor, 0.7, f"issuer of the {document.lower_}")
-        return None
-
-    def _group(self, head: "Token") -> Mention | None:
-        """The phrase itself as a speaker without a name."""
-        issuer = issued_by(head) if is_document(head) else None
-        if issuer:
-            group = self.scene.called(issuer[0], issuer[1])
-            self.scene.mind().note(head, self.scene.meet(group))
-            return Mention(self.scene.span(head), group.id, 0.65, f"issuer of the {head.lower_}")
-        noun = spoken_by(head)
-        return None if noun is None else self._as_group(head, noun)
-
-    def _as_group(self, head: "Token", noun: "Token") -> Mention | None:
-        group = self.scene.group_of(noun)
-        if group is None:
-            return None
-        self.scene.mind().note(head, self.scene.meet(group))
-        return Mention(self.scene.span(head), group.id, 0.7, "speaker without a name")
-
-    def _campaign(self, head: "Token") -> Mention | None:
-        """A body that is called by a person: "Smith's campaign", "his administration"."""
-        if head.lower_ not in ("campaign", "administration"):
-            return None
-        for child in head.children:
-            if child.dep_ == "poss":
-                owner = self.who(child)
-                if owner and self.scene.actor(owner.actor).kind == "Person":
-                    name = f"{family_name(self.scene.actor(owner.actor).label)} {head.lower_}"
-                    minted = self.scene.minter.actor("Organization", name)
-                    self.scene.meet(self.scene.authority.actors.get(minted) or Actor(minted, name, "Organization"))
-                    self.scene.mind().note(head, minted)
-                    return Mention(self.scene.span(head), minted, 0.7, "body called by the name of its head")
-        return None

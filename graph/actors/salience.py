@@ -1,8 +1,9 @@
 """Who is in the reader's mind at a place in the text: the mentions before it, weighed by recency and by role."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph.language import Parsed, start_of
@@ -16,6 +17,7 @@ _AGENT = 0.8
 _FADES = 0.5
 _PARAGRAPH = 0.7
 _FORGOTTEN = 4
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +48,61 @@ class Memory:
 
     def note(self, head: "Token", actor: str, factor: float = 1.0) -> None:
         """Remember that a phrase means an actor."""
-        place = start_of(head)
-        if all(m.place != place for m in self.mentioned[-3:]):
-            found = Mentioned(place, self.sentence_of(head), actor, weight(head) * factor, head)
-            at = bisect_right([m.place for m in self.mentioned], place)
-            self.mentioned.insert(at, found)
+        self._insert(Mentioned(start_of(head), self.sentence_of(head), actor, weight(head) * factor, head))
+
+    def note_all(self, head: "Token", actors: Iterable[str]) -> None:
+        """Remember that a phrase means several actors."""
+        place, sentence = start_of(head), self.sentence_of(head)
+        for actor in actors:
+            self._insert(Mentioned(place, sentence, actor, weight(head), head))
 
     def rank(self, pronoun: "Token", fits: Callable[[Mentioned], bool]) -> list[tuple[float, str]]:
         """The actors before a pronoun that fit it, the most present first."""
-        place, sentence = start_of(pronoun), self.sentence_of(pronoun)
         scores: dict[str, float] = {}
-        for m in reversed(self.mentioned):
-            if m.place >= place:
-                continue
-            distance = sentence - m.sentence
-            if distance > _FORGOTTEN:
+        for m in self._before(start_of(pronoun)):
+            presence = self.presence(pronoun, m)
+            if not presence:
                 break
             if fits(m):
-                here = 1.0 if m.head.doc is pronoun.doc else _PARAGRAPH
-                scores[m.actor] = scores.get(m.actor, 0.0) + m.weight * here * _FADES**distance
+                scores[m.actor] = scores.get(m.actor, 0.0) + presence
         return sorted(((score, actor) for actor, score in scores.items()), reverse=True)
+
+    def presence(self, pronoun: "Token", m: Mentioned) -> float:
+        """How much a mention is in mind at a pronoun; 0 where it is forgotten."""
+        distance = self.sentence_of(pronoun) - m.sentence
+        if distance > _FORGOTTEN:
+            return 0.0
+        return m.weight * (1.0 if m.head.doc is pronoun.doc else _PARAGRAPH) * _FADES**distance
+
+    def together(self, place: int) -> Iterator[list[Mentioned]]:
+        """The actors that were named together before a place, the last first: joined by "and", or by a plural."""
+        for _, found in self.sentences_before(place):
+            joined: dict[int, list[Mentioned]] = {}
+            for m in found:
+                joined.setdefault(start_of(_first_of_joined(m.head)), []).append(m)
+            several = [group for group in joined.values() if len({m.actor for m in group}) > 1]
+            yield from sorted(several, key=lambda group: -group[0].weight)
+
+    def sentences_before(self, place: int) -> Iterator[tuple[int, list[Mentioned]]]:
+        """The sentences with mentions before a place, the last first, each with its mentions in order."""
+        for sentence, found in groupby(self._before(place), key=lambda m: m.sentence):
+            yield sentence, list(found)[::-1]
+
+    def _before(self, place: int) -> Iterator[Mentioned]:
+        at = bisect_left(self.mentioned, place, key=lambda m: m.place)
+        return (self.mentioned[i] for i in range(at - 1, -1, -1))
+
+    def _insert(self, found: Mentioned) -> None:
+        at = bisect_right(self.mentioned, found.place, key=lambda m: m.place)
+        if all(m.actor != found.actor or m.place != found.place for m in self.mentioned[max(0, at - 8) : at]):
+            self.mentioned.insert(at, found)
+
+
+def _first_of_joined(head: "Token") -> "Token":
+    """The first of the names that "and" joins, with the nouns that they stand beside."""
+    while head.dep_ in ("appos", "conj", "compound", "nmod") and head.head.i < head.i and head.head.pos_ in _NOUNS:
+        head = head.head
+    return head
 
 
 def weight(head: "Token") -> float:

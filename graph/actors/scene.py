@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
+from graph.actors.callings import Callings, callings
 from graph.actors.descriptions import Described
+from graph.actors.epithets import Epithets
 from graph.actors.gender import gender
 from graph.actors.groups import can_speak, group_label, plural
 from graph.actors.held import Held
@@ -13,10 +15,11 @@ from graph.actors.linking import Link
 from graph.actors.nameless import Nameless, body, is_body
 from graph.actors.phrases import phrase
 from graph.actors.plausible import headline_like
-from graph.actors.pronouns import resolve
+from graph.actors.pronouns import THEY, rank_they, resolve
 from graph.actors.roles import is_role
 from graph.actors.salience import Memory, remember
 from graph.actors.scan import dateline_end
+from graph.actors.several import Several
 from graph.actors.tables import words
 from graph.language import Parsed, start_of
 from graph.model import Actor, Mention, Span
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 
 # "the above-mentioned firms" have names
 _REFERRING = frozenset({"above", "aforementioned", "abovementioned"})
+
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 
 
 @dataclass(slots=True)
@@ -46,12 +52,14 @@ class Scene:
     at: dict[int, Link] = field(default_factory=dict)
     bodies: dict[int, Actor] = field(default_factory=dict)
     offices: dict[int, str] = field(default_factory=dict)
+    callings: Callings = field(default_factory=dict)
     _memory: Memory | None = None
 
     def __post_init__(self) -> None:
         for found in self.links:
             for token in found.found.tokens:
                 self.at.setdefault(start_of(token), found)
+        self.callings = callings(self.links)
         self.offices = {held.place: held.person for held in self.held if held.place is not None}
         for body_ in self.nameless:
             actor = self._body_called(body_.actor.label.lower(), whole=True) or body_.actor
@@ -75,7 +83,7 @@ class Scene:
         person = self.offices.get(start_of(head))
         if person:
             return Mention(self.span(head), person, 0.85, f"role of {self.actor(person).label}, who is named beside it")
-        wanted = "Person" if is_role(head) and not is_body(head) else "Organization" if is_body(head) else None
+        wanted = "Organization" if is_body(head) else "Person" if is_role(head) or _one_of(head) else None
         after = (head.nbor(n) for n in (1, 2) if head.i + n < len(head.doc))
         near = [t for t in after if t.i == head.i + 1 or t.nbor(-1).text == ","]
         for token in (*(c for c in head.children if c.dep_ == "appos"), *near):
@@ -83,6 +91,8 @@ class Scene:
             beside = token.dep_ == "appos" or (token.i == head.i + 1 and token.head.i >= head.i)
             if found and beside and self.actor(found.mention.actor).kind in (wanted, "Person"):
                 return found.mention if wanted else None
+            if token.dep_ == "appos" and not found and is_body(token) and (inner := self.named_beside(token)):
+                return inner
         if head.dep_ == "appos" and wanted == "Person" and (host := self.at.get(start_of(head.head))):
             return host.mention if self.actor(host.mention.actor).kind == "Person" else None
         return None
@@ -124,18 +134,37 @@ class Scene:
             for token in sentence.tokens:
                 if start_of(token) in self.bodies or self.named_beside(token):
                     continue
-                if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass") and can_speak(token):
-                    described = self.described().resolve(token)
-                    group = None if described else self.group_of(token)
-                    actor = described[0] if described else group.id if group else None
-                    if group:
-                        self.implied.setdefault(group.id, group)
-                    if actor:
-                        memory.note(token, actor)
+                if token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS and can_speak(token):
+                    self._note(token, memory)
+
+    def _note(self, noun: "Token", memory: Memory) -> None:
+        """Remember whom a noun means that is no name; groups only where they are subjects."""
+        several = self.several(noun)
+        described = self.described().resolve(noun) or self.epithets().resolve(noun)
+        subject = noun.dep_ in ("nsubj", "nsubjpass")
+        if several:
+            memory.note_all(noun, several[0])
+        elif described:
+            memory.note(noun, described[0])
+        elif subject and (group := self.group_of(noun)):
+            self.implied.setdefault(group.id, group)
+            memory.note(noun, group.id)
 
     def described(self) -> Described:
         """What tells whom a description means."""
-        return Described(self.mind(), self.held, self.actor, self.named, self.authority.part_of)
+        return Described(self.mind(), self.held, self.actor, self.named, self.authority.part_of, self.callings)
+
+    def epithets(self) -> Epithets:
+        """What tells whom an epithet means."""
+        return Epithets(self.mind(), self.actor, self.gender)
+
+    def several(self, head: "Token") -> tuple[tuple[str, ...], str] | None:
+        """The actors that a plural phrase or "they" takes up, and why."""
+        several = Several(self.mind(), self.held, self.actor)
+        if head.lower_ not in THEY:
+            return several.resolve(head)
+        groups = rank_they(head, self.mind(), self.actor)
+        return several.of_they(head, groups[0][0] if groups else 0.0)
 
     def group_of(self, noun: "Token") -> Actor | None:
         """The group that a noun names: a plural one is the same in every article, "a spokesman" is this article's."""
@@ -175,3 +204,8 @@ class Scene:
         """The country or organisation that a group belongs to, where the phrase says so."""
         owner = self.described().owner(noun)
         return owner if owner and self.actor(owner).kind in ("Country", "Organization") else None
+
+
+def _one_of(head: "Token") -> bool:
+    """Whether a phrase means one of several people: "one of them, X", "a man from the gallery, X"."""
+    return head.tag_ in ("NN", "CD") and (head.lower_ == "one" or can_speak(head))

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from graph.actors.entities import opens_with_title
 from graph.actors.groups import is_document
 from graph.actors.phrases import proper_name
-from graph.actors.plausible import full_name, headline_like, is_organization, no_name
+from graph.actors.plausible import full_name, given_name, headline_like, is_organization, no_name
 from graph.actors.scan import dateline_end
 from graph.actors.scene import Scene
 from graph.actors.spelling import bare, is_acronym
-from graph.actors.tables import pairs, words
+from graph.actors.tables import words
 from graph.model import Actor, Kind, Mention, Span
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def unlisted(head: "Token", scene: Scene) -> Mention | None:
 
 def _kind(name: str, head: "Token") -> Kind:
     first, several = name.split()[0], len(name.split()) > 1
-    if first in pairs("given_names") or first in words("family_names_first"):
+    if given_name(first) or first in words("family_names_first"):
         return "Person"
     body = is_acronym(name) or is_organization(name) or head.ent_type_ not in ("PERSON", "") or head.tag_ == "NNPS"
     described = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)

@@ -46,9 +46,7 @@ def _named(context: Context, head: "Token") -> Iterator[Holder]:
         yield Holder(speaker, 0.7, "speaks for its own")
         return
     for each in (head, *(c for c in head.conjuncts if c.i > head.i)):
-        mention = context.speech.who(each)
-        if mention is not None:
-            yield _holder(mention)
+        yield from map(_holder, context.speech.whom(each))
 
 
 def _holder(mention: Mention) -> Holder:

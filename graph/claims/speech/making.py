@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST_PERSON = ("i", "we", "my", "our", "me", "us")
-_AUTHORS = ("author", "writer", "columnist")
 _MODALS = ("may", "might", "could", "would", "should", "must", "will", "can")
 _ALL = 0.95  # of the letters
 _REASONS = {
@@ -89,15 +88,8 @@ class Maker:
     def _speakers(self, holder: "Token") -> Iterator[Mention]:
         """The actors that a source names: its head and what is joined to it by "and"; nobody for "I" and "we"."""
         for head in (holder, *(c for c in holder.conjuncts if c.i >= holder.i)):
-            meant = named(self._cast, head) if head.lower_ not in FIRST_PERSON else None
-            if meant is not None:
-                yield meant
-
-
-def named(cast: Cast, head: "Token") -> Mention | None:
-    """Whom a noun phrase means by its own words; "the author" is the article's."""
-    author = cast.author() if head.lemma_.lower() in _AUTHORS and head.pos_ == "NOUN" else None
-    return author or cast.who(head)
+            if head.lower_ not in FIRST_PERSON:
+                yield from self._cast.source_of(head)
 
 
 def quotation(page: Page, content: Sequence[Span]) -> Quotation:

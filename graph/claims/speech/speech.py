@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.actors import Cast
 from graph.claims.attributions import Found, Page
 from graph.claims.extents import Extents
-from graph.claims.speech.making import FIRST_PERSON, Maker, Spoken, named
+from graph.claims.speech.making import FIRST_PERSON, Maker, Spoken
 from graph.language import start_of
 from graph.model import Claim, Mention
 from graph.vocabulary import Minter
@@ -36,10 +36,14 @@ class Speech:
 
     def who(self, head: "Token") -> Mention | None:
         """Whom a noun phrase means; "I" and "we" are whoever speaks there."""
+        return next(iter(self.whom(head)), None)
+
+    def whom(self, head: "Token") -> tuple[Mention, ...]:
+        """The actors that a noun phrase means: several for "both ministers"; "I" and "we" are whoever speaks there."""
         if head.lower_ not in FIRST_PERSON:
-            return named(self._cast, head)
+            return self._cast.whom(head)
         speaker = self.speaker_of(head)
-        return Mention(self._page.parsed.span(head, head), speaker, 0.8, "the speaker") if speaker else None
+        return (Mention(self._page.parsed.span(head, head), speaker, 0.8, "the speaker"),) if speaker else ()
 
     def over(self, word: "Token") -> list[Spoken]:
         """The claims in whose content a word stands, the innermost first."""

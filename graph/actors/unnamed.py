@@ -1,0 +1,62 @@
+"""Speakers that a phrase makes by itself: groups, bodies called by a person, whoever issued a document."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from graph.actors.groups import is_document, issued_by, spoken_by
+from graph.actors.issuers import issuers
+from graph.actors.scene import Scene
+from graph.actors.spelling import family_name
+from graph.language import start_of
+from graph.model import Actor, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Who = Callable[["Token"], Mention | None]
+
+
+def group(head: "Token", scene: Scene) -> Mention | None:
+    """The phrase itself as a speaker without a name."""
+    issuer = issued_by(head) if is_document(head) else None
+    if issuer:
+        found = scene.called(issuer[0], issuer[1])
+        scene.mind().note(head, scene.meet(found))
+        return Mention(scene.span(head), found.id, 0.65, f"issuer of the {head.lower_}")
+    noun = spoken_by(head)
+    return None if noun is None else as_group(head, noun, scene)
+
+
+def as_group(head: "Token", noun: "Token", scene: Scene) -> Mention | None:
+    """The group that a noun names, for the phrase of a head word."""
+    found = scene.group_of(noun)
+    if found is None:
+        return None
+    scene.mind().note(head, scene.meet(found))
+    return Mention(scene.span(head), found.id, 0.7, "speaker without a name")
+
+
+def issuer(document: "Token", scene: Scene, who: Who) -> Mention | None:
+    """Who stands behind a document."""
+    for noun in issuers(document):
+        place = noun.ent_type_ == "GPE" and start_of(noun) not in scene.at
+        found = None if place else who(noun)
+        by = noun.tag_ == "PRP$" or noun.head.lower_ == "by"
+        if found is not None and (by or scene.actor(found.actor).kind != "Country"):
+            return Mention(scene.span(document), found.actor, 0.7, f"issuer of the {document.lower_}")
+    return None
+
+
+def campaign(head: "Token", scene: Scene, who: Who) -> Mention | None:
+    """A body that is called by a person: "Smith's campaign", "his administration"."""
+    if head.lower_ not in ("campaign", "administration"):
+        return None
+    owners = (who(child) for child in head.children if child.dep_ == "poss")
+    for owner in owners:
+        if owner and scene.actor(owner.actor).kind == "Person":
+            name = f"{family_name(scene.actor(owner.actor).label)} {head.lower_}"
+            minted = scene.minter.actor("Organization", name)
+            scene.meet(scene.authority.actors.get(minted) or Actor(minted, name, "Organization"))
+            scene.mind().note(head, minted)
+            return Mention(scene.span(head), minted, 0.7, "body called by the name of its head")
+    return None
