@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.actors import Cast
 from graph.claims.attributions import Found, Page
 from graph.claims.extents import Extents
+from graph.claims.speech.chains import chained
 from graph.claims.speech.making import FIRST_PERSON, Maker, Spoken
 from graph.language import start_of
 from graph.model import Claim, Mention
@@ -27,7 +28,7 @@ class Speech:
         self.said: tuple[Spoken, ...]
         self._settle([maker.spoken(f) for f in found])
         self._settle([replace(s, claim=self._in_first_person(s)) for s in self.said])
-        self._settle([replace(s, claim=self._passed_on(s.claim)) for s in self.said])
+        self._settle([replace(s, claim=c) for s, c in zip(self.said, chained(self.claims), strict=True)])
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -87,19 +88,6 @@ class Speech:
         author = None if self._page.quotes_word(holder) else self._cast.author()
         return replace(spoken.claim, speakers=(author.actor,)) if author is not None else spoken.claim
 
-    def _passed_on(self, claim: Claim) -> Claim:
-        """The claim with the nearest claim that contains it."""
-        around = (s.claim for s in self._covering(claim.cue[0].start))
-        outer = next((c.id for c in around if c.id != claim.id and _contains(c, claim)), None)
-        return replace(claim, reported_by=outer)
-
 
 def _length(claim: Claim) -> int:
     return sum(span.end - span.start for span in claim.content)
-
-
-def _contains(outer: Claim, inner: Claim) -> bool:
-    """Whether a claim's content holds another claim whole."""
-    return _length(outer) > _length(inner) and all(
-        any(o.start <= i.start and i.end <= o.end for o in outer.content) for i in inner.content
-    )
