@@ -264,6 +264,26 @@ def show(
 
 
 @app.command()
+def candidates(
+    store: StoreOption = DEFAULT_STORE,
+    min_articles: Annotated[int, typer.Option(min=0, help="Only those that so many articles speak of.")] = 1,
+    min_statements: Annotated[int, typer.Option(min=0, help="Only those on which so many stands are taken.")] = 1,
+    limit: Annotated[int | None, typer.Option(min=0, help="At most so many, the most spoken of first.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", help="list, json, csv or turtle; a list on a terminal and JSON elsewhere."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Write them into this file: a codebook to edit.")] = None,
+) -> None:
+    """List the proposals that no codebook holds, those of one meaning put together, with who holds what of them."""
+    from graph.candidates.listing import list_candidates
+
+    number = list_candidates(store, min_articles, min_statements, limit, form=form, out=out)
+    if out is not None:
+        typer.echo(f"{out}: {number:,} candidates", err=True)
+
+
+@app.command()
 def stats(
     store: StoreOption = DEFAULT_STORE,
     form: QueryFormatOption = None,

@@ -75,7 +75,7 @@ def test_a_candidate_has_a_clean_name(coder: Coder, text: str, label: str, stanc
         "Mayor Ada Holm praised the swimmers of the north.",
         "The toll on the old bridge has been there since 1950, Mayor Ada Holm said.",
         "Mayor Ada Holm warned that the toll might keep visitors who love the old bridge away from it.",
-        "Mayor Ada Holm proposed more visits to towns that have a toll on their bridges.",
+        "Mayor Ada Holm praised the visits to towns that have a toll on their bridges.",
     ],
 )
 def test_what_nobody_can_support_makes_no_candidate(coder: Coder, text: str) -> None:

@@ -10,6 +10,7 @@ from graph.claims.tables import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BRINGING_ABOUT = ("introduction", "creation", "adoption", "construction", "establishment", "imposition", "launch")
 _HIGHEST = 5  # words in between
 
 
@@ -37,6 +38,8 @@ def _judges(judge: "Token", verb: "Token", argument: str) -> bool:
 
 def _passes_on(word: "Token", argument: str) -> bool:
     if word.lemma_.lower() in words("stand_ins"):
+        return True
+    if argument == "of" and word.lemma_.lower() in _BRINGING_ABOUT:
         return True
     found = stand(lemma_of(word), KINDS.get(word.pos_, ""), argument)
     return found is not None and found.polarity is None

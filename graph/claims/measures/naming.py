@@ -67,9 +67,14 @@ def _inside(noun: "Token") -> "Token | None":
         return clause
     for preposition in (c for c in noun.children if c.dep_ == "prep" and c.lower_ in _PURPOSES):
         found = child(preposition, "pobj", "pcomp")
-        if found is not None and (found.pos_ == "VERB" or is_noun_of_measure(found)):
+        if found is not None and (found.pos_ == "VERB" or is_noun_of_measure(found) or _is_new(found)):
             return found
     return None
+
+
+def _is_new(noun: "Token") -> bool:
+    """Whether a thing is spoken of as one that is not there yet: "plans for a night market"."""
+    return noun.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in noun.children)
 
 
 def _is_infinitive(verb: "Token") -> bool:

@@ -13,12 +13,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HANGING = ("xcomp", "pcomp", "acl", "ccomp", "conj", "advcl")
+_ASKING = {
+    "obj": ("propose", "demand", "oppose", "advocate"),
+    "for": ("call", "campaign", "lobby", "press", "push", "plead", "petition"),
+    "against": ("campaign", "lobby", "vote", "protest", "warn"),
+    "to": ("oppose", "object"),
+}
 _NAMES = ("act",)  # a measure only in a name: "the Clean Air Act"
 
 
 def measures(sentence: Sentence) -> Iterator["Token"]:
     """The head words of such phrases, those that govern others first."""
-    found = [t for t in sentence.tokens if _is_noun_of_measure(t) or _is_deed(t)]
+    found = [t for t in sentence.tokens if _is_noun_of_measure(t) or _is_asked_for(t) or _is_deed(t)]
     return iter(sorted(found, key=lambda t: (sum(1 for _ in t.ancestors), t.i)))
 
 
@@ -32,6 +38,17 @@ def is_noun_of_measure(word: "Token") -> bool:
 
 def _is_noun_of_measure(word: "Token") -> bool:
     return is_noun_of_measure(word) and word.dep_ not in ("compound", "amod", "nmod", "poss", "npadvmod", "appos")
+
+
+def _is_asked_for(noun: "Token") -> bool:
+    """Whether somebody demands, proposes or opposes a thing, whatever it is: "called for free buses for pupils"."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ or {noun.lemma_.lower(), noun.lower_} & words("no_things"):
+        return False
+    if any(t.tag_ == "TO" for t in noun.doc[noun.i + 1 : noun.i + 2]):
+        return False  # "called for players to wear ..."
+    governor, argument = governor_of(noun)
+    asked = governor.lemma_.lower() in _ASKING.get(argument, ())
+    return asked and governor.pos_ in VERBAL
 
 
 def _is_deed(verb: "Token") -> bool:

@@ -15,7 +15,9 @@ _PREPOSITIONS = frozenset((
     "of", "on", "for", "in", "to", "between", "with", "from", "against", "at", "over", "within", "into", "above",
     "under", "across", "along", "near", "around",
 ))  # fmt: skip
+_CLOSE = ("on", "of", "against", "for")
 _POINTING = ("this", "that", "these", "those", "such", "any", "some", "what", "which", "whose", "every", "no")
+_NAMED = ("GPE", "NORP", "ORG", "LAW")
 _DAYS = ("DATE", "TIME")
 
 
@@ -52,17 +54,23 @@ def is_vague(word: "Token") -> bool:
 
 def prepositions_of(word: "Token", last: int) -> Iterator[list["Token"]]:
     """The phrases right behind a word that say on what, for whom, from where; not when."""
-    for part in word.children:
-        if part.i <= last or part.dep_ not in ("prep", "dative") or part.lower_ not in _PREPOSITIONS:
-            continue
+    while (part := _preposition(word, last)) is not None:
         target = child(part, "pobj")
-        if part.i != last + 1 or target is None or target.ent_type_ in _DAYS or not _is_at_number(part, target):
+        if target is None or target.ent_type_ in _DAYS or not _is_at_number(part, target):
             return
         inner = list(phrase_of(target, whole=True))
         if not inner:
             return
         yield [part, *inner]
         last = max(t.i for t in inner)
+
+
+def _preposition(word: "Token", last: int) -> "Token | None":
+    """The preposition right behind a place in a phrase, where it belongs to its word; the parser may hang it higher."""
+    part = word.doc[last + 1] if last + 1 < len(word.doc) else None
+    if part is None or part.dep_ not in ("prep", "dative") or part.lower_ not in _PREPOSITIONS:
+        return None
+    return part if part.head == word or (part.lower_ in _CLOSE and part.head.is_ancestor(word)) else None
 
 
 def _is_at_number(preposition: "Token", target: "Token") -> bool:
@@ -79,4 +87,5 @@ def written(tokens: list["Token"]) -> list[str]:
 def _word(token: "Token") -> str:
     if token.tag_ == "PRP$":
         return "the"
-    return token.text if token.pos_ == "PROPN" or token.text.isupper() else token.text.lower()
+    named = token.pos_ == "PROPN" or token.ent_type_ in _NAMED or token.text.isupper()
+    return token.text if named else token.text.lower()

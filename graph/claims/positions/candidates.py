@@ -59,7 +59,7 @@ def _matches(context: Context, sentence: Sentence) -> Iterator[tuple[Match, Verd
     known: set[int] | None = None
     for head in measures(sentence):
         label = name_of(head) if head.i not in covered else None
-        if label is None:
+        if label is None or context.speech.who(head) is not None:
             continue
         proposal = Proposal(context.minter.proposal(label), label, candidate=True)
         match = Match(proposal, _SURENESS, tuple(head.subtree), f'"{label}" names')
