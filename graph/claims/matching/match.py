@@ -18,7 +18,8 @@ _DEEPEST = 60
 class Match:
     """A proposal that a sentence speaks of: in which words, how surely (0 to 1), by which wording.
 
-    `turned`: the words name what the proposal wants to end, without the ending.
+    `turned`: the words name what the proposal wants to end, without the ending. `stands_for`: the match by the
+    proposal's own words that a word like "the plan" goes back to.
     """
 
     proposal: Proposal
@@ -26,6 +27,7 @@ class Match:
     tokens: tuple["Token", ...]
     reason: str
     turned: bool = False
+    stands_for: "Match | None" = None
 
     @property
     def anchor(self) -> "Token":

@@ -1,18 +1,21 @@
 """The stands that the sentences of an article take on proposals, one by one."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from graph.claims.matching import Match, Referents
 from graph.claims.positions.context import Context
-from graph.claims.positions.holders import holders
+from graph.claims.positions.echoing import echoes
+from graph.claims.positions.holders import Holder, holders
 from graph.claims.positions.standing import stand_of
+from graph.claims.positions.unsaid import unsaid
 from graph.claims.spans import bounds, trimmed
 from graph.claims.stances import nearest_stance
 from graph.claims.stands import Verdict, verdicts
 from graph.language import Sentence, start_of
-from graph.model import Claim, Span, Stance
+from graph.model import POLARITY, Claim, Span, Stance
 
+_LIKE = 0.9  # what a stand is worth that points to another one
 _NEAR = 120  # characters from where a claim's content starts
 
 
@@ -31,23 +34,52 @@ class Taken:
 
 def all_taken(context: Context) -> Iterator[Taken]:
     """The stands of all sentences that are read."""
-    for sentence, match in _matches(context):
-        downward = context.matcher.words.direction[match.proposal.id] < 0
-        for found in list(verdicts(match, downward)) or _by_cue(context, match):
-            yield from held_by(context, sentence, match, found)
-
-
-def _matches(context: Context) -> Iterator[tuple[Sentence, Match]]:
-    """Where the article speaks of proposals, by their words or by what stands for them."""
     around = context.countries()
     named = frozenset(m.actor for m in context.cast.mentions)
     referents = Referents(context.matcher.words.heads)
+    lately: list[Taken] = []
     for sentence in context.parsed.sentences:
-        if sentence.kind != "dateline":
-            found = context.matcher.matches(sentence, around, named)
-            found += list(referents.matches(sentence, found))
-            yield from ((sentence, match) for match in found)
-            referents.remember(sentence, found)
+        if sentence.kind == "dateline":
+            continue
+        found = context.matcher.matches(sentence, around, named)
+        found += list(referents.matches(sentence, found))
+        taken = [*_on_matches(context, sentence, found), *_on_nothing_named(context, sentence, found, referents)]
+        taken += _echoed(context, sentence, (*lately, *taken))
+        yield from taken
+        lately = taken or lately[: len(lately) * (sentence.kind == "body")]
+        referents.remember(sentence, found)
+
+
+def stands(context: Context, match: Match) -> list[Verdict]:
+    """The stands taken on what was matched."""
+    downward = context.matcher.words.direction[match.proposal.id] < 0
+    return list(verdicts(match, downward)) or list(_by_cue(context, match))
+
+
+def _on_matches(context: Context, sentence: Sentence, found: Sequence[Match]) -> Iterator[Taken]:
+    for match in found:
+        for verdict in stands(context, match):
+            yield from held_by(context, sentence, match, verdict)
+
+
+def _on_nothing_named(
+    context: Context, sentence: Sentence, found: Sequence[Match], referents: Referents
+) -> Iterator[Taken]:
+    """The stands on what is under discussion, where the sentence does not name it."""
+    for verdict in unsaid(sentence, found):
+        match = referents.under_discussion(verdict.spoken, sentence, found)
+        if match is not None:
+            turned = replace(verdict, polarity=-verdict.polarity) if match.turned else verdict
+            yield from held_by(context, sentence, match, turned)
+
+
+def _echoed(context: Context, sentence: Sentence, before: Sequence[Taken]) -> Iterator[Taken]:
+    """The stands that only point to the last one before."""
+    for turn, verdict in echoes(sentence):
+        for holder in holders(context, verdict):
+            last = next((t for t in reversed(before) if t.holder != holder.actor), None)
+            if last is not None:
+                yield _like(context, sentence, last, turn, holder)
 
 
 def _by_cue(context: Context, match: Match) -> Iterator[Verdict]:
@@ -59,6 +91,15 @@ def _by_cue(context: Context, match: Match) -> Iterator[Verdict]:
             head = spoken.attribution.head
             turned = -polarity if match.turned else polarity
             yield Verdict(turned, spoken.attribution.holder, head, f'"{head.text}"', 0.6)
+
+
+def _like(context: Context, sentence: Sentence, last: Taken, turn: int, holder: Holder) -> Taken:
+    """A stand like the one before, or against it."""
+    evidence = trimmed(context.article, *bounds(sentence)) or last.evidence
+    stance = nearest_stance(turn * POLARITY[last.stance])
+    confidence = round(last.confidence * _LIKE * (0.5 + 0.5 * holder.score), 2)
+    way = "likewise" if turn > 0 else "on the contrary"
+    return Taken(holder.actor, last.proposal, stance, (), evidence, confidence, f"{way}: {last.reason}")
 
 
 def held_by(context: Context, sentence: Sentence, match: Match, found: Verdict) -> Iterator[Taken]:

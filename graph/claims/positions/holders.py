@@ -1,10 +1,11 @@
 """Who holds a stand: whom the sentence names, else who says it, else the author."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.claims.positions.context import Context
+from graph.claims.speech import Spoken
 from graph.claims.stands import Verdict
 from graph.model import Mention
 
@@ -27,15 +28,23 @@ def holders(context: Context, found: Verdict) -> list[Holder]:
     """Those who hold what a verdict says."""
     if found.holder is not None:
         return list(_named(context, found.holder))
-    speaker = context.speech.speaker_of(found.spoken)
-    if speaker is not None:
-        return [Holder(speaker, 0.8, "who says it")]
-    if context.speech.over(found.spoken):
-        return []
+    said = context.speech.over(found.spoken)
+    if said:
+        return _saying(said)
     earlier = context.speech.speaker_before(found.spoken)
     if earlier is not None:
         return [Holder(earlier, 0.5, "who speaks in the sentences before")]
     return [_holder(author) for author in context.authors]
+
+
+def _saying(said: Sequence[Spoken]) -> list[Holder]:
+    """Who is the nearest to say it; nobody where that is a source that the text does not let us know."""
+    for spoken in said:
+        if spoken.claim.speakers:
+            return [Holder(spoken.claim.speakers[0], 0.8, "who says it")]
+        if spoken.attribution.frame == "clause" and spoken.claim.source:
+            return []
+    return []
 
 
 def _named(context: Context, head: "Token") -> Iterator[Holder]:
