@@ -10,12 +10,16 @@ _POLARITY: dict[str, float] = {str(stance): polarity for stance, polarity in POL
 
 
 class Stand(NamedTuple):
-    """What a word does to what it governs: a polarity, a turn of direction (`enacts`: by doing it), or nothing."""
+    """What a word does to what it governs: a polarity, a turn of direction, or nothing.
+
+    `enacts`: who brings it about stands for it; `absent`: it tells of the absence, and words no proposal.
+    """
 
     polarity: float | None
     direction: int
     light: bool = False
     enacts: bool = False
+    absent: bool = False
 
 
 def stand(lemma: str, kind: str, argument: str) -> Stand | None:
@@ -27,6 +31,11 @@ def polarity_of(lemma: str, kind: str, *arguments: str) -> float | None:
     """The polarity of a lemma on the first of some arguments that the table has it with; None for no side."""
     found = (stand(lemma.lower(), kind, argument) for argument in arguments)
     return next((each.polarity for each in found if each is not None), None)
+
+
+def feeling_of(noun: str) -> float | None:
+    """The polarity of a noun that says what somebody thinks, on whatever: "anger", "support", "misgivings"."""
+    return _feelings().get(noun.lower())
 
 
 def nearest_stance(polarity: float) -> Stance:
@@ -41,17 +50,29 @@ def nearest_stance(polarity: float) -> Stance:
 def downward_words() -> frozenset[str]:
     """The lemmas that bring less of what they govern: cut, end, delay."""
     return frozenset(
-        lemma for (lemma, _, _), found in _table().items() if found.polarity is None and found.direction < 0
+        lemma
+        for (lemma, _, _), found in _table().items()
+        if found.polarity is None and found.direction < 0 and not found.absent
     )
 
 
 @cache
 def _table() -> dict[tuple[str, str, str], Stand]:
-    table: dict[tuple[str, str, str], Stand] = {}
-    for stance, kind, argument, lemmas in rows("stances"):
-        for lemma in lemmas.split():
-            table.setdefault((lemma, kind, argument), _stand(stance))
-    return table
+    return {
+        (lemma, kind, argument): _stand(stance)
+        for stance, kind, argument, lemmas in rows("stances")
+        for lemma in lemmas.split()
+    }
+
+
+@cache
+def _feelings() -> dict[str, float]:
+    """Each noun of the table with its polarity, whatever leads from it to what it is about."""
+    return {
+        lemma: found.polarity
+        for (lemma, kind, argument), found in _table().items()
+        if kind == "noun" and argument != "subj" and found.polarity is not None
+    }
 
 
 def _stand(stance: str) -> Stand:
@@ -59,5 +80,5 @@ def _stand(stance: str) -> Stand:
         return Stand(None, 1, light=True)
     kind, _, way = stance.partition(":")
     if way:
-        return Stand(None, -1 if way == "down" else 1, enacts=kind == "enacts")
+        return Stand(None, 1 if way == "up" else -1, enacts=kind == "enacts", absent=way == "not")
     return Stand(_POLARITY[stance], 1)

@@ -34,10 +34,10 @@ def test_every_row_is_of_a_known_kind() -> None:
 
 
 def test_every_lemma_is_one_small_word() -> None:
-    """A lemma is in small letters; a particle follows an underscore."""
+    """A lemma is in small letters; a particle follows an underscore, the noun of an idiom a plus."""
     for row in ROWS:
         for lemma in row[3].split():
-            assert re.fullmatch(r"[a-z-]+(?:_[a-z]+)?", lemma), (lemma, row[:3])
+            assert re.fullmatch(r"[a-z-]+(?:_[a-z]+)?(?:\+[a-z-]+)?", lemma), (lemma, row[:3])
 
 
 def test_no_word_supports_and_opposes_the_same_argument() -> None:
@@ -68,3 +68,18 @@ def test_the_five_steps_are_read(lemma: str, kind: str, argument: str, polarity:
 def test_a_word_that_takes_no_stand_has_none() -> None:
     """Eating is no opinion."""
     assert stand("eat", "verb", "obj") is None
+
+
+def test_no_word_has_two_stands_on_one_argument() -> None:
+    """One of them would be lost without a word."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for stance, kind, argument, lemmas in ROWS:
+        for lemma in lemmas.split():
+            assert (lemma, kind, argument) not in seen, (
+                lemma,
+                kind,
+                argument,
+                seen.get((lemma, kind, argument)),
+                stance,
+            )
+            seen[lemma, kind, argument] = stance

@@ -2,51 +2,53 @@
 
 from typing import TYPE_CHECKING
 
-from graph.claims.stances import Stand, stand
+from graph.claims.stands.conditions import softened
 from graph.claims.stands.holding import holder_of
+from graph.claims.stands.reading import Reading
 from graph.claims.stands.verdict import Climb, Verdict
-from graph.claims.syntax.children import VERBAL, auxiliary
+from graph.claims.syntax.children import VERBAL, auxiliary, child, has_child
+from graph.claims.syntax.governors import is_small_clause
 from graph.claims.syntax.subjects import subject
 from graph.claims.syntax.words import DEONTIC, HEDGES, is_negated
+from graph.claims.tables import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE = ("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis")
-_DENIED = {1.0: -1.0, -1.0: 0.5}  # who does not support it opposes it, who does not oppose it may support it
+_DENIED = {1.0: -1.0, -1.0: 0.5, -0.5: 0.5, 0.5: -1.0}  # who does not support it opposes it, and so on
 _WILL = ("will", "'ll", "’ll", "wo")
+_SUPPOSING = ("if", "unless", "whether", "lest")
 
 
-def by_word(word: "Token", kind: str, polarity: float, climb: Climb) -> Verdict:
+def by_word(read: Reading, climb: Climb) -> Verdict | None:
     """The verdict of a word that takes a stand on what it governs."""
-    holder, negated = holder_of(word, kind)
-    if negated:
-        polarity = _DENIED.get(polarity, 0.0)
-    if polarity > 0 and _is_conditional(word):
-        polarity = 0.5
-    if abs(polarity) == 1.0 and auxiliary(word, *HEDGES) is not None:
-        polarity = 0.0
-    return Verdict(climb.turned(polarity), holder, word, f'"{word.text}"', _strength(word, holder))
+    word, polarity = read.word, read.stand.polarity
+    if polarity is None:
+        return None
+    holder, negated = holder_of(word, read.kind)
+    negated = negated or (read.beside is not None and is_negated(read.beside))
+    if negated and (polarity == 0 or word.lemma_ in words("deciding_verbs")):
+        return Verdict(0.0, holder, word, f'"{word.text}"', 0.7) if word.lemma_ in words("deciding_verbs") else None
+    polarity = softened(word, _DENIED[polarity] if negated else polarity)
+    return Verdict(climb.turned(polarity), holder, word, f'"{word.text}"', _strength(read, holder))
 
 
-def _strength(word: "Token", holder: "Token | None") -> float:
+def _strength(read: Reading, holder: "Token | None") -> float:
     """How far a stand may be somebody's: one that nobody takes ("was denounced") only where it is said to be due."""
     if holder is not None:
         return 0.85
-    return 0.65 if auxiliary(word, *DEONTIC) is not None else 0.0
+    word = read.word
+    if read.kind == "noun":
+        return 0.65 if _is_there(word) and word.lemma_ in words("assessing_nouns") else 0.0
+    barred = is_negated(word) and auxiliary(word, "can", "ca") is not None
+    return 0.65 if barred or auxiliary(word, *DEONTIC) is not None else 0.0
 
 
-def _is_conditional(verb: "Token") -> bool:
-    """Whether a stand holds on a condition: "would back it if ..."."""
-    return any(
-        c.dep_ == "advcl" and any(m.lower_ in ("if", "provided", "unless") for m in c.children) for c in verb.children
-    )
-
-
-def of_noun(noun: "Token") -> Stand | None:
-    """The stand of a noun on what stands before it: "tariff opposition", "the ban's critics", "tariff relief"."""
-    found = [stand(noun.lemma_.lower(), "noun", argument) for argument in ("to", "for", "of", "from")]
-    return next((f for f in found if f is not None and not f.light), None)
+def _is_there(noun: "Token") -> bool:
+    """Whether a noun is said to exist or to have come: "there is no case for ...", "the time has come to ..."."""
+    verb = noun.head
+    return has_child(verb, "expl") or (noun.dep_ == "nsubj" and verb.lemma_ in ("come", "be", "exist"))
 
 
 def by_will(verb: "Token", climb: Climb) -> Verdict | None:
@@ -86,4 +88,9 @@ def by_doing(verb: "Token", climb: Climb) -> Verdict | None:
 
 def _happens(verb: "Token") -> bool:
     """Whether a verb says what is or was done, not what may be, might have been or is to be done."""
+    if is_small_clause(verb) or (verb.tag_ == "VBN" and not has_child(verb, "aux", "auxpass")):
+        return False
+    supposed = child(verb, "mark")
+    if supposed is not None and supposed.lower_ in _SUPPOSING:
+        return False
     return verb.dep_ in _FINITE and auxiliary(verb, *HEDGES, "would", "to", "can") is None

@@ -5,15 +5,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.claims.matching import Match
+from graph.claims.stances import downward_words
 from graph.claims.stands.absence import asks_whether, is_absent, is_asked
 from graph.claims.stands.acting import by_deed
+from graph.claims.stands.bearing import borne, is_borne
 from graph.claims.stands.equating import by_subject
 from graph.claims.stands.governing import by_governor
 from graph.claims.stands.judging import by_fear, by_predicate
+from graph.claims.stands.meeting import around, met_with
 from graph.claims.stands.relative import by_relative
 from graph.claims.stands.turning import as_overruled, as_reported, by_others
 from graph.claims.stands.verdict import Climb, Verdict
-from graph.claims.syntax.children import auxiliary
+from graph.claims.syntax.children import VERBAL, auxiliary
 from graph.claims.syntax.governors import HIGHEST, governor_of
 from graph.claims.tables import words
 
@@ -26,28 +29,39 @@ def verdicts(match: Match, downward: bool) -> Iterator[Verdict]:
 
     `downward`: the proposal is that something be less, so that words of lessening agree with it.
     """
-    climb = Climb(downward and not match.turned, -1 if is_absent(match) != match.turned else 1)
     own = {t.i for t in match.tokens}
+    lessens = any(t.lemma_.lower() in downward_words() for t in match.tokens)
+    climb = Climb(downward and not match.turned and not lessens, -1 if is_absent(match) != match.turned else 1)
     for token in match.tokens:
         yield from by_relative(token, own, climb)
-    yield from _upward(match.anchor, own, climb)
+    for start in (match.anchor, *(t for t in match.tokens if t.head.i not in own and t != match.anchor)):
+        found = list(_upward(start, own, replace(climb)))
+        if found:
+            yield from found
+            return
 
 
 def _upward(node: "Token", own: set[int], climb: Climb) -> Iterator[Verdict]:
-    """What is thought of it on the way up; then what is thought of that, where a noun says it ("the protest")."""
-    found = by_deed(node, own, climb)
+    """What is thought of it on the way up; then what is thought of that, where it is a thing ("the protest")."""
+    found, pending = by_deed(node, own, climb), None
     for _ in range(HIGHEST):
         if found is not None:
-            yield from _settled(found, node, climb)
-            if found.spoken.pos_ != "NOUN" or found.holder is None:
+            if pending is not None and pending.holder is not None and pending.spoken.pos_ == "NOUN":
+                yield from _settled(pending, node, climb)
+            if not is_borne(found):
+                yield from _settled(found, node, climb)
                 return
-            climb = Climb(climb.downward, 1 if found.polarity >= 0 else -1)
-            node = found.spoken
+            pending, node = found, found.spoken
         if node.head == node or climb.ended:
-            return
-        found, node = _step(node, own, climb)
+            break
+        yield from _met(node, own, climb)
+        found, node = _over(node, pending) if pending is not None else _step(node, own, climb)
         if found is not None and is_asked(found.spoken):
-            return
+            break
+        if pending is not None and found is None:
+            break
+    if pending is not None and not is_asked(pending.spoken):
+        yield from _settled(pending, pending.spoken, climb)
 
 
 def _settled(found: Verdict, node: "Token", climb: Climb) -> Iterator[Verdict]:
@@ -56,6 +70,22 @@ def _settled(found: Verdict, node: "Token", climb: Climb) -> Iterator[Verdict]:
     if said.strength > 0:
         yield replace(said, polarity=0.0) if climb.open else said
     yield from by_others(node, found)
+
+
+def _met(node: "Token", own: set[int], climb: Climb) -> Iterator[Verdict]:
+    """What those think of it who are named beside what happens to it."""
+    parent, argument = governor_of(node)
+    if parent.pos_ in VERBAL and parent.i not in own and argument in ("subj", "obj"):
+        yield from met_with(parent, climb)
+        yield from around(parent, climb)
+
+
+def _over(node: "Token", pending: Verdict) -> tuple[Verdict | None, "Token"]:
+    """One step up from a stand that is spoken of."""
+    parent, argument = governor_of(node)
+    if argument == "subj" and parent.pos_ in VERBAL:
+        return by_predicate(parent, Climb(downward=False, sign=1 if pending.polarity >= 0 else -1)), parent
+    return borne(parent, argument, node, pending), parent
 
 
 def _step(node: "Token", own: set[int], climb: Climb) -> tuple[Verdict | None, "Token"]:
@@ -68,8 +98,9 @@ def _step(node: "Token", own: set[int], climb: Climb) -> tuple[Verdict | None, "
     if parent.i in own:
         return by_deed(parent, own, climb), parent
     if argument == "subj":
-        climb.ended = auxiliary(parent, "to") is None
-        return by_predicate(parent, climb) or by_fear(parent, climb), parent
+        found = by_predicate(parent, climb) or by_governor(parent, argument, node, own, climb) or by_fear(parent, climb)
+        climb.ended = auxiliary(parent, "to") is None and parent.pos_ in VERBAL
+        return found, parent
     if parent.lemma_ == "be" and argument in ("to", "that", "obj"):
-        return by_subject(parent, climb), parent
-    return by_governor(parent, argument, own, climb), parent
+        return by_subject(parent, climb) or by_governor(parent, argument, node, own, climb), parent
+    return by_governor(parent, argument, node, own, climb), parent

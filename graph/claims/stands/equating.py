@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from graph.claims.stances import polarity_of
+from graph.claims.stands.evaluating import evaluation
 from graph.claims.stands.holding import holder_of
 from graph.claims.stands.verdict import Climb, Verdict
 from graph.claims.syntax.children import child
@@ -11,21 +12,28 @@ from graph.claims.syntax.words import is_negated
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PREDICATES = ("attr", "acomp", "oprd")
 
-def by_it_is(word: "Token", kind: str, climb: Climb) -> Verdict | None:
+
+def by_it_is(word: "Token", argument: str, climb: Climb) -> Verdict | None:
     """The verdict of "it would be wrong to ...", "it is a mistake to ...": whoever says it holds it."""
-    verb = word.head
+    verb = word if word.lemma_ == "be" else word.head
     own = child(verb, "nsubj", "expl")
-    polarity = polarity_of(word.lemma_, kind, "subj")
-    if verb.lemma_ != "be" or own is None or own.lower_ != "it" or polarity is None:
+    if argument not in ("to", "that", "subj") or verb.lemma_ != "be" or own is None or own.lower_ != "it":
         return None
-    judged = climb.turned(polarity, negated=is_negated(verb) or is_negated(word))
-    return Verdict(judged, None, word, f'"{word.text}"', 0.65)
+    for predicate in (c for c in verb.children if c.dep_ in _PREDICATES and word in (verb, c)):
+        found = evaluation(predicate)
+        if found is not None:
+            return Verdict(climb.turned(found[0], negated=is_negated(verb)), None, verb, f'"{found[1].text}"', 0.65)
+    return None
 
 
-def by_subject(verb: "Token", climb: Climb) -> Verdict | None:
-    """The verdict of a subject that the proposal is equated with: "its hope is to ...", "the union's aim is ..."."""
-    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
+def by_subject(verb: "Token", climb: Climb, label: str = "nsubj") -> Verdict | None:
+    """The verdict of a subject that the proposal is equated with: "its hope is to ...", "the union's aim is ...".
+
+    `label`: where the noun stands; "attr" for "... is an aim of the union".
+    """
+    noun = next((c for c in verb.children if c.dep_ == label and c.pos_ == "NOUN"), None)
     if noun is None:
         return None
     stands = (polarity_of(noun.lemma_, "noun", argument) for argument in ("to", "that", "for"))

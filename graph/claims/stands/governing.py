@@ -2,37 +2,48 @@
 
 from typing import TYPE_CHECKING
 
-from graph.claims.stances import Stand, stand
-from graph.claims.stands.acting import by_doing, by_will, by_word, of_noun
+from graph.claims.stands.acting import by_doing, by_will, by_word
 from graph.claims.stands.equating import by_it_is
+from graph.claims.stands.naming import by_name
+from graph.claims.stands.reading import Reading, reading
 from graph.claims.stands.verdict import Climb, Verdict
-from graph.claims.syntax.words import KINDS, lemma_of
+from graph.claims.syntax.clauses import is_infinitive
+from graph.claims.syntax.subjects import subject
+from graph.claims.syntax.words import KINDS, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WILLED = ("obj", "to", "that")
-_BEFORE_NOUN = ("compound", "poss", "nmod", "amod")
 
 
-def by_governor(parent: "Token", argument: str, own: set[int], climb: Climb) -> Verdict | None:
+def by_governor(parent: "Token", argument: str, node: "Token", own: set[int], climb: Climb) -> Verdict | None:
     """The verdict of a word on its argument; a word of lessening, which takes no side, turns the climb round."""
-    kind = "adj" if parent.dep_ == "acomp" else KINDS.get(parent.pos_)
-    if kind is None or parent.i in own:
+    if parent.i in own:
         return None
-    taken = _taken(parent, kind, argument)
-    if taken is None and argument == "to" and kind != "verb":
-        return by_it_is(parent, kind, climb)
-    if taken is not None and taken.polarity is not None:
-        return by_word(parent, kind, taken.polarity, climb)
-    if taken is not None and not taken.light and taken.direction < 0 and not climb.downward:
+    read = reading(parent, argument, node)
+    judged = by_name(parent, argument, node, own, climb) or by_it_is(parent, argument, climb)
+    if judged is not None:
+        return judged
+    if read is not None and read.stand.polarity is not None:
+        return by_word(read, climb)
+    return _by_turn(parent, argument, node, read, climb)
+
+
+def _by_turn(parent: "Token", argument: str, node: "Token", read: Reading | None, climb: Climb) -> Verdict | None:
+    """The verdict of a word that takes no side by itself, but brings more or less of it about."""
+    if read is not None and not read.stand.light and read.stand.direction < 0 and not climb.downward:
         climb.sign = -climb.sign
-    if kind != "verb" or argument not in _WILLED:
+    if argument == "advcl" and is_infinitive(node) and climb.sign < 0:
+        return _by_purpose(parent, node, climb)
+    if KINDS.get(parent.pos_) != "verb" or argument not in _WILLED:
         return None
-    return by_will(parent, climb) or (by_doing(parent, climb) if taken is not None and taken.enacts else None)
+    return by_will(parent, climb) or (by_doing(parent, climb) if read is not None and read.stand.enacts else None)
 
 
-def _taken(parent: "Token", kind: str, argument: str) -> Stand | None:
-    """The stand of a word on its argument; a noun has one on what stands before it too."""
-    found = stand(lemma_of(parent), kind, argument)
-    return of_noun(parent) if found is None and kind == "noun" and argument in _BEFORE_NOUN else found
+def _by_purpose(verb: "Token", aim: "Token", climb: Climb) -> Verdict | None:
+    """The verdict of somebody who does something in order to bring it about: "went to court to stop ..."."""
+    holder, how = subject(verb)
+    if holder is None or how not in ("own", "by conj", "relative") or is_negated(verb):
+        return None
+    return Verdict(climb.turned(1.0), holder, aim, f'"to {aim.text}"', 0.55)

@@ -10,6 +10,9 @@ from graph.claims.syntax.words import is_negated
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SOURCES = ("by", "from", "among", "amongst", "of", "within")
+_THERE = ("there", "here")
+
 
 def holder_of(word: "Token", kind: str) -> tuple["Token | None", bool]:
     """Who takes the stand that a word expresses, and whether it is negated."""
@@ -21,27 +24,36 @@ def holder_of(word: "Token", kind: str) -> tuple["Token | None", bool]:
         return beside, negated
     if word.dep_ == "appos":
         return word.head, negated
-    if word.dep_ == "nsubj":
+    if word.dep_ in ("nsubj", "nsubjpass") and kind == "noun":
         return _among(word.head), negated
-    if kind == "adj" and word.dep_ in ("amod", "advcl", "conj"):
-        return subject(word)[0], negated
-    return _through_verb(word, negated)
+    if kind == "adj":
+        return _of_state(word, negated)
+    return _through_verb(word, negated) if word.dep_ in ("attr", "oprd") else (None, negated)
+
+
+def sources(noun: "Token", *, with_of: bool = False) -> "list[Token]":
+    """Whom phrases behind a noun name as those whose hope, plea or fear it is: "anger from drivers", "the unions'".
+
+    `with_of`: what it is about is named elsewhere, so that "of" names whose it is: "has the support of nurses".
+    """
+    named = [part for part in noun.children if part.dep_ == "poss"]
+    for part in noun.children:
+        found = child(part, "pobj") if with_of and part.lower_ == "of" else _behind(noun, part)
+        if found is not None:
+            named.append(found)
+    return named
 
 
 def _beside(word: "Token", kind: str) -> "Token | None":
     """The possessor of a noun or an adjective, or who stands behind a noun with "by", "from", "of", "among"."""
-    for part in word.children:
-        if part.dep_ == "poss":
-            return part
-        behind = _behind(word, part) if kind == "noun" else None
-        if behind is not None:
-            return behind
-    return None
+    if kind == "noun":
+        return next(iter(sources(word)), None)
+    return child(word, "poss")
 
 
 def _behind(noun: "Token", part: "Token") -> "Token | None":
     """Whom a phrase behind a noun names as the one whose hope, plea or fear it is."""
-    if part.dep_ in ("prep", "agent") and part.lower_ in ("by", "from", "among", "of"):
+    if part.dep_ in ("prep", "agent") and part.lower_ in _SOURCES:
         return child(part, "pobj") if part.lower_ != "of" or _is_noun_of_will(noun) else None
     if part.dep_ == "acl":
         found, how = subject(part)
@@ -60,11 +72,32 @@ def _among(verb: "Token") -> "Token | None":
     return next((named for named in around if named is not None), None)
 
 
+def _of_state(word: "Token", negated: bool) -> tuple["Token | None", bool]:
+    """Who is in a state: "residents are wary of ...", "guards, opposed to ..., marched"."""
+    own = child(word, "nsubj", "nsubjpass") or next(
+        (g for c in word.children for g in c.children if _is_moved(c, g)), None
+    )
+    if own is not None:
+        return own, negated
+    if word.dep_ in ("amod", "advcl", "conj", "acl", "relcl") and word.head != word:
+        if word.dep_ in ("amod", "acl") and word.head.pos_ not in VERBAL:
+            return word.head, negated
+        return subject(word)[0], negated
+    return _through_verb(word, negated)
+
+
+def _is_moved(auxiliary: "Token", subject: "Token") -> bool:
+    """Whether the parser hangs the subject of a participle on its auxiliary."""
+    return auxiliary.dep_ in ("aux", "auxpass") and subject.dep_ in ("nsubj", "nsubjpass")
+
+
 def _through_verb(word: "Token", negated: bool) -> tuple["Token | None", bool]:
     """The subject of the verb that a noun or an adjective is said with: "is wary of", "has doubts about"."""
-    verb = word.head if word.dep_ in ("acomp", "attr", "dobj", "oprd", "pobj") else None
-    while verb is not None and verb.pos_ == "ADP":
+    verb = word.head if word.dep_ in ("acomp", "attr", "dobj", "oprd", "pobj", "advmod", "ccomp", "prep") else None
+    while verb is not None and verb.pos_ in ("ADP", "ADV") and verb.head != verb:
         verb = verb.head
     if verb is None or verb.pos_ not in VERBAL:
         return None, negated
-    return subject(verb)[0], negated or is_negated(verb)
+    found = subject(verb)[0]
+    holder = None if found is not None and found.lower_ in _THERE else found
+    return holder, negated or is_negated(verb)

@@ -1,35 +1,81 @@
-"""What is said of a proposal as a subject: "... is a mistake", "... would hurt exports", "... must come"."""
+"""What is said of a proposal as a subject: "... is a mistake", "... would hurt exports", "... angers drivers"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.claims.stances import polarity_of, stand
+from graph.claims.stands.equating import by_subject
+from graph.claims.stands.evaluating import evaluation
 from graph.claims.stands.holding import holder_of
+from graph.claims.stands.results import by_result
 from graph.claims.stands.verdict import Climb, Verdict
-from graph.claims.syntax.children import auxiliary, child, has_child
+from graph.claims.syntax.children import VERBAL, auxiliary, child, has_child
 from graph.claims.syntax.subjects import relative_subject, subject
-from graph.claims.syntax.words import DEONTIC, KINDS, PARTICLES, is_negated
-from graph.claims.tables import words
+from graph.claims.syntax.words import DEONTIC, PARTICLES, is_negated, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HAVING = ("have", "make", "bring", "pose")
+_HAVING = ("have", "bring", "pose", "represent", "constitute", "amount", "become", "remain", "offer")
+_DUE = ("have", "need", "deserve")
 
 
 def by_predicate(verb: "Token", climb: Climb) -> Verdict | None:
     """The verdict of a verb over the proposal as its subject."""
-    return _by_quality(verb, climb) or _by_whom_it_suits(verb, climb) or _met_with(verb, climb) or _by_duty(verb, climb)
+    return (
+        _by_quality(verb, climb)
+        or _by_feeling(verb, climb)
+        or _by_whom_it_suits(verb, climb)
+        or _as_somebodys(verb, climb)
+        or _by_duty(verb, climb)
+    )
 
 
 def _by_quality(verb: "Token", climb: Climb) -> Verdict | None:
     """The verdict of what it is or does: "... is a mistake", "... would hurt exports"."""
     for each in (verb, *_joined(verb)):
-        for word in _predicate(each):
-            polarity = polarity_of(word.lemma_, KINDS.get(word.pos_, ""), "subj")
-            if polarity is not None:
-                judged = climb.turned(polarity, negated=is_negated(each))
-                return Verdict(judged, None, word, f'"{word.text}"', 0.65)
+        found = _quality(each)
+        if found is not None:
+            polarity, word = found
+            return Verdict(climb.turned(polarity, negated=is_negated(each)), None, word, f'"{word.text}"', 0.65)
+    return None
+
+
+def _quality(verb: "Token") -> tuple[float, "Token"] | None:
+    """The polarity of what something is or does, and the word that decides."""
+    if verb.pos_ not in VERBAL:
+        return evaluation(verb)
+    return _by_idiom(verb) or by_result(verb) or _by_verb(verb) or _by_complement(verb)
+
+
+def _by_verb(verb: "Token") -> tuple[float, "Token"] | None:
+    polarity = polarity_of(lemma_of(verb), "verb", "subj")
+    return (polarity, verb) if polarity is not None else None
+
+
+def _by_idiom(verb: "Token") -> tuple[float, "Token"] | None:
+    """The polarity of a verb with its object or adverb: "makes no sense", "does more harm than good"."""
+    for part in verb.children:
+        polarity = polarity_of(f"{lemma_of(verb)}+{part.lemma_.lower()}", "verb", "subj")
+        if polarity is not None:
+            denied = any(c.lower_ in ("no", "little", "hardly") for c in part.children)
+            return (-polarity if denied else polarity), part
+    return None
+
+
+def _by_complement(verb: "Token") -> tuple[float, "Token"] | None:
+    """The polarity of the adjective or noun that something is said to be."""
+    for word in verb.children:
+        named = word.dep_ in ("acomp", "attr", "xcomp", "oprd") or (word.dep_ == "ccomp" and word.pos_ == "ADJ")
+        if named or (word.dep_ == "dobj" and verb.lemma_ in _HAVING):
+            found = _quality(word) if word.dep_ == "xcomp" and word.pos_ == "VERB" else evaluation(word)
+            if found is not None:
+                return found
+        elif word.dep_ == "prep" and word.lower_ in ("in", "to", "of", "as"):
+            inner = child(word, "pobj")
+            found = evaluation(inner) if inner is not None and verb.lemma_ in ("be", "come", "amount") else None
+            if found is not None:
+                return found
     return None
 
 
@@ -40,15 +86,13 @@ def _joined(verb: "Token") -> Iterator["Token"]:
         yield from (c for c in verb.head.conjuncts if not has_child(c, "nsubj", "nsubjpass"))
 
 
-def _predicate(verb: "Token") -> Iterator["Token"]:
-    """The words that say what something is or does: the verb, its adjective or noun, and what qualifies that."""
-    yield verb
-    for word in verb.children:
-        if word.dep_ in ("acomp", "attr", "xcomp", "oprd") or (word.dep_ == "ccomp" and word.pos_ == "ADJ"):
-            yield word
-            yield from (c for c in word.children if c.dep_ == "amod")
-        elif word.dep_ == "dobj" and verb.lemma_ in _HAVING:
-            yield word
+def _by_feeling(verb: "Token", climb: Climb) -> Verdict | None:
+    """The verdict of whom it moves: "the ban angered drivers"."""
+    polarity = polarity_of(verb.lemma_, "verb", "stirs")
+    holder = child(verb, "dobj")
+    if polarity is None or holder is None:
+        return None
+    return Verdict(climb.turned(polarity, negated=is_negated(verb)), holder, verb, f'"{verb.text}"', 0.75)
 
 
 def _by_whom_it_suits(verb: "Token", climb: Climb) -> Verdict | None:
@@ -62,28 +106,31 @@ def _by_whom_it_suits(verb: "Token", climb: Climb) -> Verdict | None:
     return None
 
 
-def _met_with(verb: "Token", climb: Climb) -> Verdict | None:
-    """The verdict of "... has the support of nurses", "... drew anger from drivers"."""
-    if verb.lemma_ not in words("meeting_verbs"):
-        return None
-    for noun in (c for c in verb.children if c.dep_ == "dobj"):
-        polarity = polarity_of(noun.lemma_, "noun", "for", "of", "to", "at")
-        source = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "among")), None)
-        holder = child(source, "pobj") if source is not None else None
-        if polarity is not None and holder is not None:
-            return Verdict(climb.turned(polarity), holder, noun, f'"{noun.text}"', 0.75)
-    return None
+def _as_somebodys(verb: "Token", climb: Climb) -> Verdict | None:
+    """The verdict of "... is a demand of the unions", "... is the bishop's idea"."""
+    found = by_subject(verb, climb, "attr") if verb.lemma_ == "be" else None
+    return found if found is not None and found.holder is not None else None
 
 
 def _by_duty(verb: "Token", climb: Climb) -> Verdict | None:
-    """The verdict of what must or should become of it: "the tax must go"."""
-    must = auxiliary(verb, *DEONTIC)
+    """The verdict of what must or should become of it: "the tax must go", "private prisons have to go"."""
+    inner = child(verb, "xcomp") if verb.lemma_ in _DUE else None
+    done, must = (inner, verb) if inner is not None else (verb, auxiliary(verb, *DEONTIC))
     if must is None:
-        return None
-    moved = any(c.lower_ in PARTICLES for c in verb.children)
-    done = None if moved else stand(verb.lemma_.lower(), "verb", "subj")
-    ends = done is not None and done.direction < 0 and not climb.downward
+        return _barred(verb, climb)
+    moved = any(c.lower_ in PARTICLES for c in done.children)
+    end = None if moved else stand(done.lemma_.lower(), "verb", "subj") or stand(lemma_of(done), "verb", "obj")
+    ends = end is not None and not climb.downward and (end.direction < 0 or (end.polarity or 0) < 0)
     return Verdict(climb.turned(1.0, negated=is_negated(verb) != ends), None, verb, f'"{must.text}"', 0.6)
+
+
+def _barred(verb: "Token", climb: Climb) -> Verdict | None:
+    """The verdict of what cannot be put up with: "it cannot be allowed to happen"."""
+    welcome = stand(lemma_of(verb), "verb", "obj")
+    barred = is_negated(verb) and auxiliary(verb, "can", "ca") is not None
+    if not barred or welcome is None or (welcome.polarity or 0) <= 0:
+        return None
+    return Verdict(climb.turned(-1.0), None, verb, f'"cannot {verb.text}"', 0.65)
 
 
 def by_fear(verb: "Token", climb: Climb) -> Verdict | None:

@@ -8,7 +8,7 @@ from graph.claims.stances import polarity_of
 from graph.claims.stands.holding import holder_of
 from graph.claims.stands.verdict import Verdict
 from graph.claims.syntax.subjects import subject
-from graph.claims.syntax.words import lemma_of
+from graph.claims.syntax.words import KINDS, is_negated, lemma_of
 from graph.claims.tables import words
 
 if TYPE_CHECKING:
@@ -24,10 +24,14 @@ def as_reported(found: Verdict) -> Verdict:
     while clause.dep_ in _IN_CLAUSE and clause.head != clause:
         clause = clause.head
     governor = clause.head
-    if clause.dep_ != "ccomp" or governor.pos_ != "VERB":
+    if clause.dep_ not in ("ccomp", "acl", "relcl") or governor == clause:
         return found
-    stand = polarity_of(governor.lemma_, "verb", "that")
-    holder, negated = holder_of(governor, "verb")
+    governor = next((c for c in governor.children if c.dep_ == "acomp"), governor)
+    kind = "adj" if governor.dep_ == "acomp" else KINDS.get(governor.pos_, "")
+    stand = polarity_of(governor.lemma_, kind, "that")
+    holder, negated = holder_of(governor, kind)
+    if holder is None and kind == "noun" and governor.dep_ == "dobj":
+        holder, negated = subject(governor.head)[0], negated or is_negated(governor.head)
     if stand is None or holder is None:
         return found
     turn = (-0.5 if abs(stand) < 1 else stand) if governor.lemma_ in _DENIES else 1.0

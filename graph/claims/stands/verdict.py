@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_REFUSING = ("refuse", "decline", "reject", "dismiss", "deny", "drop", "abandon", "avoid", "rule_out")
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -39,3 +41,18 @@ class Climb:
     def turned(self, polarity: float, *, negated: bool = False) -> float:
         """What a polarity comes to after what has been met."""
         return (-polarity if negated else polarity) * self.sign
+
+
+def composed(upper: float, lower: float, word: str) -> float:
+    """What a stand on a stand comes to: to back calls for it, to reject criticism of it, to agree to consider it.
+
+    >>> composed(-1.0, 1.0, "reject"), composed(1.0, -1.0, "urge"), composed(-1.0, -1.0, "refuse")
+    (-1.0, -1.0, 0.5)
+    """
+    if upper == 0 or lower == 0:
+        return -1.0 if upper < 0 else 0.0
+    if upper < 0 < lower:
+        return upper
+    if upper < 0:
+        return 0.5 if word in _REFUSING else 1.0
+    return lower if upper == 1.0 else (0.5 if lower > 0 else -0.5)

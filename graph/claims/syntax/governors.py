@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from graph.claims.syntax.children import VERBAL, has_child
+from graph.claims.syntax.words import PARTICLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WANTING = ("want", "like", "need", "prefer", "see", "get")
 HIGHEST = 12  # steps up a sentence, at the most
 
 
@@ -19,8 +21,14 @@ def governor_of(node: "Token") -> tuple["Token", str]:
     while dep == "conj" and parent.head != parent:
         node, parent, dep = parent, parent.head, parent.dep_
     if parent.dep_ in ("prep", "agent", "dative") and parent.pos_ in ("ADP", "SCONJ") and dep in ("pobj", "pcomp"):
-        return parent.head, parent.lower_
+        return _over_particle(parent.head), parent.lower_
     return parent, _argument(node, parent, dep)
+
+
+def _over_particle(word: "Token") -> "Token":
+    """The verb of a particle that a preposition hangs on: "walk" of "walked away from it"."""
+    apart = word.lower_ in PARTICLES and word.dep_ in ("advmod", "prep", "prt") and word.head.pos_ in VERBAL
+    return word.head if apart else word
 
 
 def _argument(node: "Token", parent: "Token", dep: str) -> str:
@@ -31,7 +39,7 @@ def _argument(node: "Token", parent: "Token", dep: str) -> str:
         return "subj"  # also of "is expected to ...", which does nothing to its subject
     if dep in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
         return "obj"
-    if dep in ("xcomp", "acl") or (dep == "ccomp" and _is_bare(node)):
+    if dep in ("xcomp", "acl") or (dep in ("ccomp", "relcl") and _is_bare(node)):
         return "to"
     return "that" if dep in ("ccomp", "relcl") else dep
 
@@ -39,11 +47,17 @@ def _argument(node: "Token", parent: "Token", dep: str) -> str:
 def _is_mislabelled_object(parent: "Token", dep: str) -> bool:
     """Whether the parser gives another label to what is done to a word, as to the subject of a bare participle."""
     if dep == "nsubj":
-        return parent.tag_ == "VBN" and not has_child(parent, "aux", "auxpass")
+        return is_small_clause(parent) or (parent.tag_ == "VBN" and not has_child(parent, "aux", "auxpass"))
     return dep == "npadvmod" and parent.pos_ == "VERB" and not has_child(parent, "dobj")
 
 
 def _is_bare(verb: "Token") -> bool:
     """Whether a clause has no finite verb: "wants it to end", "wants the ban lifted"."""
     aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    return any(c.lower_ == "to" for c in aux) or (verb.tag_ == "VBN" and not aux)
+    return any(c.lower_ == "to" for c in aux) or (verb.tag_ == "VBN" and not aux) or is_small_clause(verb)
+
+
+def is_small_clause(verb: "Token") -> bool:
+    """Whether a participle without auxiliary is what somebody wants done: "wants the ban lifted"."""
+    bare = verb.tag_ in ("VBN", "VBD") and not has_child(verb, "aux", "auxpass", "mark")
+    return bare and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in _WANTING

@@ -12,7 +12,7 @@ PARTICLES = frozenset((
 DEONTIC = ("should", "must", "ought", "need")
 HEDGES = ("may", "might", "could")
 _ONLY = ("only", "just", "merely", "simply")
-_NONE = ("no", "neither", "none", "nobody", "nor")
+_NONE = ("no", "neither", "none", "nobody", "nor", "few", "hardly", "scarcely", "little")
 
 
 def lemma_of(word: "Token") -> str:
@@ -25,7 +25,9 @@ def is_negated(word: "Token") -> bool:
     """Whether a word is denied; "not only" denies nothing."""
     if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in word.children):
         return True
-    if any(_is_nobody(c) for c in word.children if c.dep_ in ("nsubj", "nsubjpass")):
+    if any(_is_nobody(c) for c in word.children if c.dep_ in ("nsubj", "nsubjpass")) or _is_far_from(word):
+        return True
+    if word.pos_ == "NOUN" and any(c.lower_ in ("no", "little", "scant") for c in word.children):
         return True
     return any(
         (c.dep_ == "neg" or c.lower_ in ("neither", "nor", "hardly"))
@@ -36,6 +38,16 @@ def is_negated(word: "Token") -> bool:
 
 def _is_nobody(subject: "Token") -> bool:
     """Whether a subject denies its verb: "none of the clubs", "neither side", "no party"."""
+    if any(c.lower_ in ("a", "the") for c in subject.children):
+        return False
     return subject.lower_ in _NONE or any(
-        c.lower_ in _NONE and c.dep_ in ("det", "preconj", "cc", "advmod") for c in subject.children
+        w.lower_ in _NONE and w.dep_ in ("det", "preconj", "cc", "advmod", "amod")
+        for c in subject.children
+        for w in (c, *(g for g in c.children if c.dep_ == "det"))
     )
+
+
+def _is_far_from(word: "Token") -> bool:
+    """Whether a word is denied by "far from", "anything but" before it."""
+    before = [t.lower_ for t in word.doc[max(0, word.i - 2) : word.i]]
+    return before in (["far", "from"], ["anything", "but"])
