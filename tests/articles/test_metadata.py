@@ -7,6 +7,7 @@ import pytest
 
 from graph.articles import mark, parse_date, resolve_day
 from graph.articles.draft import Known
+from graph.articles.formats.fields import known_from
 from graph.articles.metadata.authors import split_names
 from graph.articles.metadata.found import known_of
 from graph.articles.metadata.languages import language_of
@@ -157,3 +158,17 @@ def test_what_a_record_says_comes_before_what_the_text_says(tmp_path: Path) -> N
     )
     [article], _ = read(tmp_path / "pier.md")
     assert (article.authors, article.title) == (("Per Hov",), "Pier is shut")
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Ann Lee and Jan van der Berg", ("Ann Lee", "Jan van der Berg")),
+        ("Ministry of Ports and Rivers", ("Ministry of Ports and Rivers",)),
+        (["Ann Lee and Sons"], ("Ann Lee and Sons",)),
+        (None, ()),
+    ],
+)
+def test_authors_of_front_matter_are_people_each(author: object, names: tuple[str, ...]) -> None:
+    """Two names in one line are two authors; the name of a body may have "and" in it."""
+    assert known_from({"author": author}, "quay.md").authors == names

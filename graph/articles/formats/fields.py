@@ -1,12 +1,16 @@
 """The metadata that front matter and JSONL records give, as they may be written: strings, lists, dates."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
 from graph.articles.draft import Known
+from graph.articles.metadata.authors import split_names
 from graph.articles.metadata.dates import parse_date
 from graph.errors import InputError
 from graph.model import Source
+
+_PERSON = r"(?:[^\W\d_a-z][\w.’'-]*\s)+(?:(?:al|bin|da|de|del|den|der|di|du|la|le|ter|van|von)\s)*[^\W\d_a-z][\w.’'-]*"
 
 
 def known_from(record: Mapping[str, object], name: str) -> Known:
@@ -39,8 +43,12 @@ def _whole(text: str) -> str:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
-    return tuple(name for name in map(_line, values) if name)
+    if isinstance(value, list):
+        return tuple(name for name in map(_line, value) if name)
+    line = _line(value)
+    several = split_names(line or "")
+    people = len(several) > 1 and all(re.fullmatch(_PERSON, name) for name in several)
+    return several if people else (line,) if line else ()
 
 
 def _date(value: object, name: str) -> date | None:
