@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.mapping import canonical
-from graph.model import Actor, Claim, Membership, Position, Proposal, Reading, Span
+from graph.model import Actor, Claim, Event, Membership, Position, Proposal, Quantity, Reading, Span
 
 Record = dict[str, Any]
 # line breaks to some readers of lines, though not to JSON
@@ -42,6 +42,10 @@ def records(reading: Reading) -> Iterator[Record]:
     candidates = {candidate.id: candidate for candidate in form.candidates}
     for position in form.positions:
         yield position_record(article, position, candidates.get(position.proposal))
+    for event in form.events:
+        yield event_record(article, event)
+    for quantity in form.quantities:
+        yield quantity_record(article, quantity)
 
 
 def line(record: Record) -> str:
@@ -137,6 +141,38 @@ def position_record(article: str, position: Position, candidate: Proposal | None
         "held_on": position.held_on and position.held_on.isoformat(),
         "confidence": position.confidence,
         "reason": position.reason,
+    }
+
+
+def event_record(article: str, event: Event) -> Record:
+    """Something that happened, with its PLOVER code; `time` is a date where the text tells one, or its words."""
+    return {
+        "type": "event",
+        "id": event.id,
+        "article": article,
+        "label": event.label,
+        "code": event.code,
+        "actors": list(event.actors),
+        "place": event.place,
+        "time": event.time,
+        "evidence": spans(event.evidence),
+        "confidence": event.confidence,
+        "reason": event.reason,
+    }
+
+
+def quantity_record(article: str, quantity: Quantity) -> Record:
+    """A number with its unit; `value` is a decimal written out, `currency` an ISO 4217 code."""
+    return {
+        "type": "quantity",
+        "id": quantity.id,
+        "article": article,
+        "value": quantity.value,
+        "unit": quantity.unit,
+        "currency": quantity.currency,
+        "as_written": quantity.as_written,
+        "of": quantity.of,
+        "evidence": spans(quantity.evidence),
     }
 
 

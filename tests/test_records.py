@@ -19,6 +19,8 @@ KEYS = {
               "confidence", "reason"},
     "position": {"type", "id", "article", "holder", "proposal", "candidate", "stance", "polarity", "claims",
                  "evidence", "confidence", "reason"},
+    "event": {"type", "id", "article", "label", "code", "actors", "place", "time", "evidence", "confidence", "reason"},
+    "quantity": {"type", "id", "article", "value", "unit", "currency", "as_written", "of", "evidence"},
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Which claims and positions of a reading are sure enough to be kept."""
+"""Which claims, positions and events of a reading are sure enough to be kept."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from graph.model import Position, Reading
 
 
 def keep_sure(reading: Reading, least: float) -> Reading:
-    """A reading without the claims and positions whose confidence (0 to 1) is less than `least`.
+    """A reading without the claims, positions and events whose confidence (0 to 1) is less than `least`.
 
     A position goes too where none of its claims is left, a candidate proposal where none of its positions is; a claim
     that was passed on by one that goes is passed on by nobody.
@@ -25,6 +25,7 @@ def keep_sure(reading: Reading, least: float) -> Reading:
             replace(claim, reported_by=None) if claim.reported_by in gone else claim for claim in claims.values()
         ),
         positions=positions,
+        events=tuple(event for event in reading.events if event.confidence >= least),
         candidates=tuple(each for each in reading.candidates if each.id in left or each.id not in held),
     )
 

@@ -3,6 +3,7 @@
 from graph.actors import find_actors
 from graph.claims.attributions import attributions, page_of
 from graph.claims.findings import Extractor, Findings, Tools
+from graph.claims.happenings import events
 from graph.claims.matching import Matcher
 from graph.claims.positions import Context, candidates, positions
 from graph.claims.quantities import quantities
@@ -34,6 +35,7 @@ def findings(parsed: Parsed, matcher: Matcher, tools: Tools) -> Findings:
     outside = candidates(context)
     demands = demanded(parsed, speech, authors, tools.minter) if authors else ()
     claims = {c.id: c for c in (*demands, *own, *outside.claims, *speech.claims)}
+    happened = events(page, cast, tools.minter)  # before the actors are gathered: it may bring in a group
     return Findings(
         cast.actors(),
         cast.mentions,
@@ -41,5 +43,6 @@ def findings(parsed: Parsed, matcher: Matcher, tools: Tools) -> Findings:
         tuple(sorted(claims.values(), key=lambda c: (c.content[0].start, c.id))),
         (*held, *outside.positions),
         outside.proposals,
+        events=happened,
         quantities=quantities(parsed, tools.minter),
     )
