@@ -159,6 +159,30 @@ def extract(
 
 
 @app.command()
+def explain(
+    article: Annotated[
+        str,
+        typer.Argument(help="A file or URL, or an article of the store: its title, slug or IRI.", show_default=False),
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    codebook: CodebookOption = None,
+    actors: ActorsOption = None,
+    extractor: ExtractorOption = "rules",
+    annotations: AnnotationsOption = None,
+    model: ModelOption = "en_core_web_sm",
+    base: BaseOption = BASE,
+    min_confidence: SureOption = 0.0,
+    max_mb: MaxOption = 20.0,
+) -> None:
+    """Show an article with its speakers, cues, contents and stances marked, and why each was found."""
+    from graph.build import settings_of
+    from graph.explaining import explain as run
+
+    settings = settings_of(codebook, actors, extractor, model, base, annotations, min_confidence)
+    raise typer.Exit(run(article, store, settings, sys.stdout, max_mb=max_mb))
+
+
+@app.command()
 def validate(
     store: StoreOption = DEFAULT_STORE,
     proof_only: Annotated[

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from textwrap import shorten, wrap
 
 from graph.candidates.cluster import Cluster, Voice
@@ -25,15 +26,20 @@ def _entry(cluster: Cluster, width: int) -> Iterator[str]:
     yield from _wrapped(counted, "  ", width)
     if cluster.aliases:
         yield from _wrapped(f"also: {'; '.join(cluster.aliases)}", "  ", width)
-    for voice in cluster.voices[:_VOICES]:
-        yield from _wrapped(_said(voice), "    ", width)
-    if len(cluster.voices) > _VOICES:
-        yield f"    and {len(cluster.voices) - _VOICES} more"
+    said = _together(cluster.voices)
+    for voice, holders in list(said.items())[:_VOICES]:
+        words = shorten(voice.words, _LONGEST, placeholder=" …")
+        yield from _wrapped(f"{', '.join(holders)}, {voice.stance}: “{words}” — {voice.title}", "    ", width)
+    if len(said) > _VOICES:
+        yield f"    and {len(said) - _VOICES} more"
 
 
-def _said(voice: Voice) -> str:
-    words = shorten(voice.words, _LONGEST, placeholder=" …")
-    return f"{voice.holder}, {voice.stance}: “{words}” — {voice.title}"
+def _together(voices: Iterable[Voice]) -> dict[Voice, list[str]]:
+    """Who takes the same stand in the same words of the same article."""
+    said: dict[Voice, list[str]] = {}
+    for voice in voices:
+        said.setdefault(replace(voice, holder="", confidence=0.0), []).append(voice.holder)
+    return said
 
 
 def _wrapped(text: str, indent: str, width: int) -> list[str]:
