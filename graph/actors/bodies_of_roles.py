@@ -65,7 +65,26 @@ def _of_office(held: Held, scene: Scene) -> str | None:
     if whose in ("council", "court"):
         return _kind_of_body(held.head, scene, _COUNCILS if whose == "council" else _COURTS)
     modifiers = set(held.text.lower().replace("-", " ").split()[:-1])
+    if (called := _called(held, scene)) is not None:
+        return called
     return _house(held, held.head, scene) if whose == "house" and modifiers <= words("house_modifiers") else None
+
+
+def _called(held: Held, scene: Scene) -> str | None:
+    """The one body that the first word of a role takes up: "Council leader", "union leader"."""
+    noun, *rest = held.text.lower().split() or [""]
+    if not rest or not (noun in pairs("bodies") or pairs("groups").get(noun) == "body"):
+        return None
+    fitting = {
+        link.mention.actor
+        for link in scene.links
+        if scene.actor(link.mention.actor).kind == "Organization"
+        and (
+            noun in scene.actor(link.mention.actor).label.lower().split()
+            or noun in scene.callings.get(link.mention.actor, ())
+        )
+    }
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _state(head: "Token", scene: Scene) -> str | None:

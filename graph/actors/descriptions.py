@@ -66,6 +66,8 @@ class Described:
 
     def _state(self, head: "Token") -> Answer | None:
         owner = self.owner(head)
+        if owner is None and any(c.dep_ in ("amod", "compound") and c.is_title for c in head.children):
+            return None  # the government of a country or a place that nobody has listed
         if owner and self.look(owner).kind == "Country":
             return owner, 0.8, f"{head.lower_} of {self.look(owner).label}"
         ranked = self.memory.rank(head, lambda m: self.look(m.actor).kind == "Country" and m.weight > 0.15)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
 from graph.actors.phrases import possessive
-from graph.actors.plausible import PARTICLES, is_organization
+from graph.actors.plausible import PARTICLES, is_organization, many
 from graph.actors.spelling import bare
-from graph.actors.tables import pairs
+from graph.actors.tables import pairs, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +40,8 @@ def parts(tokens: list["Token"], label: str, authority: Authority) -> Iterator[l
 def _owner_and_owned(owner: list["Token"], owned: list["Token"], authority: Authority) -> bool:
     """Whether a possessive joins two names: a known or plain organisation, and a person or something of its own."""
     name = bare(text_of(owner))
+    if owned[-1].text in words("organizations") and many(owner[-1].text) and owner[-1].text[0].isupper():
+        return False
     known = bool(authority.named(name)) or is_organization(name) or len(owner) > 1
     return known or owned[0].text in pairs("given_names")
 

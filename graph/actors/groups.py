@@ -46,10 +46,13 @@ def spoken_by(head: "Token") -> "Token | None":
     """The noun of the people or the body that a phrase means; "voters" for "a majority of voters"."""
     if head.lower_ in words("quantities") or head.lemma_.lower() in words("quantities"):
         counted = _counted(head)
-        if counted is not None and counted.lower_ not in words("no_speakers"):
+        several = counted is not None and counted.tag_ in ("NNS", "NNPS", "CD", "PRP")
+        if counted is not None and several and counted.lower_ not in words("no_speakers"):
             return counted if can_speak(counted) or counted.tag_ == "NNPS" else None
         if head.lower_ not in pairs("groups"):
             return None
+    elif head.lower_ == "group" and (members := _counted(head)) is not None and members.tag_ == "NNS":
+        return members if can_speak(members) else head
     if head.lower_ in words("no_speakers") or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     return head if can_speak(head) else None

@@ -33,9 +33,11 @@ def heads(parsed: Parsed, start: int, end: int) -> tuple["Token", ...]:
 
 
 def _whole(first: "Token", nouns: list["Token"]) -> "Token":
-    """The last part of a hyphened noun that the parser has left in pieces: "ex-director"."""
-    while first.i + 2 < len(first.doc) and first.nbor(1).text == "-" and first.nbor(2) in nouns:
-        first = first.nbor(2)
+    """The last of the pieces that the parser has made of one noun phrase: "ex-director", "X University chemist Y"."""
+    for noun in nouns:
+        between = first.doc[first.i + 1 : noun.i] if noun.doc == first.doc and noun.i > first.i else None
+        if between is not None and all(t.text == "-" or t.dep_ in ("compound", "amod", "nmod") for t in between):
+            first = noun
     return first
 
 

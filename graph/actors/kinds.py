@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.actors.acting import acts, called_company, called_person, placed
 from graph.actors.phrases import possessive
 from graph.actors.plausible import full_name, given_name, is_organization
-from graph.actors.roles import chain_before
+from graph.actors.roles import chain_before, is_role
 from graph.actors.spelling import initial, is_acronym
 from graph.actors.tables import pairs, words
 from graph.model import Kind
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PERSON_FORM = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )+[A-Z][\w’'-]+(?: (?:Jr\.|Sr\.|II|III))?$")
 
+_VENUES = frozenset({"Hall", "Stadium", "Arena", "Centre", "Center", "Park", "Square", "Gallery", "Theatre", "Theater"})
 _ONLY_NAMED = 0.75  # less sure than what the text itself calls a body
 
 
@@ -29,7 +30,7 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
         return None, 0.0
     if title or _PERSON_FORM.match(text) or (full_name(text) and not is_acronym(text) and called_person(run)):
         return "Person", 0.9
-    if called_company(run):
+    if called_company(run) or (text in words("party_names") and (acts(run) or _before_officer(run))):
         return "Organization", 0.8
     if label == "PERSON" and _with_article(run):
         subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in run)
@@ -38,11 +39,19 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
         return "Person", _sure_of_person(text, run)
     if label == "ORG" and len(text.split()) == 2 and given_name(text.split()[0]):
         return "Person", 0.7
+    if label == "ORG" and text.split()[-1] in _VENUES and not acts(run):
+        return None, 0.0
     if label == "ORG":
         return "Organization", min(_ONLY_NAMED, (0.7 if len(run) > 1 and not placed(run) else 0.3) + 0.3 * acts(run))
     if is_acronym(text) and acts(run):
         return "Organization", 0.6
     return None, 0.0
+
+
+def _before_officer(run: Sequence["Token"]) -> bool:
+    """Whether an officer or a part of a party follows its name: "Labour councillor X", "the Labour group"."""
+    after = run[-1].doc[run[-1].i + 1 : run[-1].i + 2]
+    return any(is_role(t) or t.lower_ in ("group", "party", "mp", "mps", "councillors", "leadership") for t in after)
 
 
 def _with_article(run: Sequence["Token"]) -> bool:

@@ -134,7 +134,8 @@ def _supported(found: Found, actor: str, authority: Authority, signs: Signs) -> 
     beside = [*found.head.conjuncts]
     if any(authority.actors[m.actor].kind == "Country" for t in beside for m in authority.named(t.text)):
         return True
-    return found.tokens[0].ent_type_ == "GPE" and found.span.text not in _STATES_TOO
+    inside = found.head.dep_ == "pobj" and found.head.head.lower_ == "in" and len(found.tokens) == 1
+    return (inside or found.tokens[0].ent_type_ == "GPE") and found.span.text not in _STATES_TOO
 
 
 def _another(text: str, actor: Actor, authority: Authority, signs: Signs) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from graph.actors.belonging import at_work, of_body
 from graph.actors.held import Held
 from graph.actors.linking import Link
 from graph.actors.nameless import Nameless
-from graph.actors.offices import Named, in_office, in_title, of_body, with_role
+from graph.actors.offices import Named, in_office, in_title, with_role
 from graph.actors.role_phrases import bodies, role_after, role_beside, role_of_head
 from graph.actors.roles import Known, Role, is_role, noun_of, role_before
+from graph.actors.tables import words
 from graph.language import Parsed, span_of, start_of
 from graph.model import Kind, Membership, Span
 
@@ -42,6 +44,7 @@ def roles_held(
                 held = [*(h for h in held if h.bodies or h.owner), *with_role(parsed, belongs, held)]
             yield from held
             yield from in_office(parsed, found, named)
+            yield from at_work(parsed, found, named)
 
 
 def _around(found: Link, named: Named, person: Known) -> Iterator[Role]:
@@ -81,11 +84,12 @@ def _told_of(last: "Token", known: Known, person: Known) -> Role | None:
 
 
 def _held(parsed: Parsed, found: Link, role: Role, named: Named) -> Held:
-    found_bodies = list(bodies(role, named))
+    related = noun_of(role.noun) in words("relations")
+    found_bodies = [] if related else list(bodies(role, named))
     first = [body for body, _ in found_bodies[:1]]
     outer = [body for body, holds in found_bodies[1:2] if holds]
     organizations = (*first, *outer)
-    words = [*role.stretch, *found.found.tokens]
+    told = [*role.stretch, *found.found.tokens]
     owner = next((t for t in _opening(role) if t.tag_ == "PRP$" or (t.dep_ == "poss" and t.pos_ == "NOUN")), None)
     return Held(
         person=found.mention.actor,
@@ -93,7 +97,7 @@ def _held(parsed: Parsed, found: Link, role: Role, named: Named) -> Held:
         text=role.text,
         bodies=organizations,
         at=start_of(found.found.tokens[0]),
-        evidence=span_of(parsed, words),
+        evidence=span_of(parsed, told),
         owner=None if organizations else owner,
         head=found.found.head,
         place=start_of(role.noun),

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.actors.phrases import possessive, proper_name
-from graph.actors.plausible import no_name
+from graph.actors.plausible import many, no_name
 from graph.actors.roles import is_role
 from graph.actors.tables import pairs, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OWNED_BY = frozenset({"Children", "Women", "Men", "People", "King", "Queen", "Workers", "Farmers", "Veterans"})
 _OF = frozenset({"of", "for", "on"})
 _PLACES = frozenset({"city", "county", "town", "borough", "municipality", "parliament", "court", "government"})
 _LONGEST = 9
@@ -37,6 +36,8 @@ def named_bodies(doc: "Doc") -> Iterator[tuple[Run, float]]:
             yield run, DESCRIBED
         if token.lower_ == "at" and token.i and is_role(token.nbor(-1)) and (run := _after_noun(token)):
             yield run, 0.7
+        if token.lower_ == "of" and token.i and is_role(token.nbor(-1)) and (run := _described_after(token)):
+            yield run, DESCRIBED
 
 
 def _is_body(token: "Token") -> bool:
@@ -70,7 +71,7 @@ def _owns_name(ending: "Token") -> bool:
     """Whether a possessive is inside a name: "Tenants' Assembly", "Women's League"; not "Rome's Senate"."""
     owner = ending.nbor(-1)
     plural = ending.text in ("'", "’") and owner.text.endswith("s")
-    return possessive(ending) and _capital(owner) and (plural or owner.text in _OWNED_BY)
+    return possessive(ending) and _capital(owner) and (plural or many(owner.text))
 
 
 def _may_open(token: "Token") -> bool:
@@ -132,6 +133,20 @@ def _after_noun(noun: "Token") -> Run:
         run.append(token)
     person = bool(run) and run[0].ent_type_ == "PERSON" and noun.lower_ in pairs("roles")
     return run if run and not person and _can_be_called(run) else []
+
+
+def _described_after(preposition: "Token") -> Run:
+    """The name, perhaps with "and" in it, that a noun for a body follows: "head of Seeds and Soil, a charity"."""
+    doc, end = preposition.doc, preposition.sent.end
+    last = preposition.i
+    while last + 1 < end and (
+        _capital(doc[last + 1]) or (last > preposition.i and doc[last + 1].lower_ in ("and", "&"))
+    ):
+        last += 1
+    comma = last + 3 < end and doc[last + 1].text == "," and doc[last + 2].lower_ in ("a", "an", "the")
+    noun = next((t for t in doc[last + 3 : min(end, last + 8)] if t.pos_ == "NOUN"), None) if comma else None
+    run = list(doc[preposition.i + 1 : last + 1])
+    return run if run and noun is not None and _is_body(noun) and _can_be_called(run) else []
 
 
 def _apposed(token: "Token") -> Run:

@@ -1,4 +1,4 @@
-"""Offices that are told otherwise than by a role with its body: by a verb, by "X, of the party", in a headline."""
+"""Offices that are told otherwise than by a role with its body: by a verb, in a headline."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from graph.actors.held import Held
 from graph.actors.linking import Link
 from graph.actors.nameless import is_body
-from graph.actors.phrases import possessive
 from graph.actors.roles import noun_of, role_before
 from graph.actors.tables import pairs
 from graph.language import Parsed, span_of, start_of
@@ -29,23 +28,6 @@ def in_title(parsed: Parsed, found: Link) -> Iterator[Held]:
         yield Held(found.mention.actor, noun_of(role.noun), role.text, (), start_of(first), evidence)
 
 
-def of_body(parsed: Parsed, found: Link, named: Named) -> Held | None:
-    """A person whom the text only calls one of a body: "Noah Example of the Example Institute"."""
-    first, last = found.found.tokens[0], found.found.tokens[-1]
-    if first.i > 1 and possessive(first.nbor(-1)) and (owner := named(first.nbor(-2))) and "/org/" in owner:
-        return Held(found.mention.actor, "", "", (owner,), start_of(first), span_of(parsed, [first.nbor(-2), last]))
-    after = list(last.doc[last.i + 1 : min(last.i + 5, last.sent.end)])
-    after = after[1:] if after and after[0].text == "," else after[:3]
-    if not after or after[0].lower_ not in ("of", "at", "from"):
-        return None
-    body = next((t for t in after[1:] if t.lower_ != "the"), None)
-    actor = named(body) if body is not None else None
-    if body is None or actor is None or "/country/" in actor:
-        return None
-    return Held(found.mention.actor, "", "", (actor,), start_of(found.found.tokens[0]),
-                span_of(parsed, [*found.found.tokens, *after[: after.index(body) + 1]]))  # fmt: skip
-
-
 def with_role(parsed: Parsed, belongs: Held, held: Sequence[Held]) -> Iterator[Held]:
     """The body with the role that stands at the name without a body: "councillor X, of the Example Party"."""
     bare = [h for h in held if not h.bodies and not h.owner]
@@ -59,9 +41,7 @@ def with_role(parsed: Parsed, belongs: Held, held: Sequence[Held]) -> Iterator[H
 def in_office(parsed: Parsed, found: Link, named: Named) -> Iterator[Held]:
     """An office told by a verb: "X chairs the union", "X, who leads the party"."""
     head = found.found.head
-    verbs = [head.head] if head.dep_ == "nsubj" else []
-    verbs += [c for c in head.children if c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children)]
-    for verb in verbs:
+    for verb in clauses_about(head):
         office = pairs("office_verbs").get(verb.lemma_.lower())
         for thing in (c for c in verb.children if c.dep_ == "dobj") if office else ():
             body = named(thing)
@@ -70,6 +50,14 @@ def in_office(parsed: Parsed, found: Link, named: Named) -> Iterator[Held]:
                 bodies_ = (body,) if body else ()
                 yield Held(found.mention.actor, office or "", verb.text, bodies_, start_of(head), evidence, thing, head)
     yield from _led_by(parsed, found, named)
+
+
+def clauses_about(head: "Token") -> Iterator["Token"]:
+    """The verbs of what a sentence tells of somebody: "X chairs", "X, who chairs", "X, a lawyer who chairs"."""
+    if head.dep_ == "nsubj":
+        yield head.head
+    for noun in (head, *(c for c in head.children if c.dep_ == "appos")):
+        yield from (c for c in noun.children if c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children))
 
 
 def _led_by(parsed: Parsed, found: Link, named: Named) -> Iterator[Held]:

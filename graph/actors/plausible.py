@@ -62,6 +62,11 @@ def given_name(word: str) -> bool:
     return word in pairs("given_names") or word in pairs("first_names")
 
 
+def many(word: str) -> bool:
+    """Whether a capitalised word of a body's name means those whose it is: "Women's League", "Fishermen's Union"."""
+    return word.casefold().endswith(("men", "people", "children", "folk")) or word in ("King", "Queen")
+
+
 def full_name(text: str) -> bool:
     """Whether a text looks like a first name and a family name."""
     found = name_words(text)

@@ -60,6 +60,9 @@ def _one_person(head: "Token", wanted: str) -> bool:
 def _thing(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, str] | None:
     if _after_document(pronoun):
         return None
+    told = _of_whom_is_said(pronoun, memory)
+    if told is not None and look(told).kind in ("Organization", "Country"):
+        return told, 0.75, f"pronoun {pronoun.lower_}: {look(told).label} is what is spoken of"
 
     def fits(m: Mentioned) -> bool:
         actor = look(m.actor)
@@ -68,6 +71,18 @@ def _thing(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, st
         return body and singular and m.weight > 0.3 and not excluded(pronoun, m)
 
     return _best(memory.rank(pronoun, fits), look, f"pronoun {pronoun.lower_}")
+
+
+def _of_whom_is_said(pronoun: "Token", memory: Memory) -> str | None:
+    """The subject of what an officer says: "The Foundation would pay, says its director"."""
+    officer = pronoun.head
+    if pronoun.dep_ != "poss" or officer.dep_ != "nsubj":
+        return None
+    verb = officer.head
+    said = next((c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and c.i < verb.i), None)
+    said = verb.head if said is None and verb.dep_ in ("parataxis", "ccomp") and verb.head.i < verb.i else said
+    subjects = [c for c in said.children if c.dep_ in ("nsubj", "nsubjpass")] if said is not None else []
+    return next((actor for subject in subjects if (actor := memory.at(subject))), None)
 
 
 def _acts(head: "Token") -> bool:

@@ -138,7 +138,7 @@ class Resolver:
         while verb.dep_ in ("ccomp", "xcomp", "conj", "aux", "pcomp", "advcl") and verb.head != verb:
             verb = verb.head
         if verb.dep_ != "relcl":
-            return None
+            return _just_before(pronoun) if pronoun.lower_ == "who" else None
         return nearest_person(verb.head, pronoun, self._is_person) if pronoun.lower_ == "who" else verb.head
 
     def _relative(self, pronoun: "Token") -> Mention | None:
@@ -164,3 +164,9 @@ class Resolver:
         after = (t for t in head.sent if t.idx >= opening and (start_of(t) in self.scene.at or t.pos_ == "NOUN"))
         found = next(after, None)
         return None if found is None else self.who(found)
+
+
+def _just_before(pronoun: "Token") -> "Token | None":
+    """The noun just before "who", where the parser has hung its clause on something else."""
+    before = list(pronoun.doc[max(pronoun.sent.start, pronoun.i - 2) : pronoun.i])
+    return next((t for t in reversed(before) if t.pos_ in ("NOUN", "PROPN")), None) if before else None

@@ -14,6 +14,8 @@ MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 STOP = frozenset({",", ";", ":", "(", ")", "—", "–", "--", "“", "”", '"'})
 TO_BODY = frozenset({"of", "at", "for", "with", "from", "in", "to", "on"})
 _LONGEST = 14
+_SCHOLARS = ("ologist", "icist", "onomist", "atrician", "iatrist", "ographer", "ometrist", "opathist")
+_LONG = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def is_role(token: "Token") -> bool:
     roles = pairs("roles")
     if token.text in pairs("abbreviations"):
         return True
-    return token.lower_ in roles or (token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in roles)
+    lemma = token.lemma_.lower()
+    scholar = lemma.endswith(_SCHOLARS) and len(lemma) > _LONG
+    return token.lower_ in roles or (token.pos_ in ("NOUN", "PROPN") and (lemma in roles or scholar))
 
 
 def chain_before(first: "Token") -> tuple["Token", ...]:

@@ -56,6 +56,12 @@ class Memory:
         for actor in actors:
             self._insert(Mentioned(place, sentence, actor, weight(head), head))
 
+    def at(self, token: "Token") -> str | None:
+        """The actor that a word itself has been found to mean."""
+        place = start_of(token)
+        at = bisect_left(self.mentioned, place, key=lambda m: m.place)
+        return self.mentioned[at].actor if at < len(self.mentioned) and self.mentioned[at].place == place else None
+
     def rank(self, pronoun: "Token", fits: Callable[[Mentioned], bool]) -> list[tuple[float, str]]:
         """The actors before a pronoun that fit it, the most present first."""
         scores: dict[str, float] = {}

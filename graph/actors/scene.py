@@ -20,7 +20,7 @@ from graph.actors.roles import is_role
 from graph.actors.salience import Memory, remember
 from graph.actors.scan import dateline_end
 from graph.actors.several import Several
-from graph.actors.tables import words
+from graph.actors.tables import pairs, words
 from graph.language import Parsed, start_of
 from graph.model import Actor, Mention, Span
 from graph.vocabulary import Minter
@@ -62,9 +62,23 @@ class Scene:
         self.callings = callings(self.links)
         self.offices = {held.place: held.person for held in self.held if held.place is not None}
         for body_ in self.nameless:
-            actor = self._body_called(body_.actor.label.lower(), whole=True) or body_.actor
+            actor = self._body_called(body_.actor.label.lower(), whole=True) or self._just_named(body_) or body_.actor
             self.bodies[start_of(body_.head)] = actor
             self.implied.setdefault(actor.id, actor)
+
+    def _just_named(self, found: Nameless) -> Actor | None:
+        """The body that is the subject just before and that a description takes up: "the safety watchdog"."""
+        noun = found.head
+        definite = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+        marks = frozenset(pairs("bodies").get(noun.lower_, "").split()) if noun.lower_ in words("varied_bodies") else ()
+        if not definite or not marks:
+            return None
+        first = max(noun.sent.start - 1, 0)
+        before = [f for t in noun.doc[noun.doc[first].sent.start : noun.i] if (f := self.at.get(start_of(t)))]
+        subject = next((f for f in reversed(before) if f.found.head.dep_ == "nsubj"), None)
+        actor = self.actor(subject.mention.actor) if subject else None
+        fits = actor is not None and actor.kind == "Organization" and set(actor.label.split()) & set(marks)
+        return actor if fits else None
 
     def actor(self, iri: str) -> Actor:
         """The actor with an IRI that a mention of this article bears.

@@ -1,0 +1,71 @@
+"""People whom a text only calls one of a body: "X of the Institute", "for the Greens, X", "X, who works at Y"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.actors.held import Held
+from graph.actors.linking import Link
+from graph.actors.offices import Named, clauses_about
+from graph.actors.phrases import possessive
+from graph.actors.tables import words
+from graph.language import Parsed, span_of, start_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AT = frozenset({"at", "for", "with"})
+
+
+def of_body(parsed: Parsed, found: Link, named: Named) -> Held | None:
+    """A person whom the text only calls one of a body: "Noah Example of the Example Institute"."""
+    first, last = found.found.tokens[0], found.found.tokens[-1]
+    if first.i > 1 and possessive(first.nbor(-1)) and (owner := named(first.nbor(-2))) and "/org/" in owner:
+        return _of(parsed, found, owner, [first.nbor(-2), last])
+    after = list(last.doc[last.i + 1 : min(last.i + 5, last.sent.end)])
+    after = after[1:] if after and after[0].text == "," else after[:3]
+    if not after or after[0].lower_ not in ("of", "at", "from"):
+        return _spoken_for(parsed, found, named)
+    body = next((t for t in after[1:] if t.lower_ != "the"), None)
+    actor = named(body) if body is not None else None
+    if body is None or actor is None or "/country/" in actor:
+        return None
+    return _of(parsed, found, actor, [*found.found.tokens, *after[: after.index(body) + 1]])
+
+
+def _spoken_for(parsed: Parsed, found: Link, named: Named) -> Held | None:
+    """The body for which a sentence lets somebody speak: "For the Conservatives, X called it a waste"."""
+    first = found.found.head.sent[0]
+    if first.lower_ != "for" or found.found.head.dep_ != "nsubj":
+        return None
+    body = next((c for c in first.children if c.dep_ == "pobj"), None)
+    actor = named(body) if body is not None else None
+    apart = body is not None and any(t.text == "," for t in body.doc[body.i : found.found.tokens[0].i])
+    if body is None or actor is None or "/country/" in actor or not apart:
+        return None
+    return _of(parsed, found, actor, [first, *found.found.tokens])
+
+
+def at_work(parsed: Parsed, found: Link, named: Named) -> Iterator[Held]:
+    """The body at which somebody is said to work, teach or study."""
+    for verb in clauses_about(found.found.head):
+        if verb.lemma_.lower() not in words("working_verbs"):
+            continue
+        for preposition in _prepositions(verb):
+            body = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+            actor = named(body) if body is not None else None
+            if body is not None and actor and "/org/" in actor:
+                yield _of(parsed, found, actor, [*found.found.tokens, verb, preposition, *body.subtree])
+
+
+def _prepositions(verb: "Token") -> Iterator["Token"]:
+    """At, for or with, where they hang on a verb or on its object."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _AT:
+            yield child
+        if child.dep_ in ("dobj", "prep"):
+            inner = [child, *(c for c in child.children if c.dep_ == "pobj")]
+            yield from (c for t in inner for c in t.children if c.dep_ == "prep" and c.lower_ == "at")
+
+
+def _of(parsed: Parsed, found: Link, body: str, told: "list[Token]") -> Held:
+    return Held(found.mention.actor, "", "", (body,), start_of(found.found.tokens[0]), span_of(parsed, told))
