@@ -19,7 +19,8 @@ class Match:
     """A proposal that a sentence speaks of: in which words, how surely (0 to 1), by which wording.
 
     `turned`: the words name what the proposal wants to end, without the ending. `stands_for`: the match by the
-    proposal's own words that a word like "the plan" goes back to.
+    proposal's own words that a word like "the plan" goes back to. `top`: the word that governs them, where it is none
+    of them.
     """
 
     proposal: Proposal
@@ -28,10 +29,13 @@ class Match:
     reason: str
     turned: bool = False
     stands_for: "Match | None" = None
+    top: "Token | None" = None
 
     @property
     def anchor(self) -> "Token":
-        """The matched word that governs the others."""
+        """The word that governs the matched ones."""
+        if self.top is not None:
+            return self.top
         return min(self.tokens, key=lambda t: (t.dep_ in _ASIDE, _depth(t), t.i))
 
 

@@ -1,13 +1,15 @@
 """Where a sentence speaks of a proposal: the words that match a wording, close together, with the right countries."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.actors import Authority
 from graph.claims.codebook import Codebook
+from graph.claims.matching.contents import contents
 from graph.claims.matching.countries import countries
 from graph.claims.matching.groups import by_stem, closest, is_close, is_connected, phrases, stem_of
 from graph.claims.matching.match import Match, distinct
+from graph.claims.matching.relevance import relevance
 from graph.claims.matching.wordings import Wording, Wordings, wordings
 from graph.language import Sentence
 
@@ -26,26 +28,42 @@ class Matcher:
     def __init__(self, codebook: Codebook, authority: Authority) -> None:
         self.authority = authority
         self.words: Wordings = wordings(codebook, authority)
+        self.relevance = relevance(codebook)
 
-    def matches(self, sentence: Sentence, around: frozenset[str], named: frozenset[str]) -> list[Match]:
+    def matches(
+        self, sentence: Sentence, around: frozenset[str], named: frozenset[str], apt: Mapping[str, float] | None = None
+    ) -> list[Match]:
         """The proposals that a sentence speaks of.
 
-        `around` are the countries that the article is about, `named` all actors in it.
+        `around` are the countries that the article is about, `named` all actors in it, `apt` what a match of some
+        proposals is worth there (`Relevance`).
         """
         here = countries(sentence.tokens.text, self.authority)
         at = {s: tokens for s, tokens in by_stem(sentence).items() if s in self.words.by_stem}
         best: dict[str, Match] = {}
         for wording in {id(w): w for s in at for w in self.words.by_stem[s]}.values():
             if self.words.parties[wording.proposal.id] <= named | here:
-                match = self._match(wording, at, here, around)
+                match = self._match(wording, at, self._fit(wording.proposal.id, here, around, apt or {}))
                 known = best.get(wording.proposal.id)
                 if match is not None and (known is None or match.score > known.score):
                     best[wording.proposal.id] = match
         return distinct(best.values())
 
-    def _match(
-        self, wording: Wording, at: Mapping[str, list["Token"]], here: frozenset[str], around: frozenset[str]
-    ) -> Match | None:
+    def contents(
+        self,
+        sentence: Sentence,
+        found: Sequence[Match],
+        around: frozenset[str],
+        named: frozenset[str],
+        apt: Mapping[str, float],
+    ) -> list[Match]:
+        """The proposals that what is wanted or rejected in a sentence comes near to, where no words name one."""
+        here = countries(sentence.tokens.text, self.authority)
+        parties = self.words.parties.items()
+        fits = {p: self._fit(p, here, around, apt) for p, wanted in parties if wanted <= named | here}
+        return list(contents(sentence, found, self.words, fits))
+
+    def _match(self, wording: Wording, at: Mapping[str, list["Token"]], fit: float) -> Match | None:
         """The closest group of words that cover enough of a wording."""
         present = [s for s in wording.weights if s in at]
         coverage = wording.coverage(present)
@@ -54,7 +72,6 @@ class Matcher:
         group = _sufficient(wording, closest([at[s] for s in present]))
         if not is_close(group) or not is_connected(group) or not self._tells(wording, group):
             return None
-        fit = self._fit(wording.proposal.id, here, around)
         score = coverage * wording.worth * fit * (_ONE_WORD if len(group) == 1 else 1.0)
         if score < _NEARLY_ENOUGH:
             return None
@@ -69,8 +86,11 @@ class Matcher:
         near = countries(group[0].doc[max(0, at - _BESIDE) : at + _BESIDE + 1].text, self.authority)
         return bool(wording.parties) and wording.parties <= near <= self.words.parties[wording.proposal.id]
 
-    def _fit(self, proposal: str, here: frozenset[str], around: frozenset[str]) -> float:
-        """How well the countries that the sentence names agree with those of the proposal."""
+    def _fit(self, proposal: str, here: frozenset[str], around: frozenset[str], apt: Mapping[str, float]) -> float:
+        """How well the countries of a sentence agree with those of a proposal, and the article with its topic."""
+        return apt.get(proposal, 1.0) * self._shared_parties(proposal, here, around)
+
+    def _shared_parties(self, proposal: str, here: frozenset[str], around: frozenset[str]) -> float:
         wanted = self.words.parties[proposal]
         if not wanted:
             return 1.0

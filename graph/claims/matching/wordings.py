@@ -12,9 +12,11 @@ from graph.claims.matching.countries import countries, without_countries
 from graph.claims.matching.openings import core, direction, heads
 from graph.claims.matching.stems import stem, stems
 from graph.claims.stances import downward_words
+from graph.claims.tables import words
 from graph.model import Proposal
 
 _SHARED = 5  # proposals with a word in common, from which on the word alone calls none of them to mind
+_COMMON = 0.4  # what a word that is common in any text weighs, against another one
 _DEFINITION = 0.8  # a definition says more than an article would: its coverage counts for less
 _CORE = 0.8  # what the words before the first preposition are worth at least
 _WEIGHTY = 0.45  # of a wording: less than that before its preposition is no name for it
@@ -67,7 +69,7 @@ def wordings(codebook: Codebook, authority: Authority) -> Wordings:
     common: Counter[str] = Counter()
     for p in proposals:
         common.update({s for text, _ in _texts(p) for s in _stems(text, authority)})
-    rarity = {s: math.log((len(proposals) + 2) / n) + 0.3 for s, n in common.items()}
+    rarity = {s: _rarity(s, n, len(proposals)) for s, n in common.items()}
     by_stem: dict[str, list[Wording]] = defaultdict(list)
     for made in (_wording(p, text, worth, rarity, authority) for p in proposals for text, worth in _texts(p)):
         for s in made.weights:
@@ -98,11 +100,22 @@ def _wording(proposal: Proposal, text: str, worth: float, rarity: Mapping[str, f
     raw = {s: rarity[s] for s in _stems(text, authority)}
     total = sum(raw.values())
     weights = {s: w / total for s, w in raw.items()}
-    ending = frozenset(raw) & _endings()
+    ending = frozenset(raw) & endings()
     return Wording(proposal, text, weights, worth, countries(text, authority), ending, core(text, authority))
 
 
+def _rarity(stem: str, having: int, proposals: int) -> float:
+    """How much a stem tells: the more, the fewer proposals have it, and little where it is common in any text."""
+    return (math.log((proposals + 2) / having) + 0.3) * (_COMMON if stem in common_stems() else 1.0)
+
+
 @cache
-def _endings() -> frozenset[str]:
+def common_stems() -> frozenset[str]:
+    """The stems of words that are common in any text."""
+    return frozenset(stem(word) for word in (*words("common_words"), *words("stand_ins")))
+
+
+@cache
+def endings() -> frozenset[str]:
     """The stems of words that bring less of what they govern."""
     return frozenset(stem(word) for word in downward_words())

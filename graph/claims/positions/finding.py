@@ -36,12 +36,14 @@ def all_taken(context: Context) -> Iterator[Taken]:
     """The stands of all sentences that are read."""
     around = context.countries()
     named = frozenset(m.actor for m in context.cast.mentions)
+    apt = context.matcher.relevance.of(context.article.text)
     referents = Referents(context.matcher.words.heads)
     lately: list[Taken] = []
     for sentence in context.parsed.sentences:
         if sentence.kind == "dateline":
             continue
-        found = context.matcher.matches(sentence, around, named)
+        found = context.matcher.matches(sentence, around, named, apt)
+        found += context.matcher.contents(sentence, found, around, named, apt)
         found += list(referents.matches(sentence, found))
         taken = [*_on_matches(context, sentence, found), *_on_nothing_named(context, sentence, found, referents)]
         taken += _echoed(context, sentence, (*lately, *taken))
