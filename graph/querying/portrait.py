@@ -4,7 +4,7 @@ import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from graph.querying.cells import cell, shortened
 from graph.querying.labels import Thing, find
@@ -60,6 +60,10 @@ def _article(store: Store, node: str) -> Iterator[str]:
     yield from _section("Positions", (_line(row, "{who}  {stance}: {proposal}", "words") for row in positions))
     claims = rows(store, "what-an-article-says", {"article": node})
     yield from _section("Claims", (_line(row, "{speaker}: {cue}", "said") for row in claims))
+    told = ({**row, "article": Literal("")} for row in rows(store, "events", {"in": node}))
+    yield from _section("Events", (_line(row, "{time}  {event}", "words") for row in told))
+    amounts = ({**row, "article": Literal("")} for row in rows(store, "quantities", {"in": node}))
+    yield from _section("Quantities", (_line(row, "{amount}: {of_what}", "none") for row in amounts))
 
 
 def _said_by(store: Store, node: str) -> Iterator[Row]:

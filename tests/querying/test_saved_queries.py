@@ -80,6 +80,19 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = 
         "article about side positions",
         [(MEALS, "Free school meals", "in favour", "2")],
     ),
+    "events": (
+        {"code": "CONSULT"},
+        "event code parties place time words article",
+        [
+            ("Mara Okoye, dock workers: meet", "CONSULT", "Mara Okoye, dock workers", "lighthouse", "2025-06-14",
+             "Mara Okoye met dock workers at the lighthouse on 14 June", AGAIN),
+        ],
+    ),
+    "quantities": (
+        {"of": "QUAY"},
+        "amount value counted_in of_what said_by article",
+        [("£3 million", "3000000", "GBP", "second quay", None, AGAIN)],
+    ),
     "overview": (
         {},
         "what number",
@@ -87,7 +100,7 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = 
             ("articles", "3"), ("publishers", "2"), ("first day", "2025-03-02"), ("last day", "2025-06-20"),
             ("people named", "2"), ("organisations named", "3"), ("countries named", "0"), ("groups named", "2"),
             ("roles", "2"), ("claims", "9"), ("positions", "7"), ("proposals with a position", "3"),
-            ("candidates for the codebook", "1"), ("pieces of evidence", "30"),
+            ("candidates for the codebook", "1"), ("pieces of evidence", "32"),
         ],
     ),
     "positions-of": (

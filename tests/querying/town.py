@@ -8,12 +8,14 @@ from graph.model import (
     Actor,
     Article,
     Claim,
+    Event,
     Extraction,
     Kind,
     Membership,
     Mention,
     Position,
     Proposal,
+    Quantity,
     Quotation,
     Reading,
     Span,
@@ -66,7 +68,8 @@ TEXTS = {
         "Shore Post",
         date(2025, 6, 20),
         "After new surveys Mara Okoye now supports the second quay if the eelgrass is moved. "
-        "It was said that money is short.",
+        "It was said that money is short. "
+        "Mara Okoye met dock workers at the lighthouse on 14 June. A second quay costs more than £3 million.",
     ),
 }
 
@@ -82,6 +85,8 @@ class Coding:
         self.claims: list[Claim] = []
         self.positions: list[Position] = []
         self.memberships: list[Membership] = []
+        self.events: list[Event] = []
+        self.quantities: list[Quantity] = []
 
     def span(self, words: str) -> Span:
         start = self.text.index(words)
@@ -118,7 +123,7 @@ class Coding:
         run = Extraction("annotated", "1", "none", f"print of {self.slug}", datetime(2025, 7, 1, tzinfo=UTC))
         return Reading(
             self.article, run, tuple(named), tuple(mentions), tuple(self.memberships), tuple(self.claims),
-            tuple(self.positions), candidates,
+            tuple(self.positions), candidates, tuple(self.events), tuple(self.quantities),
         )  # fmt: skip
 
 
@@ -152,11 +157,29 @@ def school_meals() -> Reading:
 
 
 def quay_again() -> Reading:
-    """Okoye has changed her mind; somebody who is not named speaks of money."""
+    """Okoye has changed her mind, and met the workers; somebody who is not named speaks of money."""
     it = Coding("quay-again")
     now = it.claim(OKOYE, "Mara Okoye", "supports", "the second quay if the eelgrass is moved")
     it.claim(None, "", "It was said", "money is short")
     it.position(OKOYE, QUAY, "conditional", now)
+    met = it.span("Mara Okoye met dock workers at the lighthouse on 14 June")
+    it.events = [
+        Event(
+            MINT.digest("event", ("quay-again",)),
+            "Mara Okoye, dock workers: meet",
+            "CONSULT",
+            (OKOYE.id, DOCKERS.id),
+            "lighthouse",
+            "2025-06-14",
+            (met,),
+            0.8,
+            "coded by hand",
+        )
+    ]
+    cost = it.span("more than £3 million")
+    it.quantities = [
+        Quantity(MINT.digest("quantity", ("quay-again",)), "3000000", None, "GBP", "£3 million", "second quay", (cost,))
+    ]
     return it.reading()
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from graph.actors import Cast
 from graph.claims.syntax.children import child
+from graph.language import start_of
+from graph.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,10 +22,11 @@ PLACES = ("GPE", "LOC", "FAC")
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor, and the word that stands for it."""
+    """An actor, the word that stands for it, and the whole of what the text calls it there."""
 
     actor: str
     word: "Token"
+    span: Span
     score: float
 
 
@@ -66,7 +69,7 @@ class Parties:
         found = self._cast.who(word)
         if found is None or self._is_only_place(word, found.actor):
             return []
-        return [Party(found.actor, word, found.score)]
+        return [Party(found.actor, word, found.span, found.score)]
 
     def _is_only_place(self, word: "Token", actor: str) -> bool:
         """Whether a name is a town's or a building's, where somebody may be but who does nothing."""
@@ -84,7 +87,7 @@ class Parties:
         named = self._cast.scene.named(word)
         if named is None or word.ent_type_ in _TIMES or self._is_only_place(word, named):
             return None
-        return Party(named, word, 0.9)
+        return Party(named, word, self._cast.scene.at[start_of(word)].mention.span, 0.9)
 
 
 def joined(head: "Token") -> Iterator["Token"]:

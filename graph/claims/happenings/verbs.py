@@ -30,8 +30,11 @@ def told_by_verb(verb: "Token", said: Status, parties: Parties) -> Iterator[Draf
 def _two(verb: "Token", trigger: Trigger, said: Status, parties: Parties) -> Draft | None:
     """Who does it and another party: its object, or behind "with" or "against"."""
     doers = doers_of(verb, parties)
+    if not doers:
+        return None
     others = [*parties.at(done_to(verb)), *parties.behind([verb], "with", "against", "between")]
-    return draft(verb, trigger, said, [*doers, *others], None, "its subject and the other party") if doers else None
+    task = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)  # "urged them to stop"
+    return draft(verb, trigger, said, [*doers, *others], task, "its subject and the other party")
 
 
 def _place(verb: "Token", trigger: Trigger, said: Status, parties: Parties) -> Draft | None:

@@ -42,9 +42,9 @@ def evidence(draft: Draft, parsed: Parsed) -> tuple[Span, ...]:
     """The clause that tells the event, and the words for a party that stands outside it."""
     tokens = _clause(draft.head)
     first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
-    inside = range(first.i, last.i + 1)
-    apart = [p.word for p in draft.parties if p.word.doc != first.doc or p.word.i not in inside]
-    return (parsed.span(first, last), *(parsed.span(word, word) for word in apart))
+    told = parsed.span(first, last)
+    apart = [p.span for p in draft.parties if p.span.start < told.start or p.span.end > told.end]
+    return (told, *dict.fromkeys(apart))
 
 
 def _clause(head: "Token") -> list["Token"]:

@@ -90,6 +90,8 @@ def _joins(child_: "Token") -> bool:
 def _belongs(child_: "Token", gone: Collection[int]) -> bool:
     if child_.text in ("-", "–") and child_.i not in gone and not child_.whitespace_:
         return True
+    if child_.tag_ == "POS":
+        return True
     if child_.i in gone or child_.dep_ in _LEFT_OUT or child_.is_punct:
         return False
     if child_.dep_ == "prep":
