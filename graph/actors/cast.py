@@ -1,5 +1,6 @@
 """The actors of one article, and whom a noun phrase of it means."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,15 +48,17 @@ class Cast:
                     self.scene.meet(body)
         return self._memberships
 
-    def actors(self) -> tuple[Actor, ...]:
-        """The actors that the article names, and those that `who` and `authors` have found so far."""
-        for found in self.scene.nameless:
-            if found.acts:
-                self.scene.meet(self.scene.bodies[start_of(found.head)])
-        used = dict.fromkeys(
-            [*(m.actor for m in self.mentions), *(a for m in self.memberships for a in (m.member, m.organization))]
-        )
-        return (*(self.actor(a) for a in used), *(a for a in self.scene.met.values() if a.id not in used))
+    def actors(self, speaking: Collection[str] | None = None) -> tuple[Actor, ...]:
+        """The actors that the article names, and those that phrases without a name mean.
+
+        `speaking`: of the latter only these, who say, hold or do something; without it all that have been asked for.
+        """
+        acting = {self.scene.meet(self.scene.bodies[start_of(n.head)]) for n in self.scene.nameless if n.acts}
+        named = [*(m.actor for m in self.mentions), *(a for m in self.memberships for a in (m.member, m.organization))]
+        used = dict.fromkeys(named)
+        wanted = self.scene.met.keys() if speaking is None else acting.union(speaking)
+        wanted |= {of for a in wanted if a in self.scene.met and (of := self.scene.met[a].member_of)}
+        return (*map(self.actor, used), *(a for a in self.scene.met.values() if a.id in wanted and a.id not in used))
 
     def actor(self, iri: str) -> Actor:
         """The actor with an IRI that a mention of this article bears.

@@ -1,7 +1,7 @@
 """The extractor "rules": attributions by dependency frames, speakers from the cast, positions by stance words."""
 
 from graph.actors import find_actors
-from graph.claims.attributions import attributions, page_of
+from graph.claims.attributions import Marks, attributions, page_of
 from graph.claims.findings import Extractor, Findings, Tools
 from graph.claims.happenings import events
 from graph.claims.matching import Matcher
@@ -9,7 +9,7 @@ from graph.claims.positions import Context, candidates, positions
 from graph.claims.quantities import quantities
 from graph.claims.speech import Speech
 from graph.claims.speech.authorial import demanded, voice
-from graph.language import Parsed, Parser
+from graph.language import Parsed, Parser, StanceModel
 from graph.model import Article
 
 
@@ -24,24 +24,31 @@ def rules(tools: Tools) -> Extractor:
     return Extractor(read, parser.name)
 
 
-def findings(parsed: Parsed, matcher: Matcher, tools: Tools) -> Findings:
-    """What a parsed article holds."""
+def findings(
+    parsed: Parsed, matcher: Matcher, tools: Tools, marks: Marks | None = None, model: StanceModel | None = None
+) -> Findings:
+    """What a parsed article holds: by grammar and tables, and by what learnt models say of it where there are any."""
     cast = find_actors(parsed, tools.authority, tools.minter)
     page = page_of(parsed)
-    speech = Speech(page, cast, tools.minter, attributions(page))
+    sure, unsure = attributions(page, marks)
+    speech = Speech(page, cast, tools.minter, sure, unsure)
     authors = voice(parsed, cast, speech)
-    context = Context(parsed, cast, speech, matcher, tools.minter, authors)
+    context = Context(parsed, cast, speech, matcher, tools.minter, authors, model)
     held, own = positions(context)
     outside = candidates(context)
     demands = demanded(parsed, speech, authors, tools.minter) if authors else ()
     claims = {c.id: c for c in (*demands, *own, *outside.claims, *speech.claims)}
     happened = events(page, cast, tools.minter)  # before the actors are gathered: it may bring in a group
+    positions_found = (*held, *outside.positions)
+    speaking = {speaker for claim in claims.values() for speaker in claim.speakers}
+    speaking.update(p.holder for p in positions_found)
+    speaking.update(actor for event in happened for actor in event.actors)
     return Findings(
-        cast.actors(),
+        cast.actors(speaking),
         cast.mentions,
         cast.memberships,
         tuple(sorted(claims.values(), key=lambda c: (c.content[0].start, c.id))),
-        (*held, *outside.positions),
+        positions_found,
         outside.proposals,
         events=happened,
         quantities=quantities(parsed, tools.minter),
