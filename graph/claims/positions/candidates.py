@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph.claims.matching import Match
 from graph.claims.measures import is_direct, measures, name_of
@@ -12,6 +13,9 @@ from graph.claims.positions.merging import merged
 from graph.claims.stands import Verdict, verdicts
 from graph.language import Sentence
 from graph.model import Claim, Position, Proposal, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SURENESS = 0.8  # a position on a candidate is less sure than one on a proposal that the codebook holds
 
@@ -62,14 +66,19 @@ def _matches(context: Context, sentence: Sentence) -> Iterator[tuple[Match, Verd
         if label is None or context.speech.who(head) is not None:
             continue
         proposal = Proposal(context.minter.proposal(label), label, candidate=True)
-        match = Match(proposal, _SURENESS, tuple(head.subtree), f'"{label}" names')
-        found = [verdict for verdict in verdicts(match, downward=False) if is_direct(head, verdict.spoken)]
+        match = Match(proposal, _SURENESS, tuple(head.subtree), "no codebook holds")
+        found = [v for v in verdicts(match, downward=False) if is_direct(head, v.spoken) and _is_told(context, head, v)]
         if not found:
             continue
         known = _known(context, sentence) if known is None else known
         covered |= {t.i for t in match.tokens}
         if not known & {t.i for t in match.tokens}:
             yield from ((match, verdict) for verdict in found)
+
+
+def _is_told(context: Context, measure: "Token", found: Verdict) -> bool:
+    """Whether somebody is made to take a stand; in the author's own voice only what should be done is told as one."""
+    return found.holder is not None or found.spoken == measure or bool(context.speech.over(found.spoken))
 
 
 def _known(context: Context, sentence: Sentence) -> set[int]:
