@@ -45,27 +45,28 @@ def place(words: Iterable["Token"], *, whither: bool = False) -> str | None:
     """The place behind "in" or "at" of some words; with `whither` behind "to" as well."""
     for noun in _behind(words, _WHERE if whither else _WHERE[:-1]):
         if noun.ent_type_ in _PLACES:
-            return _name(noun)
+            return name_of(noun)
     return None
 
 
 def time(words: Iterable["Token"], published: date | None, *, ahead: bool) -> str | None:
     """The day that some words name, as a date where the article's own is known, or else as written."""
-    written = next(_times(list(words)), None)
+    written = next(_times(list(words), ("for", "before", "by", "until", "after")), None)
     if written is None or published is None or _VAGUE.search(written):
         return written
     day = resolve_day(written, published, ahead=ahead)
     return day.isoformat() if day else written
 
 
-def _times(words: list["Token"]) -> Iterator[str]:
+def _times(words: list["Token"], without: tuple[str, ...]) -> Iterator[str]:
+    """The days that words name, not those behind some prepositions."""
     for word in words:
         for c in word.children:
             near = c.dep_ in ("npadvmod", "advmod", "nmod", "tmod", "compound", "nummod", "appos", "nsubj", "dobj")
             noun = c if near else child(c, "pobj") if c.dep_ == "prep" and c.lower_ in _BEHIND else None
             if noun is not None and noun.ent_type_ in _TIME and noun.pos_ not in VERBAL:
-                text = _name(noun)
-                if _DAY.search(text) and not _SPANS.search(text) and c.lower_ != "for":
+                text = name_of(noun)
+                if _DAY.search(text) and not _SPANS.search(text) and c.lower_ not in without:
                     yield text
 
 
@@ -77,7 +78,7 @@ def _behind(words: Iterable["Token"], prepositions: tuple[str, ...]) -> Iterator
                 yield noun
 
 
-def _name(noun: "Token") -> str:
+def name_of(noun: "Token") -> str:
     """The whole of the name that a word is part of, without its article."""
     first = last = noun
     while first.ent_iob_ == "I":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.actors import Cast
 from graph.claims.attributions import Page
 from graph.claims.happenings.asserting import status
-from graph.claims.happenings.circumstances import place, time
+from graph.claims.happenings.circumstances import name_of, place, time
 from graph.claims.happenings.draft import Draft
 from graph.claims.happenings.nouns import tells, told_by_noun
 from graph.claims.happenings.parties import Parties
@@ -74,7 +74,7 @@ def _event(draft: Draft, page: Page, parties: Parties) -> Event | None:
         label(draft, [parties.label(actor) for actor in actors]),
         draft.code,
         actors,
-        whither.text if whither is not None else place(draft.words),
+        name_of(whither) if whither is not None else place(draft.words),
         when,
         evidence(draft, page.parsed),
         round(draft.score, 2),

@@ -34,7 +34,8 @@ def told_by_noun(noun: "Token", parties: Parties) -> Draft | None:
     if said is None or (around and said != "happened"):
         return None
     preps = _WITH if name == "talks" else ("between", "by", "against", "on")
-    found: list[Party] = [*parties.before(noun), *parties.behind([noun], *preps)]
+    own = parties.before(noun) if name == "talks" or not around else []
+    found: list[Party] = [*own, *parties.behind([noun], *preps)]
     with_whom = any(c.dep_ == "prep" and c.lower_ in ("with", "between") for c in noun.children)
     if around and name == "talks" and with_whom and child(noun, "poss") is None:
         found = [*parties.at(subject(verb)[0]), *found]

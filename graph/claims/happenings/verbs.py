@@ -102,7 +102,7 @@ def _done(verb: "Token", trigger: Trigger, said: Status, parties: Parties) -> Dr
 def _clause(verb: "Token", trigger: Trigger, said: Status, parties: Parties) -> Draft | None:
     """Who agrees to do something, or on something."""
     task = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
-    thing = task if task is not None else next(objects([verb], "on", "to"), None)
+    thing = task if task is not None else next(_nouns(verb, "on", "to"), None)
     doers = doers_of(verb, parties)
     if thing is None or not doers or verb.tag_ == "VBZ":
         return None
@@ -123,11 +123,16 @@ def _money(verb: "Token", trigger: Trigger, said: Status, parties: Parties) -> D
 def _vote(verb: "Token", trigger: Trigger, said: Status, parties: Parties) -> Draft | None:
     """Who votes for or against something, or to do it."""
     task = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
-    thing = task if task is not None else next(objects([verb], "for", "against", "on"), None)
+    thing = task if task is not None else next(_nouns(verb, "for", "against", "on"), None)
     doers = doers_of(verb, parties)
     if thing is None or not doers:
         return None
     return draft(verb, trigger, said, doers, thing, "its subject and what for", 1)
+
+
+def _nouns(verb: "Token", *prepositions: str) -> Iterator["Token"]:
+    """The nouns behind the prepositions of a verb that are neither pronouns nor days."""
+    return (n for n in objects([verb], *prepositions) if n.pos_ in ("NOUN", "PROPN") and n.ent_type_ != "DATE")
 
 
 _FRAMES: Mapping[str, Callable[["Token", Trigger, Status, Parties], Draft | None]] = {

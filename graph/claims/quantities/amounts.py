@@ -12,6 +12,7 @@ from graph.claims.tables import words
 
 _TIME = r"(?P<time>second|minute|hour|day|week|month|quarter|year|night|head)\b"
 _RATE = rf"(?:[\s-]?(?:an?|per|each|every|/)[\s-]?{_TIME})?"
+_MANY = re.compile(r"\b(?:few|several|many|couple)\s$", re.I)
 _JOINS = {"-": "-", "–": "-", "—": "-", "to": "to", "or": "to", "and": "and"}
 
 
@@ -66,6 +67,8 @@ def _amount(match: re.Match[str]) -> Amount | None:
     end = _end(match, number_end, unit)
     short = scale in scales("short") and not (unit and unit.currency)
     if value is None or short or match.string[end : end + 1].isalnum():  # "1990s", "$20s", "3rd"
+        return None
+    if _MANY.search(match.string, max(0, match.start() - 12), match.start()):  # "a few hundred"
         return None
     rate = f"per {match['time']}" if unit and match["time"] else None
     return Amount(

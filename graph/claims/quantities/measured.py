@@ -32,15 +32,18 @@ _GOAL = ("to", "from", "at", "around", "above", "below", "under", "over", "betwe
 _UP_TO = 6  # steps
 
 
-def measured(amount: "list[Token]", gone: Collection[int]) -> str | None:
-    """The words for what some tokens are an amount of; `gone` are the places of all amounts, which are left out."""
+def measured(amount: "list[Token]", gone: Collection[int], rate: bool = False) -> str | None:
+    """The words for what some tokens are an amount of; `gone` are the places of all amounts, which are left out.
+
+    A `rate` is an amount for a time: what follows "in" says where it is paid.
+    """
     root = head_of(amount)
     inside = {token.i for token in amount}
     for preposition in (c for token in amount for c in token.children if c.lower_ == "of" and c.i > token.i):
         noun = child(preposition, "pobj")
         if noun is not None and noun.i not in inside:
             return phrase(noun, gone)
-    return _above(root, inside, gone) or _in_what(root, amount[-1].i + 1, gone)
+    return _above(root, inside, gone) or (None if rate else _in_what(root, amount[-1].i + 1, gone))
 
 
 def _in_what(root: "Token", place: int, gone: Collection[int]) -> str | None:
