@@ -74,7 +74,8 @@ def _finite(verb: "Token", depth: int) -> Status | None:
     if verb.tag_ == "VBD" or aux & {"was", "were", "has", "have", "had", "did", "’s", "'s", "been"}:
         return "happened"
     if verb.tag_ == "VBN":
-        return "happened" if verb.dep_ in ("acl", "relcl") or aux else _as_over(verb, depth)
+        told = bool(aux) or has_child(verb, "agent")  # "wants them deported" has neither
+        return "happened" if told else _as_over(verb, depth)
     if verb.tag_ == "VBG":
         return "happened" if aux & {"is", "are", "’re", "'re"} or verb.dep_ == "acl" else _as_over(verb, depth)
     if verb.tag_ in ("VBZ", "VBP"):

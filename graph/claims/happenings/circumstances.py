@@ -38,7 +38,9 @@ _DAY = re.compile(
     re.I,
 )
 _OPENING = ("the", "a", "an", "in", "on", "of", "early", "late")
-_SPANS = re.compile(r"\b(?:for|every|each|annual|daily|weekly|monthly|old|past|recent|\w+-year)\b", re.I)
+_SPANS = re.compile(
+    r"\b(?:for|every|each|annual|daily|weekly|monthly|old|past|recent|\w+-(?:year|month|week|day|hour))\b", re.I
+)
 
 
 def place(words: Iterable["Token"], *, whither: bool = False) -> str | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OTHERS = ("with", "against", "on", "to", "for", "between", "from", "by")
+_BY_NAME = 0.8  # the score of a party that is not only described
 _WITHDRAWN = ("from", "of", "on", "out")
 
 
@@ -43,7 +44,7 @@ def _place(verb: "Token", trigger: Trigger, said: Status, parties: Parties) -> D
     doers = doers_of(verb, parties)
     if goal is None or not doers:
         return None
-    hosts = parties.at(goal)
+    hosts = [party for party in parties.at(goal) if party.score >= _BY_NAME]
     if not hosts and goal.ent_type_ not in PLACES:
         return None
     least = 1 if goal.ent_type_ in PLACES else 2

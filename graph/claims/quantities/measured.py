@@ -83,6 +83,8 @@ def _above(node: "Token", inside: Collection[int], gone: Collection[int]) -> str
 
 def _holds(node: "Token", noun: "Token", preposition: str) -> bool:
     """Whether an amount that hangs on a noun measures it: before it, or behind it as "of 5%", "to 5%", "worth 5m"."""
+    if noun.ent_type_ == "PERSON":
+        return False
     if node.i < noun.i:
         return node.dep_ in _BESIDE
     behind = preposition in ("of", "at", "by", "from", "to", "between", "under", "over", "above", "below", "")

@@ -99,4 +99,6 @@ def _belongs(child_: "Token", gone: Collection[int]) -> bool:
         if child_.lower_ not in _LINKS or behind is None or behind.i in gone or child_.i < child_.head.i:
             return False
         return behind.ent_type_ not in _TIMES
+    if child_.dep_ == "nummod" and child_.i + 1 < len(child_.doc) and child_.nbor(1).text == "-":
+        return True  # "a 10-month stop"
     return child_.ent_type_ not in _TIMES or (child_.dep_ in ("amod", "compound") and child_.pos_ != "NUM")
