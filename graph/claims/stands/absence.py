@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INSTEAD = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"))
+_HOW = ("how", "why", "when", "where")
 _WITHIN = ("xcomp", "acomp", "attr", "oprd", "conj", "dobj", "pobj", "prep", "pcomp", "acl", "amod")
 
 
@@ -47,5 +48,10 @@ def is_asked(word: "Token") -> bool:
 
 
 def asks_whether(word: "Token") -> bool:
-    """Whether "whether" opens the clause of a word."""
-    return any(c.dep_ == "mark" and c.lower_ == "whether" for c in word.children)
+    """Whether "whether", "how" or "if" after a verb of asking opens the clause of a word."""
+    if any(c.dep_ in ("mark", "preconj", "cc") and c.lower_ == "whether" for c in word.children):
+        return True
+    if word.dep_ not in ("ccomp", "pcomp", "xcomp"):
+        return False
+    first = word.left_edge.lower_
+    return first in _HOW or (first == "if" and word.dep_ == "ccomp")

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from graph.claims.stances import stand
 from graph.claims.stands.conditions import softened
 from graph.claims.stands.holding import holder_of
 from graph.claims.stands.reading import Reading
@@ -9,7 +10,7 @@ from graph.claims.stands.verdict import Climb, Verdict
 from graph.claims.syntax.children import VERBAL, auxiliary, child, has_child
 from graph.claims.syntax.governors import is_small_clause
 from graph.claims.syntax.subjects import subject
-from graph.claims.syntax.words import DEONTIC, HEDGES, is_negated
+from graph.claims.syntax.words import DEONTIC, HEDGES, is_negated, lemma_of
 from graph.claims.tables import words
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ def by_word(read: Reading, climb: Climb) -> Verdict | None:
         return None
     holder, negated = holder_of(word, read.kind)
     negated = negated or (read.beside is not None and is_negated(read.beside))
-    if negated and (polarity == 0 or word.lemma_ in words("deciding_verbs")):
-        return Verdict(0.0, holder, word, f'"{word.text}"', 0.7) if word.lemma_ in words("deciding_verbs") else None
+    if negated and lemma_of(word) in words("deciding_verbs"):
+        return Verdict(0.0, holder, word, f'"{word.text}" is denied', 0.7 if holder is not None else 0.0)
+    if negated and polarity == 0:
+        return None
     polarity = softened(word, _DENIED[polarity] if negated else polarity)
     return Verdict(climb.turned(polarity), holder, word, f'"{word.text}"', _strength(read, holder))
 
@@ -42,7 +45,7 @@ def _strength(read: Reading, holder: "Token | None") -> float:
     if read.kind == "noun":
         return 0.65 if _is_there(word) and word.lemma_ in words("assessing_nouns") else 0.0
     barred = is_negated(word) and auxiliary(word, "can", "ca") is not None
-    return 0.65 if barred or auxiliary(word, *DEONTIC) is not None else 0.0
+    return 0.65 if barred or is_bidding(word) or auxiliary(word, *DEONTIC) is not None else 0.0
 
 
 def _is_there(noun: "Token") -> bool:
@@ -51,10 +54,12 @@ def _is_there(noun: "Token") -> bool:
     return has_child(verb, "expl") or (noun.dep_ == "nsubj" and verb.lemma_ in ("come", "be", "exist"))
 
 
-def by_will(verb: "Token", climb: Climb) -> Verdict | None:
+def by_will(verb: "Token", own: set[int], climb: Climb) -> Verdict | None:
     """The verdict of should, must and will over what brings the proposal about."""
     negated = is_negated(verb)
     willed = climb.turned(1.0, negated=negated)
+    if is_bidding(verb) and (verb.i in own or stand(lemma_of(verb), "verb", "obj") is not None):
+        return Verdict(willed, None, verb, f'"{verb.text}!"', 0.6)
     for aux in (c for c in verb.children if c.dep_ == "aux"):
         if aux.lower_ in DEONTIC:
             return Verdict(willed, None, verb, f'"{aux.text}"', 0.65)
@@ -65,11 +70,23 @@ def by_will(verb: "Token", climb: Climb) -> Verdict | None:
     return None
 
 
+def is_bidding(verb: "Token") -> bool:
+    """Whether a verb is an imperative: "Lift it now", "Do not build it"; not "put it off and they will ..."."""
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
+        return is_bidding(verb.head)
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "conj") or has_child(verb, "nsubj", "nsubjpass", "mark"):
+        return False
+    helped = any(c.dep_ == "aux" and c.lower_ != "do" for c in verb.children)
+    governed = verb.dep_ == "conj" and not is_bidding(verb.head)
+    threatens = any(c.dep_ == "conj" and has_child(c, "nsubj") for c in verb.children)
+    return not (helped or governed or threatens)
+
+
 def by_deed(verb: "Token", own: set[int], climb: Climb) -> Verdict | None:
     """The verdict of somebody who does what is proposed: the verb is one of the proposal's own words."""
     if verb.pos_ not in VERBAL or verb.i not in own:
         return None
-    willed = by_will(verb, climb)
+    willed = by_will(verb, own, climb)
     if willed is not None:
         return willed
     holder, how = subject(verb)
@@ -88,6 +105,8 @@ def by_doing(verb: "Token", climb: Climb) -> Verdict | None:
 
 def _happens(verb: "Token") -> bool:
     """Whether a verb says what is or was done, not what may be, might have been or is to be done."""
+    if verb.tag_ == "VB" and not has_child(verb, "aux"):
+        return False
     if is_small_clause(verb) or (verb.tag_ == "VBN" and not has_child(verb, "aux", "auxpass")):
         return False
     supposed = child(verb, "mark")

@@ -9,6 +9,7 @@ from graph.claims.stances import downward_words
 from graph.claims.stands.absence import asks_whether, is_absent, is_asked
 from graph.claims.stands.acting import by_deed
 from graph.claims.stands.bearing import borne, is_borne
+from graph.claims.stands.deciding import by_whether
 from graph.claims.stands.equating import by_subject
 from graph.claims.stands.governing import by_governor
 from graph.claims.stands.judging import by_fear, by_predicate
@@ -31,9 +32,10 @@ def verdicts(match: Match, downward: bool) -> Iterator[Verdict]:
     """
     own = {t.i for t in match.tokens}
     lessens = any(t.lemma_.lower() in downward_words() for t in match.tokens)
-    climb = Climb(downward and not match.turned and not lessens, -1 if is_absent(match) != match.turned else 1)
+    absent = is_absent(match)
+    climb = Climb(downward and not match.turned and not lessens, -1 if absent != match.turned else 1, absent)
     for token in match.tokens:
-        yield from by_relative(token, own, climb)
+        yield from by_relative(token, own, replace(climb))
     for start in (match.anchor, *(t for t in match.tokens if t.head.i not in own and t != match.anchor)):
         found = list(_upward(start, own, replace(climb)))
         if found:
@@ -57,18 +59,29 @@ def _upward(node: "Token", own: set[int], climb: Climb) -> Iterator[Verdict]:
         yield from _met(node, own, climb)
         found, node = _over(node, pending) if pending is not None else _step(node, own, climb)
         if found is not None and is_asked(found.spoken):
-            break
+            yield from _left_open(found.spoken)
+            return
         if pending is not None and found is None:
             break
-    if pending is not None and not is_asked(pending.spoken):
-        yield from _settled(pending, pending.spoken, climb)
+    if pending is not None:
+        asked = is_asked(pending.spoken)
+        yield from _left_open(pending.spoken) if asked else _settled(pending, pending.spoken, climb)
+    elif climb.open:
+        yield from _left_open(node)
+
+
+def _left_open(word: "Token") -> Iterator[Verdict]:
+    """The verdict of who leaves open whether, where somebody does."""
+    found = by_whether(word)
+    if found is not None and found.strength > 0:
+        yield found
 
 
 def _settled(found: Verdict, node: "Token", climb: Climb) -> Iterator[Verdict]:
     """A verdict after what stands over it, with what others do to the same subject."""
     said = as_overruled(as_reported(found) if found.holder is None else found)
     if said.strength > 0:
-        yield replace(said, polarity=0.0) if climb.open else said
+        yield said
     yield from by_others(node, found)
 
 
@@ -83,6 +96,8 @@ def _met(node: "Token", own: set[int], climb: Climb) -> Iterator[Verdict]:
 def _over(node: "Token", pending: Verdict) -> tuple[Verdict | None, "Token"]:
     """One step up from a stand that is spoken of."""
     parent, argument = governor_of(node)
+    if asks_whether(node):
+        return None, node
     if argument == "subj" and parent.pos_ in VERBAL:
         return by_predicate(parent, Climb(downward=False, sign=1 if pending.polarity >= 0 else -1)), parent
     return borne(parent, argument, node, pending), parent
@@ -91,7 +106,9 @@ def _over(node: "Token", pending: Verdict) -> tuple[Verdict | None, "Token"]:
 def _step(node: "Token", own: set[int], climb: Climb) -> tuple[Verdict | None, "Token"]:
     """One step up: what the governor says of the word below it."""
     parent, argument = governor_of(node)
-    climb.open = climb.open or asks_whether(node)
+    if asks_whether(node):
+        climb.open = climb.ended = True
+        return None, node
     if argument == "to" and node.lemma_ in words("answering_verbs") and parent.lemma_ in ("decline", "refuse"):
         climb.ended = True
         return None, parent

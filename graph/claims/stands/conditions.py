@@ -15,6 +15,7 @@ _CONDITIONS = (
     ("but", "only", "on"), ("only", "on"), ("assuming",), ("once",), ("with", "conditions"),
 )  # fmt: skip
 _EXCEPTIONS = (("unless",), ("until",), ("as", "long", "as"), ("without",))
+_CONDITIONAL = ("conditional", "contingent", "dependent")
 _COMPLEMENTS = ("acomp", "attr", "oprd", "dobj", "xcomp", "conj", "pobj", "prep")
 _HIGHEST = 4
 
@@ -22,6 +23,8 @@ _HIGHEST = 4
 def softened(word: "Token", polarity: float) -> float:
     """A polarity after its conditions and hedges: "would back it if ...", "may support it"."""
     verbs = list(_verbs_over(word))
+    if polarity > 0 and word.dep_ == "nsubj" and word.head.lemma_ in _CONDITIONAL:
+        return 0.5
     if polarity > 0 and any(_has(verb, _CONDITIONS) or _has(verb, _EXCEPTIONS[:1]) for verb in verbs):
         return 0.5
     if polarity < 0 and any(_has(verb, _EXCEPTIONS) for verb in verbs):
@@ -50,4 +53,6 @@ def _has(verb: "Token", openings: tuple[tuple[str, ...], ...]) -> bool:
             words = tuple(t.lower_ for t in first.doc[first.i : first.i + 3])
             if any(words[: len(opening)] == opening for opening in openings):
                 return True
+        if part.lemma_ in _CONDITIONAL and any(c.lower_ in ("on", "upon") for c in part.children):
+            return openings == _CONDITIONS
     return False

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from graph.claims.stances import polarity_of
+from graph.claims.stances import polarity_of, stand
 from graph.claims.stands.evaluating import evaluation
 from graph.claims.stands.holding import holder_of
 from graph.claims.stands.verdict import Climb, Verdict
-from graph.claims.syntax.children import child
+from graph.claims.syntax.children import VERBAL, child
 from graph.claims.syntax.words import is_negated
 
 if TYPE_CHECKING:
@@ -17,15 +17,32 @@ _PREDICATES = ("attr", "acomp", "oprd")
 
 def by_it_is(word: "Token", argument: str, climb: Climb) -> Verdict | None:
     """The verdict of "it would be wrong to ...", "it is a mistake to ...": whoever says it holds it."""
-    verb = word if word.lemma_ == "be" else word.head
+    verb = word if word.pos_ in VERBAL else word.head
     own = child(verb, "nsubj", "expl")
-    if argument not in ("to", "that", "subj") or verb.lemma_ != "be" or own is None or own.lower_ != "it":
+    if own is None or argument not in ("to", "that", "subj", "advcl"):
+        return None
+    if (own.lemma_.lower() == "time" and verb.lemma_ in ("come", "be")) or _is_advice(verb, argument):
+        return Verdict(climb.turned(1.0, negated=is_negated(verb)), None, verb, f'"{own.text} {verb.text}"', 0.65)
+    if verb.lemma_ != "be" or (own.lower_ != "it" and not (argument == "to" and _is_of_doing(word))):
         return None
     for predicate in (c for c in verb.children if c.dep_ in _PREDICATES and word in (verb, c)):
         found = evaluation(predicate)
         if found is not None:
             return Verdict(climb.turned(found[0], negated=is_negated(verb)), None, verb, f'"{found[1].text}"', 0.65)
     return None
+
+
+def _is_advice(verb: "Token", argument: str) -> bool:
+    """Whether somebody is told what is good to do: "would do well to ..."."""
+    return (
+        argument == "to" and verb.lemma_ == "do" and any(c.lower_ in ("well", "better", "best") for c in verb.children)
+    )
+
+
+def _is_of_doing(word: "Token") -> bool:
+    """Whether an adjective judges who does something for doing it: "the council is right to ...", "would be mad to"."""
+    judged = polarity_of(word.lemma_, "adj", "subj") if word.dep_ == "acomp" else None
+    return judged is not None and abs(judged) == 1.0 and stand(word.lemma_.lower(), "adj", "to") is None
 
 
 def by_subject(verb: "Token", climb: Climb, label: str = "nsubj") -> Verdict | None:

@@ -2,14 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from graph.claims.stances import polarity_of, stand
 from graph.claims.stands.acting import by_doing, by_will, by_word
+from graph.claims.stands.deciding import put_off
 from graph.claims.stands.equating import by_it_is
 from graph.claims.stands.naming import by_name
 from graph.claims.stands.reading import Reading, reading
 from graph.claims.stands.verdict import Climb, Verdict
+from graph.claims.syntax.children import auxiliary, child, has_child
 from graph.claims.syntax.clauses import is_infinitive
 from graph.claims.syntax.subjects import subject
-from graph.claims.syntax.words import KINDS, is_negated
+from graph.claims.syntax.words import KINDS, is_negated, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,23 +25,49 @@ def by_governor(parent: "Token", argument: str, node: "Token", own: set[int], cl
     if parent.i in own:
         return None
     read = reading(parent, argument, node)
-    judged = by_name(parent, argument, node, own, climb) or by_it_is(parent, argument, climb)
+    judged = (
+        put_off(parent, argument, node, read)
+        or by_name(parent, argument, node, own, climb)
+        or by_it_is(parent, argument, climb)
+    )
     if judged is not None:
         return judged
     if read is not None and read.stand.polarity is not None:
+        climb.sign *= _way_of_deed(parent, argument)
         return by_word(read, climb)
-    return _by_turn(parent, argument, node, read, climb)
+    return _by_turn(parent, argument, node, own, read, climb)
 
 
-def _by_turn(parent: "Token", argument: str, node: "Token", read: Reading | None, climb: Climb) -> Verdict | None:
+def _way_of_deed(verb: "Token", argument: str) -> int:
+    """-1 where what is asked to be done to it ends it: "called for it to be scrapped"."""
+    deed = child(verb, "xcomp", "advcl") if argument == "for" else None
+    if deed is None or not is_infinitive(deed) or not has_child(deed, "auxpass"):
+        return 1
+    done = stand(lemma_of(deed), "verb", "obj")
+    return -1 if done is not None and (done.direction < 0 or (done.polarity or 0) < 0) else 1
+
+
+def _by_turn(
+    parent: "Token", argument: str, node: "Token", own: set[int], read: Reading | None, climb: Climb
+) -> Verdict | None:
     """The verdict of a word that takes no side by itself, but brings more or less of it about."""
     if read is not None and not read.stand.light and read.stand.direction < 0 and not climb.downward:
         climb.sign = -climb.sign
+    if argument == "without":
+        return _by_lack(parent, climb)
     if argument == "advcl" and is_infinitive(node) and climb.sign < 0:
         return _by_purpose(parent, node, climb)
     if KINDS.get(parent.pos_) != "verb" or argument not in _WILLED:
         return None
-    return by_will(parent, climb) or (by_doing(parent, climb) if read is not None and read.stand.enacts else None)
+    return by_will(parent, own, climb) or (by_doing(parent, climb) if read is not None and read.stand.enacts else None)
+
+
+def _by_lack(verb: "Token", climb: Climb) -> Verdict | None:
+    """The verdict of what cannot be, or comes to harm, without it; whoever says so wants it."""
+    barred = is_negated(verb) and auxiliary(verb, "can", "ca", "could") is not None
+    harmed = polarity_of(lemma_of(verb), "verb", "subj") == -1.0
+    wanted = climb.turned(-1.0 if climb.absent else 1.0)
+    return Verdict(wanted, None, verb, f'"{verb.text}" without it', 0.6) if barred or harmed else None
 
 
 def _by_purpose(verb: "Token", aim: "Token", climb: Climb) -> Verdict | None:

@@ -79,7 +79,7 @@ def _of_state(word: "Token", negated: bool) -> tuple["Token | None", bool]:
     )
     if own is not None:
         return own, negated
-    if word.dep_ in ("amod", "advcl", "conj", "acl", "relcl") and word.head != word:
+    if word.dep_ in ("amod", "advcl", "conj", "acl", "relcl") and word.head != word and word.head.pos_ != "ADP":
         if word.dep_ in ("amod", "acl") and word.head.pos_ not in VERBAL:
             return word.head, negated
         return subject(word)[0], negated
@@ -93,7 +93,9 @@ def _is_moved(auxiliary: "Token", subject: "Token") -> bool:
 
 def _through_verb(word: "Token", negated: bool) -> tuple["Token | None", bool]:
     """The subject of the verb that a noun or an adjective is said with: "is wary of", "has doubts about"."""
-    verb = word.head if word.dep_ in ("acomp", "attr", "dobj", "oprd", "pobj", "advmod", "ccomp", "prep") else None
+    verb = (
+        word.head if word.dep_ in ("acomp", "attr", "dobj", "oprd", "pobj", "advmod", "ccomp", "prep", "amod") else None
+    )
     while verb is not None and verb.pos_ in ("ADP", "ADV") and verb.head != verb:
         verb = verb.head
     if verb is None or verb.pos_ not in VERBAL:

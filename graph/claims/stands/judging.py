@@ -45,7 +45,14 @@ def _quality(verb: "Token") -> tuple[float, "Token"] | None:
     """The polarity of what something is or does, and the word that decides."""
     if verb.pos_ not in VERBAL:
         return evaluation(verb)
-    return _by_idiom(verb) or by_result(verb) or _by_verb(verb) or _by_complement(verb)
+    return _by_idiom(verb) or _last_wanted(verb) or by_result(verb) or _by_verb(verb) or _by_complement(verb)
+
+
+def _last_wanted(verb: "Token") -> tuple[float, "Token"] | None:
+    """The judgement of "... is the last thing that nurses need"."""
+    noun = child(verb, "attr")
+    last = noun is not None and any(c.lower_ == "last" and c.dep_ == "amod" for c in noun.children)
+    return (-1.0, noun) if noun is not None and last and has_child(noun, "relcl") else None
 
 
 def _by_verb(verb: "Token") -> tuple[float, "Token"] | None:

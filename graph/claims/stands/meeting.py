@@ -26,7 +26,7 @@ def met_with(verb: "Token", climb: Climb) -> Iterator[Verdict]:
     felt = [t for t in felt if t.dep_ in _FELT and not any(c.dep_ == "relcl" for c in t.ancestors)]
     for number, noun in enumerate(felt):
         polarity = feeling_of(noun.lemma_) or 0.0
-        polarity = -polarity if is_negated(verb) or is_negated(noun) else polarity
+        polarity = -polarity if any(is_negated(word) for word in (verb, noun, noun.head)) else polarity
         until = felt[number + 1].i if number + 1 < len(felt) else verb.sent.end
         for holder in sources(noun, with_of=True) or _named_in(verb.doc[noun.i : until]):
             yield Verdict(climb.turned(polarity), holder, noun, f'"{noun.text}"', 0.75)

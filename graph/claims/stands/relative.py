@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.claims.stands.governing import by_governor
+from graph.claims.stands.turning import by_others
 from graph.claims.stands.verdict import Climb, Verdict
 from graph.claims.syntax.children import child
 from graph.claims.syntax.subjects import relative_subject
@@ -23,6 +24,7 @@ def by_relative(word: "Token", own: set[int], climb: Climb) -> Iterator[Verdict]
         found = _in_clause(clause, own, climb)
         if found is not None:
             yield found
+            yield from by_others(clause, found)
             return
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.claims.stances import polarity_of
 from graph.claims.stands.holding import holder_of
 from graph.claims.stands.verdict import Verdict
+from graph.claims.syntax.children import child
 from graph.claims.syntax.subjects import subject
 from graph.claims.syntax.words import KINDS, is_negated, lemma_of
 from graph.claims.tables import words
@@ -52,6 +53,9 @@ def as_overruled(found: Verdict) -> Verdict:
 def by_others(node: "Token", found: Verdict) -> Iterator[Verdict]:
     """What others do to the same subject: "is opposed by landlords and feared by builders"."""
     verb = found.spoken
+    for agent in (c for c in verb.children if c.dep_ == "agent"):
+        further = (child(c, "pobj") for c in agent.conjuncts if c.i > agent.i)
+        yield from (replace(found, holder=holder) for holder in further if holder is not None)
     if node != verb or verb.pos_ != "VERB":
         return
     for other in (c for c in verb.conjuncts if c.i > verb.i):

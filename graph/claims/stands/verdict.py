@@ -29,12 +29,13 @@ class Verdict:
 class Climb:
     """What has been met on the way up so far.
 
-    `downward`: the proposal is that something be less; `sign`: -1 where the way has turned the stand round; `ended`:
-    nothing above can judge it; `open`: it is asked, not said.
+    `downward`: the proposal is that something be less; `sign`: -1 where the way has turned the stand round; `absent`:
+    it is the lack of it that is spoken of; `ended`: nothing above can judge it; `open`: it is asked, not said.
     """
 
     downward: bool
     sign: int = 1
+    absent: bool = False
     ended: bool = False
     open: bool = False
 

@@ -27,7 +27,8 @@ def governor_of(node: "Token") -> tuple["Token", str]:
 
 def _over_particle(word: "Token") -> "Token":
     """The verb of a particle that a preposition hangs on: "walk" of "walked away from it"."""
-    apart = word.lower_ in PARTICLES and word.dep_ in ("advmod", "prep", "prt") and word.head.pos_ in VERBAL
+    adverb = word.lower_ in PARTICLES or (word.pos_ == "ADV" and word.dep_ == "advmod")
+    apart = adverb and word.dep_ in ("advmod", "prep", "prt") and word.head.pos_ in VERBAL
     return word.head if apart else word
 
 
