@@ -13,6 +13,7 @@ from graph.language import Parsed, span_of, start_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NAME = 5  # words
 _AT = frozenset({"at", "for", "with"})
 
 
@@ -23,6 +24,8 @@ def of_body(parsed: Parsed, found: Link, named: Named) -> Held | None:
         return _of(parsed, found, owner, [first.nbor(-2), last])
     after = list(last.doc[last.i + 1 : min(last.i + 5, last.sent.end)])
     after = after[1:] if after and after[0].text == "," else after[:3]
+    if after and after[0].lower_ == "and":
+        after = _past_another(after[0])
     if not after or after[0].lower_ not in ("of", "at", "from"):
         return _spoken_for(parsed, found, named)
     body = next((t for t in after[1:] if t.lower_ != "the"), None)
@@ -30,6 +33,14 @@ def of_body(parsed: Parsed, found: Link, named: Named) -> Held | None:
     if body is None or actor is None or "/country/" in actor:
         return None
     return _of(parsed, found, actor, [*found.found.tokens, *after[: after.index(body) + 1]])
+
+
+def _past_another(joint: "Token") -> list["Token"]:
+    """What follows the second of two names: "of the Institute" in "X and Y of the Institute"."""
+    at = joint.i + 1
+    while at < min(joint.i + _NAME, joint.sent.end) and joint.doc[at].text[0].isupper():
+        at += 1
+    return list(joint.doc[at : at + 3]) if at > joint.i + 1 else []
 
 
 def _spoken_for(parsed: Parsed, found: Link, named: Named) -> Held | None:

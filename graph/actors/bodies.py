@@ -14,6 +14,7 @@ from graph.actors.tables import pairs
 from graph.actors.tables import words as table
 
 _FEW, _SHORT = 3, 4
+_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 _BODIES = ("administration", "Administration", "campaign", "government", "cabinet", "Cabinet")
 
 
@@ -92,16 +93,32 @@ def short_names(words: Lexicon) -> None:
         for first, *rest in (form.split() for form in figure.forms):
             if rest and len(rest) < _FEW and _stands_alone(first, words) and first not in words.aliases:
                 words.call(first, figure, 0.75, f"short for {figure.actor.label}")
+    _initials(words)
+
+
+def _initials(words: Lexicon) -> None:
+    """Acronyms that stand for one organisation of the article alone, though the text never says so."""
+    found = {m.group() for m in _ACRONYM.finditer(words.article.text)}
+    for short in sorted(name for name in found if name not in words.aliases and not words.authority.named(name)):
+        figures = [f for f in words.figures.values() if f.actor.kind == "Organization"]
+        fitting = [f for f in figures if any(stands_for(short, form) for form in (f.actor.label, *f.forms))]
+        if len(fitting) == 1:
+            words.call(short, fitting[0], 0.75, f"short for {fitting[0].actor.label}")
 
 
 def _stands_alone(word: str, words: Lexicon) -> bool:
     """Whether a word that is no common one stands in the text with its capital, inside a sentence or possessive."""
     if len(word) < _SHORT or word in table("not_names") | table("organizations") | table("places"):
         return False
-    if word in pairs("given_names") or word.lower() in pairs("roles") or words.authority.named(word):
+    people = (f for f in words.figures.values() if f.actor.kind == "Person")
+    if word in pairs("given_names") and any(word in form.split() for f in people for form in (f.actor.label, *f.forms)):
+        return False
+    if word.lower() in pairs("roles") or words.authority.named(word):
         return False
     text, name = words.article.text, re.escape(word)
-    alone = re.search(rf"(?:(?<=[a-z,;] ){name}(?![\w’'-])|(?<![\w’'-]){name}[’']s)(?! [A-Z])", text)
+    alone = re.search(
+        rf"(?:(?<=[a-z,;.] ){name}(?![\w’'-])|(?<![\w’'-]){name}[’']s|(?m:^){name}(?= [a-z]))(?! [A-Z])", text
+    )
     return bool(alone) and not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
 
 

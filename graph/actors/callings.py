@@ -19,7 +19,8 @@ def callings(links: Iterable[Link]) -> Callings:
     found: dict[str, set[str]] = defaultdict(set)
     for link in links:
         for noun in _nouns(link):
-            if noun.is_lower and noun.tag_ == "NN" and (not is_document(noun) or noun.lower_ in _PAPERS):
+            paper = noun.lower_ in _PAPERS
+            if noun.is_lower and (paper or (noun.tag_ == "NN" and not is_document(noun))):
                 found[link.mention.actor].add(noun.lower_)
     return {actor: frozenset(nouns) for actor, nouns in found.items()}
 

@@ -11,7 +11,7 @@ from graph.actors.entities import capitalised, opens_name, opens_with_title, par
 from graph.actors.kinds import kind_of, title_before, words_of_role
 from graph.actors.named_bodies import DESCRIBED, named_bodies
 from graph.actors.phrases import proper_name
-from graph.actors.plausible import PARTICLES, full_name, headline_like, is_organization, no_name
+from graph.actors.plausible import PARTICLES, full_name, given_name, headline_like, is_organization, no_name
 from graph.actors.roles import is_role
 from graph.actors.spelling import bare
 from graph.actors.tables import pairs, words
@@ -79,11 +79,14 @@ def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Ite
 def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
     """Names beside a role that spaCy has not seen: "the culture minister, Adaeze Example,"."""
     for token in doc:
-        if token.dep_ != "appos" or token.pos_ != "PROPN" or token.ent_type_ or not is_role(token.head):
+        if token.dep_ != "appos" or token.pos_ != "PROPN" or not is_role(token.head):
             continue
         run = [t for t in proper_name(token) if t.text not in pairs("titles")]
         text = bare(text_of(run)) if run else ""
-        if full_name(text) and run[0].i and run[0].nbor(-1).text == "," and not is_organization(text):
+        alone = len(run) == 1 and given_name(text) and text not in words("not_names")
+        if token.ent_type_ and not (alone and token.ent_type_ == "PERSON"):
+            continue
+        if (full_name(text) or alone) and run[0].i and run[0].nbor(-1).text == "," and not is_organization(text):
             yield Candidate(text, "Person", tuple(run), 0.85)
 
 

@@ -24,6 +24,7 @@ _PARTIES = {"gop": "republican", "dnc": "democratic", "tory": "conservative"}
 
 _PARTY_WORDS = frozenset({"republican", "democratic", "conservative", "labour", "liberal", "libertarian", "green"})
 _PART = frozenset({"bench"})
+_SUBJECT = 0.8
 _LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 
 Answer = tuple[str, float, str]
@@ -42,6 +43,8 @@ class Described:
 
     def resolve(self, head: "Token") -> Answer | None:
         """The actor that a noun phrase without a name means, with score and reason."""
+        if is_document(head) and _definite(head) and (told := self._called(head)) is not None:
+            return told
         if is_document(head) or head.tag_ in ("NNS", "NNPS") or not (_definite(head) or head.lower_ in _PART):
             return None
         if head.lower_ in _STATE:
@@ -126,10 +129,14 @@ class Described:
         """The organisation that a noun like "the agency" takes up."""
         if (told := self._called(head)) is not None:
             return told
+        if any(c.lower_ in ("their", "our", "my") for c in head.children):
+            return None
         fitting = pairs("bodies").get(head.lower_) or (head.lower_.title() if is_body(head) else None)
         owner = self.owner(head)
         if owner and head.lower_ in _PART and self.look(owner).kind == "Organization":
             return owner, 0.65, f"the {head.lower_} of {self.look(owner).label}"
+        if fitting and owner and self.look(owner).kind == "Country" and _of_nation(head):
+            return self._subject_before(head, frozenset(fitting.split()))
         if fitting is None or owner:
             return None
         marks = frozenset(fitting.split())
@@ -156,15 +163,34 @@ class Described:
             return None
         return ranked[0][1], 0.75, f"the {head.lower_}: {self.look(ranked[0][1]).label} was called so"
 
+    def _subject_before(self, head: "Token", marks: frozenset[str]) -> Answer | None:
+        """The body that is the subject just before, where a country's adjective varies it: "the Swiss group"."""
+        here = self.memory.sentence_of(head)
+
+        def fits(m: Mentioned) -> bool:
+            return m.weight >= _SUBJECT and here - m.sentence <= 1 and self._is_body(m.actor, marks)
+
+        ranked = self.memory.rank(head, fits)
+        return (
+            (ranked[0][1], 0.6, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last")
+            if ranked
+            else None
+        )
+
     def _is_body(self, actor: str, marks: frozenset[str]) -> bool:
         found = self.look(actor)
-        if found.kind != "Organization":
-            return False
         parts = {w for name in (found.label, *found.aliases) for w in name.split()}
+        if found.kind != "Organization" or any(f"!{part}" in marks for part in parts):
+            return False
         if parts & marks:
             return True
         public = parts & (words("organizations") - words("company_words"))
         return "any" in marks or ("company" in marks and not public)
+
+
+def _of_nation(head: "Token") -> bool:
+    """Whether only the adjective of a country stands before a noun."""
+    return any(c.dep_ in ("amod", "compound") and c.ent_type_ in ("NORP", "GPE") for c in head.children)
 
 
 def _definite(head: "Token") -> bool:

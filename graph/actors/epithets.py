@@ -1,9 +1,10 @@
 """Whom an epithet means: "the 54-year-old", "the Romanian", "the former general", "the novelist" of somebody named."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.actors.held import Held
 from graph.actors.pronouns import excluded
 from graph.actors.roles import is_role
 from graph.actors.salience import Memory, Mentioned
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORMER = frozenset({"former", "ex", "then", "onetime", "retired", "veteran"})
+_ACCUSED = frozenset({"accused", "defendant", "suspect"})
+_COURT = frozenset({"attorney", "barrister", "detective", "inspector", "judge", "justice", "lawyer", "magistrate",
+                    "prosecutor", "solicitor"})  # fmt: skip
 _FAR = 1.4  # times as present as the next
 _PRESENT = 0.3
 _MALE = frozenset({"father", "grandfather", "husband", "widower", "businessman", "congressman", "actor"})
@@ -27,30 +31,41 @@ class Epithets:
     memory: Memory
     look: Callable[[str], Actor]
     gender: Callable[[str], str | None]
+    held: Sequence[Held]
 
     def resolve(self, head: "Token") -> tuple[str, float, str] | None:
         """The person named last whom an epithet may mean, where nobody else is near as present."""
         if not is_epithet(head):
             return None
-        wanted = _gender(head)
+        wanted, accused = _gender(head), head.lower_ in _ACCUSED
 
         def fits(m: Mentioned) -> bool:
             person = self.look(m.actor).kind == "Person" and not excluded(head, m)
-            return person and wanted in (None, self.gender(m.actor) or wanted)
+            apart = accused and any(h.person == m.actor and h.noun in _COURT for h in self.held)
+            return person and not apart and wanted in (None, self.gender(m.actor) or wanted)
 
         ranked = self.memory.rank(head, fits)
-        if not ranked or ranked[0][0] < _PRESENT or (len(ranked) > 1 and ranked[0][0] < _FAR * ranked[1][0]):
+        if (
+            not ranked
+            or ranked[0][0] < (_PRESENT / 2 if accused else _PRESENT)
+            or (len(ranked) > 1 and ranked[0][0] < _FAR * ranked[1][0])
+        ):
             return None
         return ranked[0][1], 0.6, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last"
 
 
 def is_epithet(head: "Token") -> bool:
     """Whether a definite phrase in the singular describes somebody rather than telling an office or introducing one."""
-    if head.tag_ in ("NNS", "NNPS") or not any(c.dep_ == "det" and c.lower_ == "the" for c in head.children):
+    if head.tag_ in ("NNS", "NNPS") or not (_after_the(head) or any(c.lower_ == "the" for c in head.children)):
         return False
     if any(c.dep_ in ("relcl", "appos", "poss", "conj") for c in head.children) or _of_something(head):
         return False
     return _aged(head) or _of_nation(head) or _formerly(head) or head.lower_ in words("epithets")
+
+
+def _after_the(head: "Token") -> bool:
+    """Whether "the" stands before a hyphened noun that the parser has left in pieces: "the ex-director"."""
+    return head.i > 2 and head.nbor(-1).text == "-" and head.nbor(-3).lower_ == "the"
 
 
 def _of_something(head: "Token") -> bool:

@@ -12,6 +12,7 @@ _ENDINGS = ("ists", "icians", "ers", "ors", "ees", "ians", "crats")
 _PARTIES = frozenset({"republicans", "democrats", "americans"})
 _DESCRIBED_AFTER = frozenset({"people", "person", "source", "sources", "official", "officials", "man", "woman"})
 _LONGEST = 9
+_FOR = ("spokes", "lawyer", "attorney", "campaigner", "candidate", "advoc", "activist", "negotiator")
 _OPENING = re.compile(
     r"^(?:the|a|an|some|many|most|several|these|those|other|all|both|two|three|four|five|six|seven|eight|nine|ten"
     r"|his|her|its|their|our|my|any|one|another|few|more than|about|around|at least|no|own|whose|which|such|same"
@@ -115,7 +116,9 @@ def group_label(noun: "Token") -> str:
 
 def _describes_after(child: "Token", noun: "Token") -> bool:
     if child.dep_ == "prep":
-        return child.lower_ in ("of", "for", "at", "in", "from", "with")
+        if child.lower_ == "for" and noun.tag_ == "NNS":
+            return any(noun.lower_.startswith(role) for role in _FOR)
+        return child.lower_ in ("of", "for", "at", "in", "from", "with", "around", "near", "close", "behind")
     return child.dep_ in ("amod", "acl") and noun.lower_ in _DESCRIBED_AFTER
 
 

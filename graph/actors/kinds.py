@@ -30,6 +30,8 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
         return None, 0.0
     if title or _PERSON_FORM.match(text) or (full_name(text) and not is_acronym(text) and called_person(run)):
         return "Person", 0.9
+    if full_name(text) and not is_acronym(text) and text.split()[0] in pairs("given_names") and not _with_article(run):
+        return "Person", _sure_of_person(text, run)
     if called_company(run) or (text in words("party_names") and (acts(run) or _before_officer(run))):
         return "Organization", 0.8
     if label == "PERSON" and _with_article(run):
@@ -64,7 +66,7 @@ def _sure_of_person(text: str, run: Sequence["Token"]) -> float:
     """How sure a name that spaCy calls a person's is: surest with a given name, an initial, a role, or an action."""
     if not full_name(text):
         described = run[0].i > 0 and run[0].nbor(-1).lower_ in ("the", "a", "an")
-        return 0.3 + 0.4 * (acts(run) and not described)
+        return 0.3 + 0.4 * ((acts(run) and not described) or called_person(run))
     first, after = text.split()[0], run[-1].doc[run[-1].i + 1 : run[-1].i + 2]
     if given_name(first) or first in words("family_names_first") or any(map(initial, text.split())):
         return 0.85

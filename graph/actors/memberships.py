@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from graph.actors.belonging import at_work, of_body
 from graph.actors.held import Held
 from graph.actors.linking import Link
-from graph.actors.nameless import Nameless
+from graph.actors.nameless import Nameless, is_body
 from graph.actors.offices import Named, in_office, in_title, with_role
 from graph.actors.role_phrases import bodies, role_after, role_beside, role_of_head
 from graph.actors.roles import Known, Role, is_role, noun_of, role_before
@@ -17,6 +17,7 @@ from graph.model import Kind, Membership, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TITLES = frozenset({"Dr", "Dr.", "Prof", "Prof.", "Professor", "Colonel", "Captain", "Rev.", "Sir", "Dame", "Judge"})
 _PRONOUNS = frozenset({"he", "she"})
 
 
@@ -59,7 +60,8 @@ def _around(found: Link, named: Named, person: Known) -> Iterator[Role]:
     after = role_after(tokens[-1], known)
     if after:
         yield after
-    beside = None if before else role_beside(tokens[0], known)
+    titled = before is not None and len(before.words) == 1 and before.noun.text in _TITLES
+    beside = None if before and not titled else role_beside(tokens[0], known)
     if beside:
         yield beside
     told = _told_of(tokens[-1], known, person)
@@ -91,6 +93,7 @@ def _held(parsed: Parsed, found: Link, role: Role, named: Named) -> Held:
     organizations = (*first, *outer)
     told = [*role.stretch, *found.found.tokens]
     owner = next((t for t in _opening(role) if t.tag_ == "PRP$" or (t.dep_ == "poss" and t.pos_ == "NOUN")), None)
+    owner = owner or next((t for t in role.stretch if t.tag_ == "PRP$" and is_body(t.head)), None)
     return Held(
         person=found.mention.actor,
         noun=noun_of(role.noun),
@@ -106,7 +109,7 @@ def _held(parsed: Parsed, found: Link, role: Role, named: Named) -> Held:
 
 def _opening(role: Role) -> Sequence["Token"]:
     """The words of a role from the start of its phrase to its noun, "its" and "the company's" among them."""
-    first = min(role.stretch[0].i, role.noun.left_edge.i)
+    first = min(role.stretch[0].i, role.stretch[0].left_edge.i, role.noun.left_edge.i)
     return list(role.noun.doc[first : role.noun.i])
 
 

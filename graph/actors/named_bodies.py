@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.actors.phrases import possessive, proper_name
-from graph.actors.plausible import many, no_name
+from graph.actors.plausible import given_name, many, no_name
 from graph.actors.roles import is_role
 from graph.actors.tables import pairs, words
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OF = frozenset({"of", "for", "on"})
 _PLACES = frozenset({"city", "county", "town", "borough", "municipality", "parliament", "court", "government"})
 _LONGEST = 9
+_SHORT = 3  # letters
 DESCRIBED = 0.85
 
 Run = list["Token"]
@@ -132,7 +133,8 @@ def _after_noun(noun: "Token") -> Run:
             break
         run.append(token)
     person = bool(run) and run[0].ent_type_ == "PERSON" and noun.lower_ in pairs("roles")
-    return run if run and not person and _can_be_called(run) else []
+    place = len(run) == 1 and run[0].ent_type_ == "GPE" and run[0].text not in words("places") and noun.head == run[0]
+    return run if run and not person and (_can_be_called(run) or place) else []
 
 
 def _described_after(preposition: "Token") -> Run:
@@ -155,7 +157,8 @@ def _apposed(token: "Token") -> Run:
     if not _is_body(noun) or noun.tag_ != "NN" or not _capital(name) or name.ent_type_ in ("GPE", "NORP", "PERSON"):
         return []
     run = [t for t in proper_name(name) if t.ent_type_ not in ("DATE", "TIME")]
-    return run if len(run) > 1 or (name.ent_type_ == "ORG" and _can_be_called(run)) else []
+    alone = name.ent_type_ == "ORG" or (not name.ent_type_ and name.pos_ == "PROPN" and len(name) > _SHORT)
+    return run if len(run) > 1 or (alone and _can_be_called(run) and not given_name(name.text)) else []
 
 
 def _can_be_called(run: Run) -> bool:

@@ -79,6 +79,8 @@ def _telling(noun: "Token", named: Named) -> Sequence["Token"]:
         and after.dep_ in ("appos", "compound", "nmod", "nsubj")
     ):
         return ()
+    if noun.dep_ in _DEPENDENT and noun.head.i > noun.i and named(noun.head):
+        return ()
     before = [c for c in noun.children if c.dep_ in _DEPENDENT and c.i < noun.i]
     if any(c.tag_ == "PRP$" for c in before) or any(c.lower_ in ("whose", "which") for c in noun.children):
         return ()

@@ -46,15 +46,15 @@ def _person(pronoun: "Token", memory: Memory, look: Look, gender: Gender) -> tup
     return _best(sorted(known, reverse=True), look, f"pronoun {pronoun.lower_}")
 
 
-def _one_person(head: "Token", wanted: str) -> bool:
-    """Whether a noun means one person, of a gender that fits."""
+def _one_person(head: "Token", wanted: str | None = None) -> bool:
+    """Whether a noun means one person, of a gender that fits where one is wanted."""
     word = head.lower_
     if head.tag_ != "NN" or not (word in pairs("roles") or pairs("groups").get(word) == "people"):
         return False
     told = pairs("roles").get(word, "-")
     if told == "-":
         told = "f" if word.endswith(("woman", "girl", "lady")) else "m" if word.endswith(("man", "boy")) else "-"
-    return told in ("-", wanted)
+    return wanted is None or told in ("-", wanted)
 
 
 def _thing(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, str] | None:
@@ -67,7 +67,8 @@ def _thing(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, st
     def fits(m: Mentioned) -> bool:
         actor = look(m.actor)
         singular = m.head.tag_ not in ("NNS", "NNPS") or actor.kind == "Country"
-        body = actor.kind in ("Organization", "Country") or (actor.kind == "Group" and _acts(m.head))
+        acting = actor.kind == "Group" and _acts(m.head) and not _one_person(m.head)
+        body = actor.kind in ("Organization", "Country") or acting
         return body and singular and m.weight > 0.3 and not excluded(pronoun, m)
 
     return _best(memory.rank(pronoun, fits), look, f"pronoun {pronoun.lower_}")

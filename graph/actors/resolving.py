@@ -53,7 +53,10 @@ class Resolver:
             return self.whom(head.head)
         found = self.whom(head)
         owners = () if found or head.pos_ != "NOUN" else issuers(head)
-        return found or next((meant for owner in owners if (meant := self.whom(owner))), ())
+        found = found or next((meant for owner in owners if (meant := self.whom(owner))), ())
+        people = not found and head.tag_ == "NNS" and not is_document(head) and head.dep_ == "conj"
+        made = as_group(head, head, self.scene) if people else None
+        return found if made is None else (made,)
 
     def _several(self, head: "Token") -> tuple[Mention, ...]:
         place = start_of(head)

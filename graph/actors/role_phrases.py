@@ -35,6 +35,8 @@ def role_beside(first: "Token", known: Known = lambda _: False) -> Role | None:
         first = first.nbor(-1)
     chain = chain_before(first)
     first = chain[0] if chain else first
+    if first.i > first.sent.start and first.nbor(-1).dep_ == "det":
+        first = first.nbor(-1)
     if first.i - 2 < first.sent.start or first.nbor(-1).text not in (",", "-", "–", "—"):
         return None
     comma = first.i - 1
@@ -50,6 +52,8 @@ def role_of_head(head: "Token", known: Known) -> Role | None:
     if not is_role(head):
         return None
     start = min((t.i for t in head.subtree if t.i <= head.i), default=head.i)
+    while start > head.sent.start + 1 and head.doc[start - 1].text == "-":
+        start = head.doc[start - 2].left_edge.i
     return _read(list(head.doc[start : head.sent.end]), known)
 
 
@@ -59,7 +63,7 @@ def _read(tokens: "Sequence[Token]", known: Known) -> Role | None:
     while words and words[0].pos_ in ("DET", "PRON", "ADV") and not is_role(words[0]) and not known(words[0]):
         words.pop(0)
     at = next((i for i, t in enumerate(words[:10]) if is_role(t) and not known(t) and not _goes_on(words, i)), None)
-    if at is None or not all(_modifies(t) or known(t) for t in words[:at]):
+    if at is None or words[at].tag_ == "NNS" or not all(_modifies(t) or known(t) for t in words[:at]):
         return None
     end = _complement(words, at + 1)
     stretch = words[:end]

@@ -16,7 +16,7 @@ from graph.actors.nameless import Nameless, body, is_body
 from graph.actors.phrases import phrase
 from graph.actors.plausible import headline_like
 from graph.actors.pronouns import THEY, rank_they, resolve
-from graph.actors.roles import is_role
+from graph.actors.roles import is_role, noun_of
 from graph.actors.salience import Memory, remember
 from graph.actors.scan import dateline_end
 from graph.actors.several import Several
@@ -77,7 +77,8 @@ class Scene:
         before = [f for t in noun.doc[noun.doc[first].sent.start : noun.i] if (f := self.at.get(start_of(t)))]
         subject = next((f for f in reversed(before) if f.found.head.dep_ == "nsubj"), None)
         actor = self.actor(subject.mention.actor) if subject else None
-        fits = actor is not None and actor.kind == "Organization" and set(actor.label.split()) & set(marks)
+        told = actor is not None and ("any" in marks or bool(set(actor.label.split()) & set(marks)))
+        fits = actor is not None and actor.kind == "Organization" and told
         return actor if fits else None
 
     def actor(self, iri: str) -> Actor:
@@ -103,9 +104,10 @@ class Scene:
         for token in (*(c for c in head.children if c.dep_ == "appos"), *near):
             found = self.at.get(start_of(token))
             beside = token.dep_ == "appos" or (token.i == head.i + 1 and token.head.i >= head.i)
-            if found and beside and self.actor(found.mention.actor).kind in (wanted, "Person"):
+            kinds = (wanted, "Person", "Organization" if noun_of(head) in words("roles_of_bodies") else wanted)
+            if found and beside and self.actor(found.mention.actor).kind in kinds:
                 return found.mention if wanted else None
-            if token.dep_ == "appos" and not found and is_body(token) and (inner := self.named_beside(token)):
+            if token.dep_ == "appos" and not found and can_speak(token) and (inner := self.named_beside(token)):
                 return inner
         if head.dep_ == "appos" and wanted == "Person" and (host := self.at.get(start_of(head.head))):
             return host.mention if self.actor(host.mention.actor).kind == "Person" else None
@@ -170,7 +172,7 @@ class Scene:
 
     def epithets(self) -> Epithets:
         """What tells whom an epithet means."""
-        return Epithets(self.mind(), self.actor, self.gender)
+        return Epithets(self.mind(), self.actor, self.gender, self.held)
 
     def several(self, head: "Token") -> tuple[tuple[str, ...], str] | None:
         """The actors that a plural phrase or "they" takes up, and why."""
@@ -209,7 +211,7 @@ class Scene:
         """Whose people a group is, where a pronoun says so: "his aides" are "Donald Trump's aides"."""
         pronoun = next((c for c in noun.children if c.tag_ == "PRP$"), None)
         found = None if pronoun is None else resolve(pronoun, self.mind(), self.actor, self.gender)
-        if found is None or self.actor(found[0]).kind == "Group":
+        if found is None or (self.actor(found[0]).kind == "Group" and not (is_body(noun) and found[0].islower())):
             return ""
         label = self.actor(found[0]).label
         return f"{label}' " if label.endswith("s") else f"{label}'s "

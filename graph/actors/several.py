@@ -33,6 +33,8 @@ class Several:
 
     def resolve(self, head: "Token") -> tuple[tuple[str, ...], str] | None:
         """The actors that a plural phrase takes up where the text has named exactly these, and why."""
+        if beside := self._beside(head):
+            return beside, f"{head.lower_}: who stand beside it"
         number, kinds = _number(head), _kinds(head)
         if not kinds or not (number or _definite(head)) or _described(head):
             return None
@@ -40,8 +42,19 @@ class Several:
         for kind in _ORDER:
             if found is None and kind in kinds:
                 found = self._joined(head, number, self._fits(kind))
-                found = self._last(head, number, self._fits(kind)) if number and not found else found
+                if number and not found and head.lower_ not in ("sides", "camps", "parties"):
+                    found = self._last(head, number, self._fits(kind))
         return None if found is None else (found, f"{head.lower_}: {self._labels(found)} were named last")
+
+    def _beside(self, head: "Token") -> tuple[str, ...] | None:
+        """The names that stand beside a plural noun: "the engineers X and Y"."""
+        names = (c for c in head.children if c.dep_ == "appos" and head.tag_ in ("NNS", "NNPS"))
+        for name in names:
+            found = [self.memory.at(each) for each in (name, *name.conjuncts)]
+            actors = tuple(dict.fromkeys(actor for actor in found if actor))
+            if len(actors) > 1 and len(actors) == len(found):
+                return actors
+        return None
 
     def of_they(self, pronoun: "Token", single: float) -> tuple[tuple[str, ...], str] | None:
         """The actors that were named together and that "they" takes up, where they are more present than any group."""
@@ -132,6 +145,7 @@ def _kinds(head: "Token") -> frozenset[str]:
 
 def _described(head: "Token") -> bool:
     """Whether a phrase says by itself which people it means: "the ministers of the coast", "two men who fled"."""
-    return any(c.dep_ in ("prep", "relcl", "acl", "poss") for c in head.children) or any(
+    told = (c for c in head.children if not (c.dep_ == "prep" and c.nbor(1).lower_ in ("them", "us")))
+    return any(c.dep_ in ("prep", "relcl", "acl", "poss") for c in told) or any(
         c.ent_type_ and c.dep_ in ("compound", "amod", "nmod") for c in head.children
     )
