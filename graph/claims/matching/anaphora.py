@@ -1,33 +1,34 @@
 """What "the plan", "the ban", "such a step", "it" stand for: a proposal spoken of before that they can name."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.claims.matching.match import Match
+from graph.claims.matching.nouns import clause_of, is_bare, is_definite, told_by
 from graph.claims.matching.salience import Salience
 from graph.claims.matching.stems import stem
+from graph.claims.matching.wordings import Wordings
 from graph.claims.tables import words
 from graph.language import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEFINITE = ("the", "this", "that", "such", "its", "their", "his", "her", "these", "those")
 _DONE_TO = ("dobj", "pobj", "nsubjpass")
 _IN_MIND = 0.3  # how much a proposal must be in mind for a word that can stand for any
+_UNDER_DISCUSSION = 0.6  # the same, for a stand that says nothing of what it is on
 _FADES = 0.98  # with each sentence
 _FAINTEST = 0.8
-_UNDER_DISCUSSION = 0.6  # the same, for a stand that says nothing of what it is on
-_WORTH = {"head": 0.95, "any": 0.85, "pronoun": 0.85, "unsaid": 0.75}
+_WORTH = {"head": 0.95, "any": 0.85, "pronoun": 0.85, "ended": 0.8, "unsaid": 0.75}
+_NAMED = 0.7  # a match by nothing but what tells a plan apart: "the licensing plan"
 
 
 @dataclass(slots=True)
 class Referents:
-    """The proposals spoken of so far; `heads` are the words that can call each to mind."""
+    """The proposals spoken of so far, and the words that can call each to mind."""
 
-    heads: Mapping[str, frozenset[str]]
+    words: Wordings
     salience: Salience = field(default_factory=Salience)
 
     def remember(self, sentence: Sentence, found: Sequence[Match]) -> None:
@@ -47,85 +48,79 @@ class Referents:
         before = [m for m in found if all(t.i < word.i for t in m.tokens)]
         if before:
             return _standing_for(word, 0, before[0], "unsaid")
-        lately = self.salience.just_before(sentence.number)
-        if lately is not None:
-            return _standing_for(word, 1, lately, "unsaid")
-        held = next(self.salience.in_mind(sentence.number, _UNDER_DISCUSSION), None)
-        return _standing_for(word, held[1], held[2], "unsaid") if held is not None else None
+        return self._latest(word, sentence, _UNDER_DISCUSSION, "unsaid")
+
+    def _latest(self, word: "Token", sentence: Sentence, least: float, kind: str) -> Match | None:
+        """What was spoken of just before or earlier in the paragraph, else what is most in mind."""
+        lately = self.salience.lately(sentence)
+        held = lately or next(((back, m) for _, back, m in self.salience.in_mind(sentence.number, least)), None)
+        return _standing_for(word, *held, kind) if held is not None else None
 
     def _by_pronoun(self, token: "Token", sentence: Sentence, found: Sequence[Match]) -> Match | None:
         """The surest proposal of another clause before it in the sentence, else of the sentence before."""
         if not _can_stand_for(token):
             return None
+        word = token.head if token.lower_ == "so" else token
         for match in found:
             if all(t.i < token.i for t in match.tokens) and match.anchor.head != token.head:
-                return _standing_for(token, 0, match, "pronoun")
+                return _standing_for(word, 0, match, "pronoun") if _agree(token, match) else None
         before = self.salience.just_before(sentence.number)
-        if before is None or (token.lower_ == "them" and before.anchor.tag_ not in ("NNS", "NNPS")):
-            return None
-        return _standing_for(token, 1, before, "pronoun")
+        return _standing_for(word, 1, before, "pronoun") if before is not None and _agree(token, before) else None
 
     def _by_noun(self, token: "Token", sentence: Sentence, found: Sequence[Match]) -> Match | None:
-        """The proposal whose head word it is, else for a word of any the one most in mind."""
-        if not _is_bare(token):
-            return None
+        """The proposal whose head word it is, or whose words tell it apart; for a word of any the one most in mind."""
+        if is_bare(token):
+            return self._by_head(token, sentence, found) or self._by_any(token, sentence, found)
+        return self._told_apart(token)
+
+    def _by_head(self, token: "Token", sentence: Sentence, found: Sequence[Match]) -> Match | None:
         word = stem(token.text)
-        before = [m for m in found if all(t.i < token.i for t in m.tokens)]
-        own = [m for m in before if word in self.heads[m.proposal.id]]
-        if own:
-            return _standing_for(token, 0, own[0], "head")
+        before = [(0, m) for m in found if all(t.i < token.i for t in m.tokens)]
         seen = {m.proposal.id for m in found}
-        known = [(back, m) for _, back, m in self.salience.in_mind(sentence.number, 0.0) if m.proposal.id not in seen]
-        headed = next(((back, m) for back, m in known if word in self.heads[m.proposal.id]), None)
-        if headed is not None:
-            return _standing_for(token, *headed, "head")
-        if token.lemma_.lower() not in words("stand_ins") or not _is_definite(token):
+        known = ((back, m) for _, back, m in self.salience.in_mind(sentence.number, 0.0) if m.proposal.id not in seen)
+        for back, match in (*before, *known):
+            if word in self.words.heads[match.proposal.id]:
+                return _standing_for(token, back, match, "head")
+            if word in self.words.ended[match.proposal.id]:
+                return _standing_for(token, back, match, "ended")
+        return None
+
+    def _by_any(self, token: "Token", sentence: Sentence, found: Sequence[Match]) -> Match | None:
+        if token.lemma_.lower() not in words("stand_ins") or not is_definite(token):
             return None
-        lately = self.salience.just_before(sentence.number)
-        if lately is not None:
-            return _standing_for(token, 1, lately, "any")
-        held = next(self.salience.in_mind(sentence.number, _IN_MIND), None)
-        return _standing_for(token, held[1], held[2], "any") if held is not None else None
+        if any(clause_of(m.anchor) == clause_of(token) for m in found):
+            return None  # beside a proposal it is something else: "drop the ban from the draft"
+        return self._latest(token, sentence, _IN_MIND, "any")
+
+    def _told_apart(self, token: "Token") -> Match | None:
+        """The one proposal whose words stand before a word of any: "the licensing plan", "the dam works"."""
+        beside = told_by(token) if token.lemma_.lower() in words("stand_ins") else ()
+        found = [p for p, own in self.words.own.values() if beside and own.issuperset(beside)]
+        if len(found) != 1 or self.words.parties[found[0].id]:
+            return None
+        return Match(found[0], _NAMED, (token,), f'"{" ".join(beside)} {token.text}" is "{found[0].label}"')
 
 
 def _can_stand_for(word: "Token") -> bool:
-    """Whether a word can stand for a proposal as a pronoun: "rejects it", "is for this", "opposed one"."""
+    """Whether a word can stand for a proposal as a pronoun: "rejects it", "is for this", "opposed one", "do so"."""
     if word.lower_ in ("it", "them"):
         return word.pos_ == "PRON" and word.dep_ in _DONE_TO
     if word.lower_ == "one":
         return word.dep_ in _DONE_TO and next(word.children, None) is None
+    if word.lower_ == "so":
+        return word.head.lemma_ == "do" and word.i > word.head.i and word.head.pos_ == "VERB"
     pointing = word.lower_ in ("this", "that") and word.pos_ == "PRON" and word.tag_ == "DT"
     return pointing and word.dep_ in ("nsubj", *_DONE_TO) and word.head.lemma_ not in words("disbelieving_verbs")
 
 
-def _is_bare(noun: "Token") -> bool:
-    """Whether a noun has nothing beside it that would tell it apart: "the ban", "a ban", not "a smoking ban"."""
-    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "amod"):
-        return False
-    introduced = any(c.dep_ in ("det", "poss", "predet") for c in noun.children)
-    beside = (c for c in noun.children if c.dep_ in ("compound", "amod", "nummod", "prep") or _tells_what(c))
-    return introduced and all(stem(c.text) in _empty() for c in beside)
-
-
-def _tells_what(clause: "Token") -> bool:
-    """Whether an infinitive tells of what the noun before it is: "the plan to paint the hall"."""
-    return clause.dep_ == "acl" and any(c.lower_ == "to" for c in clause.children)
-
-
-@cache
-def _empty() -> frozenset[str]:
-    """The stems of adjectives that tell one proposal from no other."""
-    return frozenset(stem(word) for word in words("empty_adjectives"))
-
-
-def _is_definite(noun: "Token") -> bool:
-    """Whether a noun is spoken of as known: "the plan", "such a step", "the minister's proposal"."""
-    return any(c.lower_ in _DEFINITE if c.dep_ in ("det", "predet") else c.dep_ == "poss" for c in noun.children)
+def _agree(pronoun: "Token", match: Match) -> bool:
+    """Whether a pronoun's number is that of what a proposal was called."""
+    return pronoun.lower_ != "them" or match.anchor.tag_ in ("NNS", "NNPS")
 
 
 def _standing_for(token: "Token", back: int, match: Match, kind: str) -> Match:
     """The match of a word that stands for what was matched so many sentences back."""
     named = match.stands_for or match
     score = named.score * _WORTH[kind] * max(_FAINTEST, _FADES**back)
-    turned = named.turned and kind != "head"
+    turned = kind == "ended" or (named.turned and kind != "head")
     return Match(named.proposal, score, (token,), f'"{token.text}" is "{named.proposal.label}"', turned, named)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.claims.matching.groups import stem_of
 from graph.claims.matching.match import Match
-from graph.claims.matching.wordings import Wording, Wordings, common_stems, endings
+from graph.claims.matching.wordings import Wording, Wordings
+from graph.claims.matching.wordlists import common_stems, endings
 from graph.claims.stances import stand
 from graph.claims.syntax.governors import governor_of
 from graph.claims.syntax.words import KINDS, lemma_of
@@ -50,7 +51,7 @@ def _is_content(head: "Token") -> bool:
 
 def _best(head: "Token", inside: Sequence["Token"], words: Wordings, fits: Mapping[str, float]) -> Match | None:
     """The proposal whose wording is covered best, if it is well ahead of the others."""
-    if any(t.lower_ in _DENYING for t in inside):
+    if any(t.lower_ in _DENYING and t.head == head for t in inside):
         return None
     at = {s: t for t in reversed(inside) if (s := stem_of(t)) in words.by_stem}
     ranked: dict[str, tuple[float, Wording]] = {}
@@ -74,7 +75,14 @@ def _coverage(wording: Wording, at: Mapping[str, "Token"]) -> float:
 
 def _match(head: "Token", at: Mapping[str, "Token"], score: float, wording: Wording) -> Match:
     tokens = tuple(sorted((at[s] for s in wording.weights if s in at), key=lambda t: t.i))
-    lessens = any(stem_of(t) in endings() for t in head.subtree)
     worth = min(_MOST, _WORTH + score - _ENOUGH)
-    turned = bool(wording.ending) and not lessens
+    turned = bool(wording.ending) and not _lessens(head)
     return Match(wording.proposal, worth, tokens, f'comes near to "{wording.text}"', turned, top=head)
+
+
+def _lessens(head: "Token") -> bool:
+    """Whether a content brings less of something: as its words say, or else whatever it does but uphold it."""
+    if any(stem_of(t) in endings() for t in head.subtree):
+        return True
+    upholds = stand(lemma_of(head), "verb", "obj")
+    return head.pos_ == "VERB" and not (upholds is not None and (upholds.direction > 0 or (upholds.polarity or 0) > 0))

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph.claims.matching.stems import stem
+from graph.claims.matching.stems import numeral, stem
+from graph.claims.syntax.words import PARTICLES
 from graph.language import Sentence
 
 if TYPE_CHECKING:
@@ -17,9 +18,11 @@ _FARTHEST = 6  # steps up the sentence from a word to the one that governs all
 def stem_of(token: "Token") -> str:
     """The stem of a token; a number and its per cent sign count as one."""
     if token.like_num and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("%", "percent"):
-        return token.text + "%"
+        return numeral(token.text) + "%"
     if token.is_punct or token.is_space:
         return ""
+    if token.lower_ in ("duty", "duties") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+        return stem("obligation")
     return stem(token.text)
 
 
@@ -28,6 +31,8 @@ def by_stem(sentence: Sentence) -> Mapping[str, list["Token"]]:
     found: dict[str, list[Token]] = defaultdict(list)
     for token in sentence.tokens:
         found[stem_of(token)].append(token)
+        if token.pos_ == "VERB" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in PARTICLES:
+            found[stem(token.lemma_ + token.nbor(1).lower_)].append(token)  # "buy back" is "buyback"
     return found
 
 

@@ -67,7 +67,7 @@ class Matcher:
         """The closest group of words that cover enough of a wording."""
         present = [s for s in wording.weights if s in at]
         coverage = wording.coverage(present)
-        if coverage < _ENOUGH or (len(present) == 1 and present[0] in self.words.generic):
+        if coverage < _ENOUGH or (len(present) == 1 and not self._is_alone_enough(wording, present[0])):
             return None
         group = _sufficient(wording, closest([at[s] for s in present]))
         if not is_close(group) or not is_connected(group) or not self._tells(wording, group):
@@ -77,6 +77,12 @@ class Matcher:
             return None
         turned = bool(wording.ending) and not wording.ending & {stem_of(t) for t in group}
         return Match(wording.proposal, min(1.0, score), tuple(group), f'matches "{wording.text}"', turned)
+
+    def _is_alone_enough(self, wording: Wording, stem: str) -> bool:
+        """Whether one word of a wording is: its only one, its name, or what the proposal itself is called."""
+        if stem in self.words.generic:
+            return False
+        return len(wording.weights) == 1 or wording.is_name or stem in self.words.heads[wording.proposal.id]
 
     def _tells(self, wording: Wording, group: list["Token"]) -> bool:
         """Whether a wording says enough: one of a single word is a name, or has its countries beside it."""

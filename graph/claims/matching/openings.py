@@ -5,14 +5,21 @@ from collections.abc import Iterator
 
 from graph.actors import Authority
 from graph.claims.matching.countries import without_countries
-from graph.claims.matching.stems import stems
+from graph.claims.matching.stems import stem, stems
+from graph.claims.matching.wordlists import common_stems, endings
 from graph.claims.stances import stand
 from graph.claims.tables import words
 from graph.model import Proposal
 
 _PREPOSITION = re.compile(
-    r"\b(?:on|for|of|in|inside|between|with|within|to|from|against|by|as|at|over|under|among)\b|[,:;–—(]"
+    r"\b(?:on|for|of|in|inside|between|with|within|to|from|against|by|as|at|over|under|among|during|without|"
+    r"after|before|per|through|across|outside|about|than|that|which|who|where|when|if)\b|[,:;–—(]"
 )
+
+_OBLIGED = re.compile(r"^\W*(?:duty|obligation|requirement|right) to (\w+)", re.I)
+_LEADS_ON = re.compile(r"^(?:more\b|to\b|of\b|on\b|in\b|from\b|the\b|all\b|\s)+", re.I)
+_SHORT = 2  # stems
+_NONE = ("no", "fewer", "less", "without")
 
 
 def core(text: str, authority: Authority) -> frozenset[str]:
@@ -23,15 +30,33 @@ def core(text: str, authority: Authority) -> frozenset[str]:
 
 def heads(proposal: Proposal, authority: Authority) -> frozenset[str]:
     """The stems that alone can call a proposal to mind: the last one of each wording before its first preposition."""
-    return frozenset(_heads(proposal, authority))
+    return frozenset(_heads(proposal, authority)) - common_stems()
 
 
 def _heads(proposal: Proposal, authority: Authority) -> Iterator[str]:
     for wording in (proposal.label, *proposal.aliases):
         text = without_countries(wording, authority)
         found = stems(_before_preposition(text))
-        if found and not (len(found) > 1 and _bids(text)):
+        obliged = _OBLIGED.search(text)
+        if obliged is not None:
+            yield stem(obliged[1])  # "disclosure" of "duty to disclose"
+        elif found and len(found) > 1 and (_bids(text) or _begins(text)):
+            yield found[0]  # "cut" of "cut legal aid"; "aid" is not the proposal itself
+        elif found:
             yield found[-1]
+
+
+def ended(proposal: Proposal, authority: Authority) -> frozenset[str]:
+    """The stems of what a proposal would end: "blazer" of "no more blazers", "abolition of compulsory blazers"."""
+    texts = (without_countries(text, authority) for text in (proposal.label, *proposal.aliases))
+    found = (stems(_LEADS_ON.sub("", rest)) for text in texts if (rest := _begins(text)))
+    return frozenset(each[-1] for each in found if 0 < len(each) <= _SHORT) - common_stems()
+
+
+def _begins(text: str) -> str:
+    """What follows the word of lessening that a wording begins with; nothing where it begins with another."""
+    first, _, rest = text.strip().partition(" ")
+    return rest if first.lower() in _NONE or stem(first) in endings() else ""
 
 
 def _before_preposition(text: str) -> str:

@@ -10,8 +10,7 @@ from graph.claims.matching.stems import stems
 
 _OFTEN = 3  # times, from which on a word of an article is worth as much as it can be
 _LEAST = 0.1  # of a topic's words, below which an article is about none that is known
-_APART = 0.35  # of what the best topic has
-_ELSEWHERE = 0.5  # what a match is worth of a topic that an article is not about
+_WORTH = ((0.2, 0.5), (0.35, 0.75))  # of what the best topic has, below which a match is worth so much
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,7 @@ class Relevance:
         best = max(found.values(), default=0.0)
         if best < _LEAST:
             return {}
-        apart = {topic for topic, share in found.items() if share < _APART * best}
-        return {p: _ELSEWHERE for p, topics in self.topics.items() if topics and apart.issuperset(topics)}
+        return {p: _worth(max(found[t] for t in topics) / best) for p, topics in self.topics.items() if topics}
 
 
 def relevance(codebook: Codebook) -> Relevance:
@@ -52,6 +50,10 @@ def _share(weights: Mapping[str, float], here: Mapping[str, int]) -> float:
     """How much of a topic's words a text has, those that it repeats counting more."""
     total = sum(weights.values())
     return sum(_presence(here.get(s, 0)) * w for s, w in weights.items()) / total if total else 0.0
+
+
+def _worth(share: float) -> float:
+    return next((worth for below, worth in _WORTH if share < below), 1.0)
 
 
 def _presence(times: int) -> float:

@@ -8,6 +8,7 @@ from graph.language import Sentence
 
 _FADES = 0.87  # with each sentence
 _NEW_SECTION = 0.3  # what a heading leaves of what was in mind before it
+_NEW_LEAST = 0.8
 _OPENING = 0.4  # what a proposal of the title or the first paragraph keeps, up to the first heading
 _LATER_WORD = 0.7  # what another mention by a word that stands for it adds; by its own words 1
 
@@ -31,7 +32,7 @@ class Salience:
     """What has been spoken of in an article so far."""
 
     _known: dict[str, _InMind] = field(default_factory=dict)
-    _latest: tuple[int, Match] | None = None
+    _latest: tuple[int, int, Match] | None = None
     _opening: int | None = None
     _headed: bool = False
 
@@ -44,13 +45,19 @@ class Salience:
         opens = not self._headed and (sentence.kind == "title" or sentence.paragraph == self._opening)
         for match in found:
             self._add(sentence.number, match, _OPENING if opens else 0.0)
+        if not found and self._latest is not None and sentence.number - self._latest[0] == 1 and _goes_on(sentence):
+            self._latest = sentence.number, sentence.paragraph, self._latest[2]
         if found:
-            self._latest = sentence.number, min(found, key=lambda m: any(_governs(o, m) for o in found))
+            self._latest = (
+                sentence.number,
+                sentence.paragraph,
+                min(found, key=lambda m: any(_governs(o, m) for o in found)),
+            )
 
     def _turn_page(self) -> None:
         self._headed = True
         for known in self._known.values():
-            known.strength, known.least = known.strength * _NEW_SECTION, 0.0
+            known.strength, known.least = known.strength * _NEW_SECTION, known.least * _NEW_LEAST
 
     def _add(self, number: int, match: Match, least: float) -> None:
         proposal = match.proposal.id
@@ -66,8 +73,21 @@ class Salience:
 
     def just_before(self, number: int) -> Match | None:
         """What the sentence before spoke of: the surest, if it is no part of what says another one."""
-        at, match = self._latest or (number, None)
+        at, _, match = self._latest or (number, 0, None)
         return match if number - at == 1 else None
+
+    def lately(self, sentence: Sentence) -> tuple[int, Match] | None:
+        """What the sentence before spoke of, or one earlier in the same paragraph, and how many sentences back."""
+        if self._latest is None:
+            return None
+        at, paragraph, match = self._latest
+        near = sentence.number - at == 1 or (paragraph == sentence.paragraph and at < sentence.number)
+        return (sentence.number - at, match) if near else None
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence goes on about what the one before spoke of: "It would cost a million"."""
+    return any(t.lower_ == "it" and t.dep_ in ("nsubj", "nsubjpass") for t in sentence.tokens)
 
 
 def _governs(match: Match, other: Match) -> bool:

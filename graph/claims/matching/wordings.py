@@ -4,15 +4,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from graph.actors import Authority
 from graph.claims.codebook import Codebook
 from graph.claims.matching.countries import countries, without_countries
-from graph.claims.matching.openings import core, direction, heads
+from graph.claims.matching.openings import core, direction, ended, heads
 from graph.claims.matching.stems import stem, stems
-from graph.claims.stances import downward_words
-from graph.claims.tables import words
+from graph.claims.matching.wordlists import common_stems, endings
 from graph.model import Proposal
 
 _SHARED = 5  # proposals with a word in common, from which on the word alone calls none of them to mind
@@ -53,7 +51,8 @@ class Wording:
 class Wordings:
     """All wordings of a codebook by the stems in them; of each proposal its countries, its direction, its head words.
 
-    `generic` are the stems that too many proposals have for one of them to tell anything alone.
+    `generic` are the stems that too many proposals have for one of them to tell anything alone; `ended` the head words
+    of what a proposal would end; `own` all stems of a proposal's labels.
     """
 
     by_stem: Mapping[str, tuple[Wording, ...]]
@@ -61,6 +60,8 @@ class Wordings:
     direction: Mapping[str, int]
     generic: frozenset[str]
     heads: Mapping[str, frozenset[str]]
+    ended: Mapping[str, frozenset[str]]
+    own: Mapping[str, tuple[Proposal, frozenset[str]]]
 
 
 def wordings(codebook: Codebook, authority: Authority) -> Wordings:
@@ -80,6 +81,8 @@ def wordings(codebook: Codebook, authority: Authority) -> Wordings:
         {p.id: direction(p) for p in proposals},
         frozenset(s for s, n in common.items() if 3 * n > len(proposals) and n > 2),
         {p.id: frozenset(s for s in heads(p, authority) if common[s] <= _SHARED) for p in proposals},
+        {p.id: frozenset(s for s in ended(p, authority) if common[s] <= _SHARED) for p in proposals},
+        {p.id: (p, frozenset(s for t in (p.label, *p.aliases) for s in _stems(t, authority))) for p in proposals},
     )
 
 
@@ -107,15 +110,3 @@ def _wording(proposal: Proposal, text: str, worth: float, rarity: Mapping[str, f
 def _rarity(stem: str, having: int, proposals: int) -> float:
     """How much a stem tells: the more, the fewer proposals have it, and little where it is common in any text."""
     return (math.log((proposals + 2) / having) + 0.3) * (_COMMON if stem in common_stems() else 1.0)
-
-
-@cache
-def common_stems() -> frozenset[str]:
-    """The stems of words that are common in any text."""
-    return frozenset(stem(word) for word in (*words("common_words"), *words("stand_ins")))
-
-
-@cache
-def endings() -> frozenset[str]:
-    """The stems of words that bring less of what they govern."""
-    return frozenset(stem(word) for word in downward_words())

@@ -5,8 +5,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.claims.stands import Verdict
+from graph.claims.stands.absence import is_asked
 from graph.claims.stands.holding import holder_of
-from graph.claims.syntax.children import has_child
+from graph.claims.syntax.children import auxiliary, has_child
 from graph.claims.syntax.subjects import subject
 from graph.claims.tables import rows
 from graph.language import Sentence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STRENGTH = 0.75
+_UNREAL = ("must", "should", "may", "might", "to")
+_FINITE = ("ROOT", "conj", "ccomp", "parataxis", "advcl")
 _STANDING_IN = ("do", "have", "be", "will", "would", "can", "could")
 _LIKEWISE = ("so", "too", "neither", "nor", "likewise", "also", "same", "similarly")
 _SAID_ALREADY = ("dobj", "xcomp", "ccomp", "acomp", "attr", "prep", "oprd", "auxpass", "nsubjpass")
@@ -31,7 +34,9 @@ def echoes(sentence: Sentence) -> Iterator[tuple[int, Verdict]]:
 
 def _turn(verb: "Token") -> int:
     """1 for a verb that stands in for the one before or agrees, -1 for one that disagrees, else 0."""
-    if verb.pos_ not in ("VERB", "AUX") or has_child(verb, *_SAID_ALREADY):
+    if verb.pos_ not in ("VERB", "AUX") or has_child(verb, *_SAID_ALREADY) or auxiliary(verb, *_UNREAL) is not None:
+        return 0
+    if verb.dep_ not in _FINITE or is_asked(verb):
         return 0
     if verb.lemma_ in _STANDING_IN and verb.dep_ not in ("aux", "auxpass"):
         return 1 if any(c.lower_ in _LIKEWISE for c in verb.children if c.dep_ in ("advmod", "cc", "preconj")) else 0

@@ -37,7 +37,7 @@ def all_taken(context: Context) -> Iterator[Taken]:
     around = context.countries()
     named = frozenset(m.actor for m in context.cast.mentions)
     apt = context.matcher.relevance.of(context.article.text)
-    referents = Referents(context.matcher.words.heads)
+    referents = Referents(context.matcher.words)
     lately: list[Taken] = []
     for sentence in context.parsed.sentences:
         if sentence.kind == "dateline":

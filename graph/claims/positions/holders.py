@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.claims.positions.context import Context
 from graph.claims.speech import Spoken
+from graph.claims.speech.making import FIRST_PERSON
 from graph.claims.stands import Verdict
 from graph.model import Mention
 
@@ -53,6 +54,9 @@ def _named(context: Context, head: "Token") -> Iterator[Holder]:
     speaker = context.speech.speaker_of(head) if own else None
     if speaker is not None:
         yield Holder(speaker, 0.7, "speaks for its own")
+        return
+    if head.lower_ in FIRST_PERSON and not context.speech.over(head):
+        yield from (_holder(author) for author in context.authors)
         return
     for each in (head, *(c for c in head.conjuncts if c.i > head.i)):
         yield from map(_holder, context.speech.whom(each))

@@ -11,7 +11,7 @@ from graph.claims.stands.holding import holder_of
 from graph.claims.stands.turning import as_overruled
 from graph.claims.syntax.children import VERBAL, child, has_child
 from graph.claims.syntax.words import is_negated
-from graph.claims.tables import rows
+from graph.claims.tables import rows, words
 from graph.language import Sentence
 from graph.model import POLARITY
 
@@ -33,7 +33,6 @@ _ARGUMENTS = (
     "nsubjpass",
     "auxpass",
 )
-_RAISING = ("have", "raise", "express", "voice", "lodge", "file", "harbour", "harbor", "share")
 _STANDING = ("be", "remain", "stay", "vote", "speak", "come", "argue", "stand", "seem")
 _SUPPOSING = ("if", "unless", "when", "until", "once", "provided", "whenever", "should")
 _DENIED = {1.0: -1.0, -1.0: 0.5}
@@ -44,7 +43,9 @@ def unsaid(sentence: Sentence, found: Sequence[Match]) -> Iterator[Verdict]:
     named = {t.i for match in found for t in match.tokens}
     for token in sentence.tokens:
         kind = _kind(token)
-        polarity = _table().get((token.lemma_.lower(), kind))
+        polarity = _table().get((token.lemma_.lower(), kind + "-" if kind and _is_denied(token) else kind))
+        if polarity is None and kind:
+            polarity = _table().get((token.lemma_.lower(), kind))
         if polarity is not None and not any(t.i in named for t in token.subtree):
             verdict = _verdict(token, kind, polarity)
             if verdict is not None:
@@ -58,7 +59,11 @@ def _kind(word: "Token") -> str:
     if word.pos_ == "ADJ" or (word.dep_ == "acomp" and word.tag_ == "VBN"):
         return "adj" if word.dep_ == "acomp" and not _leads_on(word) and not has_child(word, "xcomp", "ccomp") else ""
     if word.pos_ == "NOUN" and word.dep_ == "dobj":
-        return "noun" if word.head.lemma_ in _RAISING and not _leads_on(word) and not has_child(word, "acl") else ""
+        return (
+            "noun"
+            if word.head.lemma_ in words("raising_verbs") and not _leads_on(word) and not has_child(word, "acl")
+            else ""
+        )
     if word.dep_ == "pobj" and word.head.lower_ == "in":
         return "prep" if word.head.head.lemma_ in _STANDING and next(word.children, None) is None else ""
     if word.dep_ == "prep" and word.head.lemma_ in _STANDING and not has_child(word, "pobj", "pcomp"):
@@ -83,8 +88,7 @@ def _verdict(word: "Token", kind: str, polarity: float) -> Verdict | None:
     holder, negated = holder_of(verb, "verb")
     if holder is None:
         return None
-    denied = negated or (kind != "verb" and is_negated(word)) or _is_none(word)
-    if denied:
+    if (negated or _is_denied(word)) and (word.lemma_.lower(), kind + "-") not in _table():
         polarity = _DENIED.get(polarity, 0.0)
     return Verdict(polarity, holder, word if kind == "verb" else verb, f'"{word.text}"', _STRENGTH)
 
@@ -98,6 +102,21 @@ def _verb_of(word: "Token", kind: str) -> "Token | None":
 def _is_supposed(verb: "Token") -> bool:
     """Whether a clause only supposes something: "unless a witness objects"."""
     return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in _SUPPOSING for c in verb.children)
+
+
+def _is_denied(word: "Token") -> bool:
+    """Whether a word, or the verb that it is said with, is denied: "not sure", "less sure", "has no objection"."""
+    if is_negated(word) or (word.dep_ in ("acomp", "dobj") and is_negated(word.head)) or _is_none(word):
+        return True
+    return any(c.lower_ in ("less", "yet") for c in word.children if c.dep_ == "advmod") or _is_yet_to(word)
+
+
+def _is_yet_to(word: "Token") -> bool:
+    """Whether something is still to be done: "has yet to decide"."""
+    above = word.head if word.dep_ == "xcomp" else word
+    return (
+        above != word and above.lemma_ == "have" and any(c.lower_ == "yet" for c in (*above.children, *word.children))
+    )
 
 
 def _is_none(noun: "Token") -> bool:
