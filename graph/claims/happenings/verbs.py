@@ -57,9 +57,10 @@ def _act(verb: "Token", trigger: Trigger, said: Status, parties: Parties) -> Dra
     if thing is None or not is_of(thing, trigger.nouns) or child(verb, "oprd") is not None:
         return None  # "called the vote a mistake"
     doers = doers_of(verb, parties)
-    others = [*parties.behind([verb, thing], *_OTHERS), *parties.before(thing)]
+    near = [verb, thing, *objects([thing], "of")]  # "a tariff of 25 percent on Peru"
+    others = [*parties.behind(near, *_OTHERS), *parties.before(thing)]
     if trigger.nouns in ("curb", "aid", "force", "law", "plan") and not doers:
-        others = parties.behind([verb, thing], "on", "to", "by", "against")
+        others = parties.behind(near, "on", "to", "by", "against")
     least = 2 if trigger.code == "CONSULT" and not is_specific(thing) else 1
     return draft(verb, trigger, said, [*doers, *others], thing, f"its object “{thing.lower_}”", least)
 

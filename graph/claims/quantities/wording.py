@@ -92,7 +92,7 @@ def _belongs(child_: "Token", gone: Collection[int]) -> bool:
         return True
     if child_.tag_ == "POS":
         return True
-    if child_.i in gone or child_.dep_ in _LEFT_OUT or child_.is_punct:
+    if child_.i in gone or child_.dep_ in _LEFT_OUT or (child_.is_punct and child_.text != "%"):
         return False
     if child_.dep_ == "prep":
         behind = child(child_, "pobj")
