@@ -30,29 +30,30 @@ def quantities(parsed: Parsed, minter: Minter) -> tuple[Quantity, ...]:
 
 def _of_doc(doc: "Doc") -> Iterator[Found]:
     """The amounts of a paragraph, and what they measure."""
-    told = list(_told(doc))
+    text = doc.text  # spaCy puts it together anew each time
+    told = list(_told(doc, text))
     tokens = [_tokens(amount, doc) for amount, _ in told]
     gone = {token.i for one in tokens for token in one}
     before: Found | None = None
     for (amount, noun), own in zip(told, tokens, strict=True):
         of = phrase(noun, gone) if noun is not None else measured(own, gone, "per " in (amount.unit or ""))
-        if before and _is_conversion(before[0], amount, doc.text):
+        if before and _is_conversion(before[0], amount, text):
             of = before[1]
-        elif before and _is_alternative(before[0], amount, doc.text):
+        elif before and _is_alternative(before[0], amount, text):
             of = of or before[1]
         before = (amount, of)
         yield before
 
 
-def _told(doc: "Doc") -> "Iterator[tuple[Amount, Token | None]]":
+def _told(doc: "Doc", text: str) -> "Iterator[tuple[Amount, Token | None]]":
     """The amounts that count something, with the noun that they count, if they have no unit."""
     before: Amount | None = None
-    for amount in amounts(doc.text):
+    for amount in amounts(text):
         if not amount.bare:
             yield amount, None
         elif (count := counted(amount, doc)) is not None:
             number, noun = count
-            if before is not None and doc.text[before.end : amount.start].strip() in ("to", "-", "–", "or"):
+            if before is not None and text[before.end : amount.start].strip() in ("to", "-", "–", "or"):
                 number = replace(number, whole=(before.start, number.whole[1]), sure=(before.sure[0], number.sure[1]))
                 yield replace(before, unit=number.unit, whole=number.whole, sure=number.sure), noun
             yield number, noun
