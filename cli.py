@@ -64,7 +64,9 @@ CodebookOption = Annotated[
 ActorsOption = Annotated[
     list[Path] | None, typer.Option("--actors", help="Known actors (Turtle) besides those that come with the program.")
 ]
-ExtractorOption = Annotated[str, typer.Option("--extractor", help="rules, or annotated for codings by hand.")]
+ExtractorOption = Annotated[
+    str, typer.Option("--extractor", help="learned, rules (no learnt models), or annotated for codings by hand.")
+]
 AnnotationsOption = Annotated[
     Path | None, typer.Option("--annotations", help="The folder of codings for --extractor annotated.")
 ]
@@ -123,7 +125,7 @@ def build(
     store: StoreOption = DEFAULT_STORE,
     codebook: CodebookOption = None,
     actors: ActorsOption = None,
-    extractor: ExtractorOption = "rules",
+    extractor: ExtractorOption = "learned",
     annotations: AnnotationsOption = None,
     model: ModelOption = "en_core_web_sm",
     base: BaseOption = BASE,
@@ -144,7 +146,7 @@ def extract(
     paths: Paths,
     codebook: CodebookOption = None,
     actors: ActorsOption = None,
-    extractor: ExtractorOption = "rules",
+    extractor: ExtractorOption = "learned",
     annotations: AnnotationsOption = None,
     model: ModelOption = "en_core_web_sm",
     base: BaseOption = BASE,
@@ -167,7 +169,7 @@ def explain(
     store: StoreOption = DEFAULT_STORE,
     codebook: CodebookOption = None,
     actors: ActorsOption = None,
-    extractor: ExtractorOption = "rules",
+    extractor: ExtractorOption = "learned",
     annotations: AnnotationsOption = None,
     model: ModelOption = "en_core_web_sm",
     base: BaseOption = BASE,
@@ -223,7 +225,7 @@ def evaluate(
     ] = None,
     codebook: CodebookOption = None,
     actors: ActorsOption = None,
-    extractor: ExtractorOption = "rules",
+    extractor: ExtractorOption = "learned",
     annotations: AnnotationsOption = None,
     model: ModelOption = "en_core_web_sm",
     base: BaseOption = BASE,

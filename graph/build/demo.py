@@ -39,7 +39,7 @@ def demo(folder: Path) -> None:
     store, page = folder / "store", folder / "network.html"
     _say("Reading five sample articles on the trade negotiations of 2025")
     codebook = resource("data", "codebooks", "trade-2025.ttl")
-    settings = settings_of([codebook], None, "rules", "en_core_web_sm", BASE, None)
+    settings = settings_of([codebook], None, "learned", "en_core_web_sm", BASE, None)
     if build_paths([str(resource("data", "articles"))], store, settings):
         raise ClaimgraphError("The sample articles could not all be read: see above.")
     _say("Checking every node against its shape, and every quotation against its article")

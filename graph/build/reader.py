@@ -33,7 +33,7 @@ class Settings:
 
     codebooks: tuple[Path, ...] = ()
     actors: tuple[Path, ...] = ()
-    extractor: str = "rules"
+    extractor: str = "learned"
     model: str = "en_core_web_sm"
     base: str = BASE
     annotations: Path | None = None

@@ -2,5 +2,19 @@
 
 from graph.language.parser import Parsed, Parser, Sentence, end_of, span_of, start_of
 from graph.language.passages import Passage, passages
+from graph.language.stances import StanceModel
+from graph.language.tagger import Tagged, Tagger
 
-__all__ = ["Parsed", "Parser", "Passage", "Sentence", "end_of", "passages", "span_of", "start_of"]
+__all__ = [
+    "Parsed",
+    "Parser",
+    "Passage",
+    "Sentence",
+    "StanceModel",
+    "Tagged",
+    "Tagger",
+    "end_of",
+    "passages",
+    "span_of",
+    "start_of",
+]

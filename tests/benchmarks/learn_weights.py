@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.claims.attributions import Attribution, Page, attributions, candidates, features, page_of, probability
+from graph.claims.attributions import Attribution, Found, Page, attributions, candidates, features, page_of, probability
 from graph.evaluation.matching import pairs
 from graph.language import Parser, end_of, start_of
 from graph.model import Article
@@ -128,14 +128,18 @@ def log_loss(known: Sequence[Example], weights: Mapping[str, float] | None = Non
 
 def claim_f1(articles: Iterable[Coded], weights: Mapping[str, float] | None = None) -> float:
     """The harmonic mean of precision and recall of the attributions that are kept, matched one to one, best first."""
-    right = wanted = made = 0
-    for article in articles:
-        found = [said(f.attribution) for f in attributions(article.page, weights)]
-        agree = _agreement(article.gold, found)
-        measured = ((overlap(a, b), i, j) for i, a in enumerate(article.gold) for j, b in enumerate(found))
-        right += sum(agree(i, j) for i, j in pairs((each for each in measured if each[0] >= SAME), agree))
-        wanted, made = wanted + len(article.gold), made + len(found)
-    return 2 * right / (wanted + made)
+    counts = [claim_counts(article, attributions(article.page, weights=weights)[0]) for article in articles]
+    right, made, wanted = map(sum, zip(*counts, strict=True))
+    return 2 * right / (made + wanted)
+
+
+def claim_counts(article: Coded, kept: Sequence[Found]) -> tuple[int, int, int]:
+    """How many of the attributions that are kept are right, how many are kept, how many were annotated."""
+    found = [said(f.attribution) for f in kept]
+    agree = _agreement(article.gold, found)
+    measured = ((overlap(a, b), i, j) for i, a in enumerate(article.gold) for j, b in enumerate(found))
+    right = sum(agree(i, j) for i, j in pairs((each for each in measured if each[0] >= SAME), agree))
+    return right, len(found), len(article.gold)
 
 
 def _agreement(gold: Sequence[Said], found: Sequence[Said]) -> Callable[[int, int], bool]:

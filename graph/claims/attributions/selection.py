@@ -4,14 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.claims.attributions.attribution import Attribution
+from graph.claims.attributions.evidence import evidence
 from graph.claims.attributions.gathering import candidates
+from graph.claims.attributions.marks import Marks
 from graph.claims.attributions.page import Page
-from graph.claims.attributions.weights import likelihood
+from graph.claims.attributions.tagged import tagged_candidates
+from graph.claims.attributions.weights import likelihood, weighed
 from graph.claims.extents import Extents
 from graph.language import start_of
 from graph.model import Span
 
 THRESHOLD = 0.36
+TAGGED_THRESHOLD = 0.47
+UNSURE = 0.08
 _SAME = 0.6  # of the characters of two contents
 _SPEECH = ("clause", "quoted", "interposed")
 
@@ -24,14 +29,56 @@ class Found:
     probability: float
 
 
-def attributions(page: Page, weights: Mapping[str, float] | None = None) -> list[Found]:
-    """The attributions of an article in the order of the text, each content claimed once.
+def attributions(
+    page: Page, marks: Marks | None = None, weights: Mapping[str, float] | None = None
+) -> tuple[list[Found], list[Found]]:
+    """The attributions of an article in the order of the text, each content claimed once; and what is likely none.
 
+    `marks`: what the tagger says of the article; without them the grammar alone decides.
     `weights`: others than the table's, for who learns them.
     """
-    scored = (Found(a, likelihood(page, a, weights)) for a in candidates(page))
-    likely = sorted((f for f in scored if f.probability >= THRESHOLD), key=lambda f: -f.probability)
-    return sorted(_joined(_distinct(likely)), key=lambda f: (f.attribution.start, f.attribution.end))
+    if marks is None:
+        return _kept(by_grammar(page, weights), THRESHOLD)
+    return kept(by_tagger(page, marks), weights, TAGGED_THRESHOLD)
+
+
+def by_grammar(page: Page, weights: Mapping[str, float] | None = None) -> Iterator[Found]:
+    """All candidates of the frames, quotation marks and lines, as likely as their features are."""
+    return (Found(a, likelihood(page, a, weights)) for a in candidates(page))
+
+
+def by_tagger(page: Page, marks: Marks) -> Iterator[tuple[Found, dict[str, float]]]:
+    """The same candidates and those of the tagger, each with what speaks for it."""
+    framed = list(by_grammar(page))
+    likeliest: dict[int, Found] = {}
+    for found in sorted(framed, key=lambda f: f.probability):
+        likeliest[start_of(found.attribution.head)] = found
+    for found in framed:
+        yield found, evidence(marks, found.attribution, found.probability)
+    for about in tagged_candidates(page, marks):
+        same = likeliest.get(start_of(about.head))
+        figures = evidence(marks, about, same.probability if same else None)
+        frame = same.attribution.frame if same else about.frame
+        yield Found(replace(about, frame=frame), 0.0), {**figures, "tagged": 1.0}
+
+
+def kept(
+    judged: Iterable[tuple[Found, Mapping[str, float]]], weights: Mapping[str, float] | None, least: float
+) -> tuple[list[Found], list[Found]]:
+    """Candidates by what speaks for them: those that are kept, and those that are likely none."""
+    return _kept((replace(found, probability=weighed(figures, weights)) for found, figures in judged), least)
+
+
+def _kept(scored: Iterable[Found], least: float) -> tuple[list[Found], list[Found]]:
+    likely = sorted((f for f in scored if f.probability >= UNSURE), key=lambda f: -f.probability)
+    found = list(_distinct(likely))
+    sure = _joined(f for f in found if f.probability >= least)
+    unsure = _joined(f for f in found if f.probability < least)
+    return sorted(sure, key=_place), sorted(unsure, key=_place)
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return found.attribution.start, found.attribution.end
 
 
 def _distinct(likely: Iterable[Found]) -> Iterator[Found]:

@@ -1,7 +1,8 @@
-"""How likely a candidate attribution is one: a logistic model over named features, its weights in a table.
+"""How likely a candidate attribution is one: two logistic models, their weights in tables.
 
-The weights were learnt on the training split of PolNeAR (Newell, Margolin, Ruths, LREC 2018) by
-`tests/benchmarks/learn_weights.py`; the file holds figures, no text.
+By grammar, over named features (`weights.tsv`); by grammar and tagger together, over figures (`evidence.tsv`). They
+were learnt on PolNeAR (Newell, Margolin, Ruths, LREC 2018) by `tests/benchmarks/learn_weights.py`; the tables hold
+figures, no text.
 """
 
 import math
@@ -28,10 +29,20 @@ def probability(names: Iterable[str], weights: Mapping[str, float] | None = None
 
     `weights`: others than the table's, for who learns them.
     """
-    known = _weights() if weights is None else weights
-    return 1 / (1 + math.exp(-sum(known.get(name, 0.0) for name in names)))
+    known = _weights("weights") if weights is None else weights
+    return _share(sum(known.get(name, 0.0) for name in dict.fromkeys(names)))
+
+
+def weighed(figures: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
+    """From 0 to 1: the share of candidates with these figures that a careful annotator marked."""
+    known = _weights("evidence") if weights is None else weights
+    return _share(sum(known.get(name, 0.0) * figure for name, figure in figures.items()))
+
+
+def _share(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {name: float(weight) for name, weight in rows("weights")}
+def _weights(table: str) -> dict[str, float]:
+    return {name: float(weight) for name, weight in rows(table)}

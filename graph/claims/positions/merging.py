@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.claims.positions.context import Context
 from graph.claims.positions.finding import Taken, all_taken
+from graph.claims.positions.judged import judged
 from graph.claims.positions.own_voice import OwnVoice
 from graph.model import POLARITY, Claim, Position
 
@@ -15,7 +16,8 @@ _SUREST = 0.99
 
 def positions(context: Context) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
     """The positions of an article, and the claims of its own voice that they need as their expression."""
-    return merged(context, all_taken(context))
+    read = judged(context, context.model) if context.model is not None else ()
+    return merged(context, (*all_taken(context), *read))
 
 
 def merged(context: Context, found: Iterable[Taken]) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:

@@ -20,15 +20,18 @@ _TELLS = ("clause", "quoted", "interposed", "line")
 
 
 class Speech:
-    """The claims of an article, and who says what stands at a place of it."""
+    """The claims of an article, and who says what stands at a place of it; `unsure` are likely no claims."""
 
-    def __init__(self, page: Page, cast: Cast, minter: Minter, found: Sequence[Found]) -> None:
-        self._page, self._cast = page, cast
+    def __init__(
+        self, page: Page, cast: Cast, minter: Minter, found: Sequence[Found], unsure: Sequence[Found] = ()
+    ) -> None:
+        self.page, self._cast = page, cast
         maker = Maker(page, cast, minter)
         self.said: tuple[Spoken, ...]
         self._settle([maker.spoken(f) for f in found])
         self._settle([replace(s, claim=self._in_first_person(s)) for s in self.said])
         self._settle([replace(s, claim=c) for s, c in zip(self.said, chained(self.claims), strict=True)])
+        self.unsure = tuple(replace(s, claim=self._in_first_person(s)) for s in map(maker.spoken, unsure))
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -44,7 +47,7 @@ class Speech:
         if head.lower_ not in FIRST_PERSON:
             return self._cast.whom(head)
         speaker = self.speaker_of(head)
-        return (Mention(self._page.parsed.span(head, head), speaker, 0.8, "the speaker"),) if speaker else ()
+        return (Mention(self.page.parsed.span(head, head), speaker, 0.8, "the speaker"),) if speaker else ()
 
     def over(self, word: "Token") -> list[Spoken]:
         """The claims in whose content a word stands, the innermost first."""
@@ -85,7 +88,7 @@ class Speech:
         around = [s.claim.speakers for s in self.over(holder) if s is not spoken and s.claim.speakers]
         if around:
             return replace(spoken.claim, speakers=around[0])
-        author = None if self._page.quotes_word(holder) else self._cast.author()
+        author = None if self.page.quotes_word(holder) else self._cast.author()
         return replace(spoken.claim, speakers=(author.actor,)) if author is not None else spoken.claim
 
 

@@ -35,19 +35,19 @@ class Coded:
     attributions: tuple[dict[str, list[tuple[int, int]]], ...]
 
 
-def coded(lines: Iterable[str], tokenizer: Any) -> Iterator[Coded]:  # noqa: ANN401 - the library has no types
+def coded(lines: Iterable[str], tokenizer: Any) -> Iterator[Coded]:
     """Articles in PolNeAR's form, {text, attributions: [{source, cue, content}]}, one JSON object a line."""
     for record in map(json.loads, lines):
         yield Coded(tuple(_paragraphs(record["text"], tokenizer)), tuple(record["attributions"]))
 
 
-def read(path: Path, tokenizer: Any) -> list[Coded]:  # noqa: ANN401 - as above
+def read(path: Path, tokenizer: Any) -> list[Coded]:
     """The articles of a file."""
     with path.open(encoding="utf-8") as lines:
         return list(coded(lines, tokenizer))
 
 
-def _paragraphs(text: str, tokenizer: Any) -> Iterator[Window]:  # noqa: ANN401 - as above
+def _paragraphs(text: str, tokenizer: Any) -> Iterator[Window]:
     start = 0
     for line in text.split("\n"):
         encoded = tokenizer.encode(plain(line), add_special_tokens=False) if line.strip() else None

@@ -31,7 +31,7 @@ class Network(torch.nn.Module):
         self.k = torch.nn.Linear(config.hidden_size, LINKED * WIDTH)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Batch by pieces to: labels (by roles by labels), what cues ask for, what pieces answer (by links by width)."""
+        """Batch by pieces to labels (by roles by labels), what cues ask for, what pieces answer (by links by width)."""
         hidden = self.drop(self.enc(input_ids=ids, attention_mask=mask).last_hidden_state)
         return (
             self.tags(hidden).view(*ids.shape, len(ROLES), LABELS),

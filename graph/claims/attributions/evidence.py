@@ -1,0 +1,70 @@
+"""What speaks for a candidate attribution, in figures: what the tagger says of it, how likely its grammar makes it."""
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.claims.attributions.attribution import Attribution
+from graph.claims.attributions.marks import CONTENT, CUE, OF_CONTENT, OF_SOURCE, SOURCE, Linked, Marks
+from graph.language import end_of, start_of
+from graph.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEAST = 0.002  # of a share, so that its logit is a number
+_SHORT = 3  # word pieces
+_LETTERS = 12  # a word piece, at the most: a content that has more of them reaches beyond its window
+
+
+def evidence(marks: Marks, found: Attribution, grammar: float | None) -> dict[str, float]:
+    """Figures by name; `grammar` is the likelihood by the frame that found it, None where no frame did."""
+    cue = _extent(found.cue)
+    linked = marks.linked(cue.start, cue.end)
+    figures = {
+        "bias": 1.0,
+        "grammar": logit(grammar) if grammar is not None else 0.0,
+        "no grammar": float(grammar is None),
+        "length of cue": min(6.0, (cue.end - cue.start) / 8),
+        "length": math.log(1 + sum(s.end - s.start for s in found.content)),
+        "pieces": min(3.0, len(found.content)),
+    }
+    if linked is None:
+        return {**figures, "untagged": 1.0}
+    return {**figures, **dict(_of_cue_and_content(linked, found)), **dict(_of_source(linked, found))}
+
+
+def _of_cue_and_content(linked: Linked, found: Attribution) -> Iterator[tuple[str, float]]:
+    inside = 1 - linked.tagged.outside
+    yield "cue", logit(float(inside[linked.first : linked.last, CUE].mean()))
+    yield "cue at its surest", logit(float(inside[linked.first : linked.last, CUE].max()))
+    content = linked.pieces(found.content)
+    shares = linked.shares[:, OF_CONTENT]
+    within = float(shares[content].sum())
+    yield "content", logit(within / max(1, len(content)))
+    yield "overlap", logit(within / (float(shares.sum()) + len(content) - within))
+    yield "content as tagged", logit(float(inside[content, CONTENT].mean()) if content else 0.0)
+    yield "beyond", float(sum(s.end - s.start for s in found.content) > _LETTERS * len(content))
+    yield "short", float(len(content) <= _SHORT)
+
+
+def _of_source(linked: Linked, found: Attribution) -> Iterator[tuple[str, float]]:
+    shares = linked.shares[:, OF_SOURCE]
+    source = linked.pieces([_extent(found.source)]) if found.source else []
+    if not source:
+        yield "no source", 1.0
+        yield "a source left", logit(float(shares.max()))
+        return
+    yield "length of source", math.log(1 + sum(len(token) for token in found.source))
+    yield "source", logit(float(shares[source].max()))
+    yield "source as tagged", logit(float(1 - linked.tagged.outside[source, SOURCE].min()))
+
+
+def _extent(tokens: tuple["Token", ...]) -> Span:
+    return Span(min(map(start_of, tokens)), max(map(end_of, tokens)), "")
+
+
+def logit(share: float) -> float:
+    """The log odds of a share, which is kept off 0 and 1."""
+    kept = min(max(share, _LEAST), 1 - _LEAST)
+    return math.log(kept / (1 - kept))

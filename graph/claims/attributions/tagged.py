@@ -1,0 +1,105 @@
+"""Candidate attributions that the tagger proposes: each cue with the source and the content that it links to it."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.claims.attributions.attribution import Attribution
+from graph.claims.attributions.marks import CUE, OF_CONTENT, OF_SOURCE, Linked, Marks, runs
+from graph.claims.attributions.page import Page
+from graph.claims.spans import joined, trimmed
+from graph.claims.syntax.phrases import head_of
+from graph.language import start_of
+from graph.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FRAMES = {"NOUN": "noun", "ADJ": "adjective", "ADP": "according", "SCONJ": "according"}
+_THINGS = ("dobj", "nsubjpass", "pobj")
+_CUE, _CONTENT, _SOURCE = 0.2, 0.55, 0.35  # the least share of a word piece
+_NEW = 0.5  # of beginning another cue
+
+_SURE = 0.7  # one piece of a content at least
+_WORD = re.compile(r"[\w’']")
+
+
+def tagged_candidates(page: Page, marks: Marks) -> Iterator[Attribution]:
+    """What the tagger finds, likely or not."""
+    for window in marks.windows:
+        for first, last in _cues(window.outside[:, CUE].tolist(), window.begins[:, CUE].tolist()):
+            linked = Linked(window, first, last, window.links(first, last))
+            found = _attribution(page, linked)
+            if found is not None:
+                yield found
+
+
+def _cues(outside: list[float], begins: list[float]) -> Iterator[tuple[int, int]]:
+    """The runs of pieces that are cues; one that begins another ends a run."""
+    for first, last in runs([1 - share for share in outside], _CUE):
+        start = first
+        for place in range(first + 1, last):
+            if begins[place] > _NEW:
+                yield start, place
+                start = place
+        yield start, last
+
+
+def _attribution(page: Page, linked: Linked) -> Attribution | None:
+    window = linked.tagged.window
+    bounds = _whole(page, window.starts[linked.first], window.ends[linked.last - 1])
+    sentences = page.sentences_of(*bounds)
+    cue = page.tokens(sentences[:1], *bounds)
+    content = tuple(_contents(page, linked))
+    if not cue or not content:
+        return None
+    source = _source(page, linked)
+    head, holder = head_of(cue), head_of(source) if source else None
+    said = page.tokens(page.sentences_of(content[0].start, content[0].end), content[0].start, content[0].end)
+    return Attribution(_frame(head, said, content), sentences[0], head, cue, holder, source, content, ())
+
+
+def _frame(head: "Token", said: tuple["Token", ...], content: tuple[Span, ...]) -> str:
+    """The construction that a cue stands in with its content, named as the frames of the grammar are."""
+    if head.is_punct:
+        return "line"
+    if head.pos_ in _FRAMES or head.lower_ == "according":
+        return _FRAMES.get(head.pos_, "according")
+    first = head_of(said) if said else head
+    if first.head == head and first.dep_ in _THINGS:
+        return "thing"
+    if first.head == head and first.dep_ == "xcomp":
+        return "infinitive"
+    return "interposed" if content[0].start < start_of(head) else "clause"
+
+
+def _contents(page: Page, linked: Linked) -> tuple[Span, ...]:
+    shares = linked.shares[:, OF_CONTENT].copy()
+    shares[linked.first : linked.last] = 0
+    found = [r for r in runs(shares.tolist(), _CONTENT) if shares[slice(*r)].max() >= _SURE]
+    window = linked.tagged.window
+    spans = (trimmed(page.article, *_whole(page, window.starts[a], window.ends[b - 1])) for a, b in found)
+    return joined(page.article, [s for s in spans if s is not None])
+
+
+def _source(page: Page, linked: Linked) -> tuple["Token", ...]:
+    shares = linked.shares[:, OF_SOURCE]
+    window = linked.tagged.window
+    found = max(runs(shares.tolist(), _SOURCE, 1), key=lambda r: shares[slice(*r)].max(), default=None)
+    if found is None:
+        return ()
+    bounds = _whole(page, window.starts[found[0]], window.ends[found[1] - 1])
+    tokens = page.tokens(page.sentences_of(*bounds), *bounds)
+    while tokens and tokens[-1].is_punct:
+        tokens = tokens[:-1]
+    return tokens if tokens and tokens[0].doc == tokens[-1].doc else ()
+
+
+def _whole(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Offsets moved out to the ends of the words they cut."""
+    text = page.article.text
+    while start > 0 and _WORD.match(text[start - 1]) and _WORD.match(text[start]):
+        start -= 1
+    while end < len(text) and _WORD.match(text[end - 1]) and text[end].isalnum():
+        end += 1
+    return start, end

@@ -1,0 +1,40 @@
+"""The learnt models that come with the program: ONNX files with weights of eight bits, run on one core.
+
+`data/models/README.md` says what each was learnt on, how well it does, and how to learn it again.
+"""
+
+import hashlib
+from functools import cache
+from typing import Any
+
+from graph.resources import resource
+
+
+@cache
+def tokenizer() -> Any:  # noqa: ANN401 - the library has no types
+    """What cuts text into word pieces, as the encoder of all models was taught to."""
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(resource("data", "models", "tokenizer.json")))
+
+
+@cache
+def ends() -> tuple[int, int]:
+    """The pieces that open and close what a model reads."""
+    return tokenizer().token_to_id("[CLS]"), tokenizer().token_to_id("[SEP]")
+
+
+def session(name: str) -> Any:  # noqa: ANN401 - the library has no types
+    """A model made ready to run, which takes a tenth of a second."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # --workers is how to use more
+    path = resource("data", "models", f"{name}.onnx")
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def digest(name: str) -> str:
+    """The model's name with a digest of its weights."""
+    return f"{name} {hashlib.sha256(resource('data', 'models', f'{name}.onnx').read_bytes()).hexdigest()[:8]}"

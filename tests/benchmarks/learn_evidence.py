@@ -1,0 +1,100 @@
+"""Learn what the tagger's figures and the grammar are worth together, and print how well calibrated that is.
+
+    python -m tests.benchmarks.learn_evidence DEV.jsonl [--out graph/claims/tables/evidence.tsv]
+
+DEV.jsonl is PolNeAR's development split, in the form that `learn_weights.py` describes. The tagger and the weights of
+the grammar were learnt on the training split, where they are surer than they should be, so these few weights are
+learnt on other articles. What is printed is found on folds that the weights were not learnt on. Needs scikit-learn.
+"""
+
+import argparse
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.claims.attributions import Found, Marks
+from graph.claims.attributions.selection import by_tagger, kept
+from graph.language import Parser, Tagger
+from tests.benchmarks.learn_weights import SAME, Coded, Said, claim_counts, coded, of_one_source, overlap, said
+
+FOLDS = 5
+STRENGTH = 0.3
+HEADER = """\
+# Logistic weights of what speaks for an attribution: figure, weight. Learnt on the development split of PolNeAR
+# (Newell, Margolin, Ruths, LREC 2018) by tests/benchmarks/learn_evidence.py; figures only, no text.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The candidates of an article with their figures, and whether an annotator marked each."""
+
+    coded: Coded
+    candidates: tuple[tuple[Found, dict[str, float]], ...]
+    right: tuple[bool, ...]
+
+
+def judged(article: Coded, tagger: Tagger) -> Judged:
+    """The candidates of an article."""
+    found = tuple(by_tagger(article.page, Marks(tagger.tag(article.page.article))))
+    right = (any(_agree(said(f.attribution), gold) for gold in article.gold) for f, _ in found)
+    return Judged(article, found, tuple(right))
+
+
+def _agree(ours: Said, gold: Said) -> bool:
+    return of_one_source(ours, gold) and overlap(ours, gold) >= SAME
+
+
+def learn(known: Sequence[Judged]) -> dict[str, float]:
+    """Weights by figure."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.preprocessing import StandardScaler
+
+    vectors, scale = DictVectorizer(sparse=False), StandardScaler()
+    rows = vectors.fit_transform([{k: v for k, v in f.items() if k != "bias"} for j in known for _, f in j.candidates])
+    model = LogisticRegression(C=STRENGTH, max_iter=3000)
+    model.fit(scale.fit_transform(rows), [right for j in known for right in j.right])
+    weights = model.coef_[0] / scale.scale_
+    bias = float(model.intercept_[0] - (weights * scale.mean_).sum())
+    return {"bias": bias, **dict(zip(vectors.feature_names_, map(float, weights), strict=True))}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Learn, print figures, and write the weights where that is asked for."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("dev", type=Path)
+    options.add_argument("--out", type=Path)
+    asked = options.parse_args(arguments)
+    tagger = Tagger()
+    articles = [judged(article, tagger) for article in coded(asked.dev, Parser())]
+    folds = [learn([a for i, a in enumerate(articles) if i % FOLDS != fold]) for fold in range(FOLDS)]
+    for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8):
+        counts = (_counts(a, folds[i % FOLDS], least) for i, a in enumerate(articles))
+        right, made, wanted = (sum(n) for n in zip(*counts, strict=True))
+        print(f"at {least:.2f}: P {right / made:.3f} R {right / wanted:.3f} F1 {2 * right / (made + wanted):.3f}")
+    _reliability(articles, folds)
+    if asked.out:
+        rows = (f"{name}\t{weight:.3f}\n" for name, weight in learn(articles).items())
+        asked.out.write_text(HEADER + "".join(rows), encoding="utf-8")
+
+
+def _counts(article: Judged, weights: Mapping[str, float], least: float) -> tuple[int, int, int]:
+    return claim_counts(article.coded, kept(article.candidates, weights, least)[0])
+
+
+def _reliability(articles: Sequence[Judged], folds: Sequence[Mapping[str, float]]) -> None:
+    """Of the claims that are about so sure, how many are right."""
+    bins: dict[int, list[bool]] = defaultdict(list)
+    for number, article in enumerate(articles):
+        for found in kept(article.candidates, folds[number % FOLDS], 0.3)[0]:
+            ours = said(found.attribution)
+            bins[int(found.probability * 10)].append(any(_agree(ours, gold) for gold in article.coded.gold))
+    for tenth, right in sorted(bins.items()):
+        share = sum(right) / len(right)
+        print(f"confidence {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {len(right):5} claims, {share:.2f} right")
+
+
+if __name__ == "__main__":
+    main()
