@@ -57,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
     other = any_of(u for u in units() if u != u.lower())
     unit = rf"(?P<unit>(?i:{small})|{other})(?![\w²³]|\.m)"
     sign = rf"(?:(?P<sign>{any_of(signs())})\s?(?=[\d]))?"
-    return re.compile(rf"(?<![\w.,/:$£€#’'])(?:{sign})(?P<number>{NUMBER})(?:[\s-]?{scale})?(?:[\s-]?{unit})?{_RATE}")
+    return re.compile(rf"(?<![\w.,/:$£€#’'%])(?:{sign})(?P<number>{NUMBER})(?:[\s-]?{scale})?(?:[\s-]?{unit})?{_RATE}")
 
 
 def _amount(match: re.Match[str]) -> Amount | None:
