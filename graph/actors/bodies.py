@@ -10,12 +10,9 @@ from graph.actors.candidates import Candidate
 from graph.actors.lexicon import Figure, Lexicon
 from graph.actors.plausible import is_organization
 from graph.actors.spelling import family_name, is_acronym, stands_for
-from graph.actors.tables import pairs
-from graph.actors.tables import words as table
 
-_FEW, _SHORT = 3, 4
-_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
-_BODIES = ("administration", "Administration", "campaign", "government", "cabinet", "Cabinet")
+_BODY = re.compile(r"(?<=\S )(?:[aA]dministration|campaign|government|[cC]abinet)")
+_LONGEST, _REACH = 4, 80
 
 
 def acronyms(words: Lexicon) -> None:
@@ -48,10 +45,13 @@ def bracketed(found: Sequence[Candidate], words: Lexicon) -> None:
 def organizations(found: Sequence[Candidate], words: Lexicon) -> None:
     """Organisations named in full, and the shorter names that take them up."""
     counts = Counter(c.text for c in found if c.kind == "Organization")
-    sure = {name: max(c.sure for c in found if c.text == name) for name in counts}
+    sure: dict[str, float] = {}
+    for c in found:
+        sure[c.text] = max(sure.get(c.text, 0.0), c.sure)
     surnames = {family_name(f).casefold() for x in words.figures.values() if x.actor.kind == "Person" for f in x.forms}
     people = [f for x in words.figures.values() if x.actor.kind == "Person" for f in x.forms]
-    surnames |= {n.casefold() for n in counts if not is_organization(n) and any(f.endswith(f" {n}") for f in people)}
+    last = {" ".join(f.split()[i:]) for f in people for i in range(1, len(f.split()))}
+    surnames |= {n.casefold() for n in counts if not is_organization(n) and n in last}
     kept = [n for n in counts if n.casefold() not in surnames and sure[n] + min(0.15, 0.05 * counts[n]) >= 0.5]
     for name in sorted(kept, key=len, reverse=True):
         if name in words.aliases:
@@ -87,49 +87,15 @@ def _shortens(name: str, form: str, authority: Authority) -> bool:
     return form.startswith(name + " ") or (is_acronym(name) and stands_for(name, form))
 
 
-def short_names(words: Lexicon) -> None:
-    """The first word of an organisation's name, where the text also has it alone, as no other name: "Trident's"."""
-    for figure in [f for f in words.figures.values() if f.actor.kind == "Organization"]:
-        for first, *rest in (form.split() for form in figure.forms):
-            if rest and len(rest) < _FEW and _stands_alone(first, words) and first not in words.aliases:
-                words.call(first, figure, 0.75, f"short for {figure.actor.label}")
-    _initials(words)
-
-
-def _initials(words: Lexicon) -> None:
-    """Acronyms that stand for one organisation of the article alone, though the text never says so."""
-    found = {m.group() for m in _ACRONYM.finditer(words.article.text)}
-    for short in sorted(name for name in found if name not in words.aliases and not words.authority.named(name)):
-        figures = [f for f in words.figures.values() if f.actor.kind == "Organization"]
-        fitting = [f for f in figures if any(stands_for(short, form) for form in (f.actor.label, *f.forms))]
-        if len(fitting) == 1:
-            words.call(short, fitting[0], 0.75, f"short for {fitting[0].actor.label}")
-
-
-def _stands_alone(word: str, words: Lexicon) -> bool:
-    """Whether a word that is no common one stands in the text with its capital, inside a sentence or possessive."""
-    if len(word) < _SHORT or word in table("not_names") | table("organizations") | table("places"):
-        return False
-    people = (f for f in words.figures.values() if f.actor.kind == "Person")
-    if word in pairs("given_names") and any(word in form.split() for f in people for form in (f.actor.label, *f.forms)):
-        return False
-    if word.lower() in pairs("roles") or words.authority.named(word):
-        return False
-    text, name = words.article.text, re.escape(word)
-    alone = re.search(
-        rf"(?:(?<=[a-z,;.] ){name}(?![\w’'-])|(?<![\w’'-]){name}[’']s|(?m:^){name}(?= [a-z]))(?! [A-Z])", text
-    )
-    return bool(alone) and not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
-
-
 def bodies_of_people(words: Lexicon) -> None:
     """Bodies that are called by a person's name: "the Trump administration", "the Lee campaign"."""
     text = words.article.text
     names = {n for n, held in words.aliases.items() for a in held if words.figures[a.actor].actor.kind == "Person"}
     names |= {f for x in words.figures.values() if x.actor.kind == "Person" for f in x.forms}
-    for name in sorted(names):
-        for body in _BODIES:
-            full = f"{name} {body}"
-            if full in text and not words.authority.named(full):
-                figure = words.figure("Organization", f"{name} {body.lower()}")
-                words.call(full, figure, 0.9, "body called by the name of its head")
+    for found in _BODY.finditer(text):
+        before = text[max(0, found.start() - _REACH) : found.start() - 1].split(" ")
+        for count in range(1, min(_LONGEST, len(before)) + 1):
+            name = " ".join(before[-count:])
+            if name in names and not words.authority.named(f"{name} {found[0]}"):
+                figure = words.figure("Organization", f"{name} {found[0].lower()}")
+                words.call(f"{name} {found[0]}", figure, 0.9, "body called by the name of its head")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.actors.held import Held, post_of
@@ -27,6 +28,7 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 1
+_MANY = 40  # roles
 
 Who = Callable[["Token"], Mention | None]
 
@@ -49,7 +51,8 @@ def _shared(held: Held, owner: str, scene: Scene, who: Who) -> str | None:
     """The body of the one whose deputy somebody is: "the mayor ... His deputy, X"."""
     if held.noun != "deputy":
         return None
-    superior = next((h for h in scene.held if h.person == owner and h.at < held.at and h.noun != "deputy"), None)
+    nouns = [noun for noun in scene.held.nouns(owner) if noun != "deputy"]
+    superior = next((h for h in scene.held.before(held.at, nouns) if h.person == owner), None)
     return next(iter(with_body(superior, scene, who).bodies), None) if superior else None
 
 
@@ -63,7 +66,7 @@ def _of_office(held: Held, scene: Scene) -> str | None:
     if whose == "state":
         return _state(held.head, scene) or _subject(held.head, scene, _GOVERNMENTS)
     if whose in ("council", "court"):
-        return _kind_of_body(held.head, scene, _COUNCILS if whose == "council" else _COURTS)
+        return _kind_of_body(scene, _COUNCILS if whose == "council" else _COURTS)
     modifiers = set(held.text.lower().replace("-", " ").split()[:-1])
     if (called := _called(held, scene)) is not None:
         return called
@@ -75,35 +78,30 @@ def _called(held: Held, scene: Scene) -> str | None:
     noun, *rest = held.text.lower().split() or [""]
     if not rest or not (noun in pairs("bodies") or pairs("groups").get(noun) == "body"):
         return None
-    fitting = {
-        link.mention.actor
-        for link in scene.links
-        if scene.actor(link.mention.actor).kind == "Organization"
-        and (
-            noun in scene.actor(link.mention.actor).label.lower().split()
-            or noun in scene.callings.get(link.mention.actor, ())
-        )
-    }
-    return fitting.pop() if len(fitting) == 1 else None
+    bodies = scene.named_of_kind("Organization")
+    fitting = [b for b in bodies if noun in scene.actor(b).label.lower().split() or noun in scene.callings.get(b, ())]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _state(head: "Token", scene: Scene) -> str | None:
     """The one country of the sentence before a minister's name, else the only one that the article names."""
-    countries = [f for f in scene.links if scene.actor(f.mention.actor).kind == "Country"]
-    here = {f.mention.actor for f in countries if f.found.head.doc is head.doc and f.found.head.sent == head.sent}
-    every = {f.mention.actor for f in countries}
+    found = (scene.named(token) for token in head.sent)
+    here = {actor for actor in found if actor and scene.actor(actor).kind == "Country"}
+    every = scene.named_of_kind("Country")
     fitting = here or every
-    return fitting.pop() if len(fitting) == 1 else None
+    return next(iter(fitting)) if len(fitting) == 1 else None
 
 
-def _kind_of_body(head: "Token", scene: Scene, nouns: frozenset[str]) -> str | None:
+def _kind_of_body(scene: Scene, nouns: frozenset[str]) -> str | None:
     """The council, or the court, that the article speaks of most: a mayor's, a judge's."""
-    fits = _named_by(scene, nouns)
-    weights: Counter[str] = Counter()
-    for m in scene.mind().mentioned:
-        weights[m.actor] += round(100 * m.weight) if fits(m) else 0
-    most = weights.most_common(1)
-    return most[0][0] if most and most[0][1] else None
+    if nouns not in scene.spoken_of:
+        fits = _named_by(scene, nouns)
+        weights: Counter[str] = Counter()
+        for m in scene.mind().mentioned:
+            weights[m.actor] += round(100 * m.weight) if fits(m) else 0
+        most = weights.most_common(1)
+        scene.spoken_of[nouns] = most[0][0] if most and most[0][1] else None
+    return scene.spoken_of[nouns]
 
 
 def _named_by(scene: Scene, nouns: frozenset[str]) -> Callable[[Mentioned], bool]:
@@ -118,7 +116,7 @@ def _named_by(scene: Scene, nouns: frozenset[str]) -> Callable[[Mentioned], bool
 
 def _house(held: Held, head: "Token", scene: Scene) -> str | None:
     """The body that is the subject just before, else the one at which somebody else has the same office."""
-    same = (h.bodies[0] for h in scene.held if h.noun == held.noun and h.bodies and h.at < held.at)
+    same = (h.bodies[0] for h in islice(scene.held.before(held.at, [held.noun]), _MANY) if h.bodies)
     return _subject(head, scene) or next(same, None)
 
 

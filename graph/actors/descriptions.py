@@ -1,12 +1,12 @@
 """Whom a description means: "the minister", "the company", "the government", "CIER's report"."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.actors.callings import Callings, called
 from graph.actors.groups import is_document
-from graph.actors.held import Held
+from graph.actors.held import Held, Offices
 from graph.actors.nameless import is_body
 from graph.actors.roles import is_role
 from graph.actors.salience import Memory, Mentioned
@@ -35,11 +35,12 @@ class Described:
     """What is needed to tell whom a description means."""
 
     memory: Memory
-    held: Sequence[Held]
+    held: Offices
     look: Callable[[str], Actor]
     named: Callable[["Token"], str | None]
     part_of: Mapping[str, str]
     callings: Callings
+    firsts: dict[frozenset[str], list[tuple[int, str]]] = field(default_factory=dict)
 
     def resolve(self, head: "Token") -> Answer | None:
         """The actor that a noun phrase without a name means, with score and reason."""
@@ -86,15 +87,19 @@ class Described:
         second = any(c.lower_ in _LESSER for c in head.children)
         broader = frozenset(pairs("broader").get(noun, "").split())
         for level, nouns in (("role", {noun, "deputy"} if second else {noun}), ("kind of role", broader)):
-            fitting = [
-                h for h in self.held
-                if h.noun in nouns and h.at < start_of(head)
-                and self._agrees(h, owner) and _matches(h, head, self.named)
-            ]  # fmt: skip
-            if fitting:
-                last = max(fitting, key=lambda h: ("former" not in h.text.lower(), h.at))
+            if last := self._last_held(head, nouns, owner):
                 return last.person, 0.75 if level == "role" else 0.6, f"{level} of {self.look(last.person).label}"
         return self._named_later(head, owner)
+
+    def _last_held(self, head: "Token", nouns: Iterable[str], owner: str | None) -> Held | None:
+        """The last before a description who has one of the roles, somebody who had it before only where nobody has."""
+        former: Held | None = None
+        for held in self.held.before(start_of(head), nouns):
+            if self._agrees(held, owner) and _matches(held, head, self.named):
+                if "former" not in held.text.lower():
+                    return held
+                former = former or held
+        return former
 
     def _of_a_person(self, head: "Token") -> bool:
         for child in head.children:
@@ -143,11 +148,20 @@ class Described:
         ranked = self.memory.rank(head, lambda m: self._is_body(m.actor, marks | {head.lower_}))
         if ranked:
             return ranked[0][1], 0.65, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last"
-        before = {m.actor for m in self.memory.mentioned if m.place < start_of(head)}
-        only = [actor for actor in before if self._is_body(actor, marks - {"company", "any"} | {head.lower_})]
-        if len(only) != 1:
+        before = self._all(marks - {"company", "any"} | {head.lower_})
+        if not before or before[0][0] >= start_of(head) or (len(before) > 1 and before[1][0] < start_of(head)):
             return None
-        return only[0], 0.6, f"the {head.lower_}: {self.look(only[0]).label} is the only one named before"
+        return before[0][1], 0.6, f"the {head.lower_}: {self.look(before[0][1]).label} is the only one named before"
+
+    def _all(self, marks: frozenset[str]) -> Sequence[tuple[int, str]]:
+        """Where each body that a noun may take up is named first, in order."""
+        if marks not in self.firsts:
+            first: dict[str, int] = {}
+            for m in self.memory.mentioned:
+                first.setdefault(m.actor, m.place)
+            fitting = ((place, actor) for actor, place in first.items() if self._is_body(actor, marks))
+            self.firsts[marks] = sorted(fitting)
+        return self.firsts[marks]
 
     def _called(self, head: "Token") -> Answer | None:
         """The organisation that the article has called so: "the paper" after "the daily X"."""

@@ -1,10 +1,10 @@
 """Whom an epithet means: "the 54-year-old", "the Romanian", "the former general", "the novelist" of somebody named."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.actors.held import Held
+from graph.actors.held import Offices
 from graph.actors.pronouns import excluded
 from graph.actors.roles import is_role
 from graph.actors.salience import Memory, Mentioned
@@ -19,7 +19,7 @@ _ACCUSED = frozenset({"accused", "defendant", "suspect"})
 _COURT = frozenset({"attorney", "barrister", "detective", "inspector", "judge", "justice", "lawyer", "magistrate",
                     "prosecutor", "solicitor"})  # fmt: skip
 _FAR = 1.4  # times as present as the next
-_PRESENT = 0.3
+_PRESENT = 0.2
 _MALE = frozenset({"father", "grandfather", "husband", "widower", "businessman", "congressman", "actor"})
 _FEMALE = frozenset({"mother", "grandmother", "wife", "widow", "businesswoman", "congresswoman", "actress"})
 
@@ -31,7 +31,7 @@ class Epithets:
     memory: Memory
     look: Callable[[str], Actor]
     gender: Callable[[str], str | None]
-    held: Sequence[Held]
+    held: Offices
 
     def resolve(self, head: "Token") -> tuple[str, float, str] | None:
         """The person named last whom an epithet may mean, where nobody else is near as present."""
@@ -41,7 +41,7 @@ class Epithets:
 
         def fits(m: Mentioned) -> bool:
             person = self.look(m.actor).kind == "Person" and not excluded(head, m)
-            apart = accused and any(h.person == m.actor and h.noun in _COURT for h in self.held)
+            apart = accused and not _COURT.isdisjoint(self.held.nouns(m.actor))
             return person and not apart and wanted in (None, self.gender(m.actor) or wanted)
 
         ranked = self.memory.rank(head, fits)

@@ -7,6 +7,7 @@ from graph.actors.biographies import biographies
 from graph.actors.candidates import Candidate, candidates
 from graph.actors.cast import Cast
 from graph.actors.gathering import gather
+from graph.actors.held import Offices
 from graph.actors.lexicon import Lexicon, own_actors
 from graph.actors.linking import link
 from graph.actors.memberships import roles_held
@@ -37,7 +38,7 @@ def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     nameless = tuple(nameless_bodies(parsed, lambda token: at.get(start_of(token)), minter))
     held = (*roles_held(parsed, links, kinds, nameless), *offices)
     titles = {iri: frozenset(figure.titles) for iri, figure in words.figures.items() if figure.titles}
-    return Cast(Scene(parsed, authority, minter, links, held, own, titles, nameless))
+    return Cast(Scene(parsed, authority, minter, links, Offices(held), own, titles, nameless))
 
 
 def _authors(parsed: Parsed) -> Iterator[Candidate]:

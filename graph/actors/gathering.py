@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.actors.bodies import acronyms, bodies_of_people, bracketed, organizations, short_names
+from graph.actors.bodies import acronyms, bodies_of_people, bracketed, organizations
 from graph.actors.candidates import Candidate
 from graph.actors.lexicon import Figure, Lexicon
 from graph.actors.people import called_again, lone_names, people
+from graph.actors.short_names import short_names
 from graph.actors.spelling import name_words
 from graph.actors.transcripts import name_speakers
 

@@ -1,6 +1,6 @@
 """Whom each name in the text means, with a score and a reason."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,12 +39,11 @@ def link(names: Iterable[Found], words: Lexicon) -> Iterator[Link]:
     """Link each name; names that are only places, or that nothing speaks for, are left out."""
     names = list(names)
     sure = _signs(names)
-    seen: list[str] = []
+    seen: dict[str, None] = {}
     for found in names:
         mention = _own(found, words, seen) or _known(found, words, sure)
         if mention:
-            if mention.actor not in seen:
-                seen.append(mention.actor)
+            seen[mention.actor] = None
             yield Link(mention, found)
 
 
@@ -60,7 +59,7 @@ def _signs(names: Sequence[Found]) -> Signs:
     return {actor: frozenset(texts) for actor, texts in signs.items()}
 
 
-def _own(found: Found, words: Lexicon, seen: list[str]) -> Mention | None:
+def _own(found: Found, words: Lexicon, seen: Container[str]) -> Mention | None:
     """By the article's own names."""
     if not found.own:
         return None
@@ -71,7 +70,7 @@ def _own(found: Found, words: Lexicon, seen: list[str]) -> Mention | None:
     return Mention(found.span, choice.actor, choice.score, choice.reason)
 
 
-def _choose(found: Found, own: tuple[Alias, ...], lexicon: Lexicon, seen: list[str]) -> Alias | None:
+def _choose(found: Found, own: tuple[Alias, ...], lexicon: Lexicon, seen: Container[str]) -> Alias | None:
     """The one alias that fits: by title and gender, by who was named so far, by who is named far more often."""
     own = _of_gender(found, own, lexicon)
     if len(own) <= 1:

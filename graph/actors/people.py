@@ -1,7 +1,7 @@
 """The people of an article: full names that are one person, shorter names that take them up, names that stand alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from graph.actors.acting import called_person
 from graph.actors.bodies import longer_name
@@ -22,7 +22,11 @@ def people(found: Sequence[Candidate], words: Lexicon) -> None:
     counts = Counter(c.text for c in people)
     bodies = Counter(c.text for c in found if c.kind == "Organization")
     called_bodies = {c.text for c in found if c.kind == "Organization" and c.sure >= _CALLED_BODY}
-    sure = {n: max(c.sure for c in people if c.text == n) - 0.2 * _common(n, words.article.text) for n in counts}
+    small = set(words.article.text.split(" "))
+    best: dict[str, float] = {}
+    for c in people:
+        best[c.text] = max(best.get(c.text, 0.0), c.sure)
+    sure = {n: best[n] - 0.2 * _common(n, small) for n in counts}
     full = [c for c in people if sure[c.text] >= 0.5 and counts[c.text] >= bodies[c.text] + (c.text in called_bodies)]
     counts = Counter(c.text for c in full)
     for forms in _same_people(counts):
@@ -35,9 +39,9 @@ def people(found: Sequence[Candidate], words: Lexicon) -> None:
             words.call(form, figure, score, reason)
 
 
-def _common(name: str, text: str) -> bool:
+def _common(name: str, small: Container[str]) -> bool:
     """Whether a word of a name also stands in the text without its capital, so that the name may be none."""
-    return any(f" {word.lower()} " in text for word in name.split() if not word.islower())
+    return any(word.lower() in small for word in name.split() if not word.islower())
 
 
 def _person(forms: list[str], found: Sequence[Candidate], words: Lexicon) -> tuple[Figure, float, str]:

@@ -20,8 +20,14 @@ _PARLIAMENTS = frozenset(["Senate", "House", "Parliament", "Bundestag", "Duma", 
 def headline_like(doc: "Doc") -> bool:
     """Whether a paragraph is set as a headline is: short, no full stop, nearly every word with a capital.
 
-    spaCy's names are worth little there.
+    spaCy's names are worth little there. Reckoned once for each paragraph.
     """
+    if "headline" not in doc.user_data:
+        doc.user_data["headline"] = _headline_like(doc)
+    return bool(doc.user_data["headline"])
+
+
+def _headline_like(doc: "Doc") -> bool:
     longer = [t for t in doc if t.is_alpha and len(t) > 3]
     ended = bool(len(doc)) and doc[-1].text in {".", "!", "?", "”", '"', "’", "'", ":", ";"}
     share = sum(not t.is_lower for t in longer) / len(longer) if longer else 0.0

@@ -80,9 +80,11 @@ class Memory:
             return 0.0
         return m.weight * (1.0 if m.head.doc is pronoun.doc else _PARAGRAPH) * _FADES**distance
 
-    def together(self, place: int) -> Iterator[list[Mentioned]]:
-        """The actors that were named together before a place, the last first: joined by "and", or by a plural."""
-        for _, found in self.sentences_before(place):
+    def together(self, place: int, since: int) -> Iterator[list[Mentioned]]:
+        """The actors named together before a place and not before a sentence, the last first: by "and" or a plural."""
+        for sentence, found in self.sentences_before(place):
+            if sentence < since:
+                return
             joined: dict[int, list[Mentioned]] = {}
             for m in found:
                 joined.setdefault(start_of(_first_of_joined(m.head)), []).append(m)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
+from graph.actors.body_names import BodyNames
 from graph.actors.callings import Callings, callings
 from graph.actors.descriptions import Described
 from graph.actors.epithets import Epithets
 from graph.actors.gender import gender
 from graph.actors.groups import can_speak, group_label, plural
-from graph.actors.held import Held
+from graph.actors.held import Offices
 from graph.actors.linking import Link
 from graph.actors.nameless import Nameless, body, is_body
 from graph.actors.phrases import phrase
@@ -22,7 +23,7 @@ from graph.actors.scan import dateline_end
 from graph.actors.several import Several
 from graph.actors.tables import pairs, words
 from graph.language import Parsed, start_of
-from graph.model import Actor, Mention, Span
+from graph.model import Actor, Kind, Mention, Span
 from graph.vocabulary import Minter
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Scene:
     authority: Authority
     minter: Minter
     links: Sequence[Link]
-    held: Sequence[Held]
+    held: Offices
     own: Mapping[str, Actor]
     titles: Mapping[str, frozenset[str]]
     nameless: Sequence[Nameless] = ()
@@ -53,17 +54,25 @@ class Scene:
     bodies: dict[int, Actor] = field(default_factory=dict)
     offices: dict[int, str] = field(default_factory=dict)
     callings: Callings = field(default_factory=dict)
+    writers: tuple[Mention, ...] | None = None
+    spoken_of: dict[frozenset[str], str | None] = field(default_factory=dict)
+    _kinds: dict[Kind, frozenset[str]] = field(default_factory=dict)
     _memory: Memory | None = None
+    _described: Described | None = None
+    _called: BodyNames = field(default_factory=BodyNames)
 
     def __post_init__(self) -> None:
         for found in self.links:
             for token in found.found.tokens:
                 self.at.setdefault(start_of(token), found)
         self.callings = callings(self.links)
+        for actor in self.own.values():
+            self._called.add(actor)
         self.offices = {held.place: held.person for held in self.held if held.place is not None}
         for body_ in self.nameless:
-            actor = self._body_called(body_.actor.label.lower(), whole=True) or self._just_named(body_) or body_.actor
+            actor = self._called.named(body_.actor.label) or self._just_named(body_) or body_.actor
             self.bodies[start_of(body_.head)] = actor
+            self._called.add_described(actor)
             self.implied.setdefault(actor.id, actor)
 
     def _just_named(self, found: Nameless) -> Actor | None:
@@ -93,6 +102,13 @@ class Scene:
         found = self.at.get(start_of(token))
         return found.mention.actor if found else None
 
+    def named_of_kind(self, kind: Kind) -> frozenset[str]:
+        """The actors of a kind that the article names; reckoned once."""
+        if kind not in self._kinds:
+            named = dict.fromkeys(f.mention.actor for f in self.links)
+            self._kinds[kind] = frozenset(actor for actor in named if self.actor(actor).kind == kind)
+        return self._kinds[kind]
+
     def named_beside(self, head: "Token") -> Mention | None:
         """The name that stands beside a role or a noun for a body: "the minister, Da-Nien Liu", "the bank Example"."""
         person = self.offices.get(start_of(head))
@@ -120,8 +136,7 @@ class Scene:
 
     def gender(self, iri: str) -> str | None:
         """The letter m or f, where titles, roles, the given name or the authority file tell."""
-        roles = (h.noun for h in self.held if h.person == iri)
-        return gender(self.actor(iri), self.titles.get(iri, frozenset()), roles, self.authority)
+        return gender(self.actor(iri), self.titles.get(iri, frozenset()), self.held.nouns(iri), self.authority)
 
     def span(self, head: "Token") -> Span:
         """The phrase of a head word, with the whole of a name that the parser has cut, without a dateline before it."""
@@ -148,9 +163,9 @@ class Scene:
         """Remember people without a name that are subjects, for "they" and "she" to take up."""
         for sentence in self.parsed.sentences:
             for token in sentence.tokens:
-                if start_of(token) in self.bodies or self.named_beside(token):
+                if token.pos_ != "NOUN" or token.dep_ not in _ARGUMENTS or start_of(token) in self.bodies:
                     continue
-                if token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS and can_speak(token):
+                if can_speak(token) and not self.named_beside(token):
                     self._note(token, memory)
 
     def _note(self, noun: "Token", memory: Memory) -> None:
@@ -167,8 +182,11 @@ class Scene:
             memory.note(noun, group.id)
 
     def described(self) -> Described:
-        """What tells whom a description means."""
-        return Described(self.mind(), self.held, self.actor, self.named, self.authority.part_of, self.callings)
+        """What tells whom a description means; made when it is first asked for."""
+        if self._described is None:
+            told = (self.mind(), self.held, self.actor, self.named, self.authority.part_of, self.callings)
+            self._described = Described(*told)
+        return self._described
 
     def epithets(self) -> Epithets:
         """What tells whom an epithet means."""
@@ -194,18 +212,10 @@ class Scene:
     def called(self, noun: "Token", label: str) -> Actor:
         """The group of a label, or the organisation where its noun means one."""
         if is_body(noun):
-            known = self._body_called(label.lower())
+            known = self._called.ending(label)
             return known or body(label, self.parsed.article.slug, self.minter, self._body_of(noun))
         name = label if plural(noun) else f"{label} {self.parsed.article.slug}"
         return Actor(self.minter.actor("Group", name), label, "Group", member_of=self._body_of(noun))
-
-    def _body_called(self, label: str, whole: bool = False) -> Actor | None:
-        """The organisation of the article that bears a label but for its capitals, or the only one that ends in it."""
-        bodies = {a.id: a for a in (*self.own.values(), *self.bodies.values()) if a.kind == "Organization"}
-        same = [a for a in bodies.values() if a.label.lower() == label]
-        ending = [a for a in self.bodies.values() if not whole and a.label.lower().endswith(f" {label}")]
-        found = {a.id: a for a in same or ending}
-        return next(iter(found.values())) if len(found) == 1 else None
 
     def _whose(self, noun: "Token") -> str:
         """Whose people a group is, where a pronoun says so: "his aides" are "Donald Trump's aides"."""

@@ -1,10 +1,11 @@
 """Whom a plural phrase takes up: "the two airlines", "both ministers", "the authors", "the pair", "they"."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from graph.actors.held import Held
+from graph.actors.held import Offices
 from graph.actors.salience import Memory, Mentioned
 from graph.actors.tables import pairs
 from graph.language import start_of
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BACK = 6  # sentences
+_MANY = 40  # roles
 _TAKEN_UP = 3  # sentences
 _NAMED = 0.3  # weight
 _ORDER = ("Person", "Organization", "Country")
@@ -28,7 +30,7 @@ class Several:
     """What tells which actors a plural phrase takes up."""
 
     memory: Memory
-    held: Sequence[Held]
+    held: Offices
     look: Callable[[str], Actor]
 
     def resolve(self, head: "Token") -> tuple[tuple[str, ...], str] | None:
@@ -77,17 +79,15 @@ class Several:
             return None
         nouns = {noun, *pairs("broader").get(noun, "").split()}
         for fitting in ({noun}, nouns):
-            people = tuple(dict.fromkeys(h.person for h in self.held if h.noun in fitting and h.at < place))
+            people = dict.fromkeys(h.person for h in islice(self.held.before(place, fitting), _MANY))
             if len(people) == number:
-                return people
+                return tuple(people)[::-1]
         return None
 
     def _joined(self, head: "Token", number: int | None, fits: Fits) -> tuple[str, ...] | None:
         """The last actors that were named together, by "and" or by another such phrase."""
         here, place = self.memory.sentence_of(head), start_of(head)
-        for together in self.memory.together(place):
-            if here - together[0].sentence > _TAKEN_UP:
-                return None
+        for together in self.memory.together(place, here - _TAKEN_UP):
             names = tuple(dict.fromkeys(m.actor for m in together if fits(m)))
             if len(names) == (number or max(2, len(names))):
                 return names
@@ -105,7 +105,7 @@ class Several:
         return None
 
     def _together(self, pronoun: "Token", place: int) -> Iterator[tuple[float, tuple[str, ...]]]:
-        for together in self.memory.together(place):
+        for together in self.memory.together(place, self.memory.sentence_of(pronoun) - _BACK):
             score = self.memory.presence(pronoun, together[0])
             if not score:
                 return

@@ -17,8 +17,10 @@ _BACK = 60  # words
 
 
 def writers(scene: Scene) -> tuple[Mention, ...]:
-    """The article's authors as actors, where it names them."""
-    return tuple(author(name, scene) for name in scene.parsed.article.authors if name.strip())
+    """The article's authors as actors, where it names them; looked for once."""
+    if scene.writers is None:
+        scene.writers = tuple(author(name, scene) for name in scene.parsed.article.authors if name.strip())
+    return scene.writers
 
 
 def first_person(pronoun: "Token", scene: Scene) -> tuple[Mention, ...]:
