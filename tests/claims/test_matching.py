@@ -5,6 +5,10 @@ from typing import Any
 import pytest
 
 from graph.claims import Codebook
+from graph.claims.matching.relevance import relevance
+from graph.claims.matching.stems import stems
+from graph.model import Proposal
+from graph.vocabulary import BASE
 from tests.claims.coded import Coder, codebook, table
 
 ISLANDS = codebook({
@@ -88,3 +92,38 @@ def test_a_match_says_by_which_wording_and_how_surely(coder: Coder) -> None:
     assert match.score == pytest.approx(1.0)
     assert [token.text for token in match.tokens] == ["ban", "cruise", "ships"]
     assert match.anchor.text == "ban"
+
+
+def test_a_country_at_the_end_of_a_text_is_seen(coder: Coder) -> None:
+    """Its full stop is no part of its name."""
+    assert spoken_of(coder, "They cut the duty on apples from South Korea.") == {"apples"}
+
+
+def test_a_proposal_of_another_topic_is_worth_less() -> None:
+    """An article about boats and quotas is not about schools, whatever word it shares with them."""
+    boats = Proposal(f"{BASE}proposal/quota", "End the cod quota", ("free fishing for small boats",), None, ("sea",))
+    school = Proposal(f"{BASE}proposal/school", "Quota of hours for music lessons", (), None, ("school",))
+    worth = relevance(Codebook((boats, school))).of("Boats landed cod again; the quota is small, fishing is not free.")
+    assert worth[boats.id] == 1.0
+    assert worth[school.id] < 1.0
+
+
+def test_words_alike_are_one() -> None:
+    """Over derivation and close synonyms, whatever the inflection."""
+    assert stems("a worldwide halt to sales") == stems("the global moratoriums on selling")
+    assert stems("nine percent") == stems("9 per cent") == ("9%",)
+
+
+def test_a_duty_to_do_something_is_no_tariff() -> None:
+    """It is an obligation."""
+    assert "tariff" not in stems("a duty to disclose")
+    assert "tariff" in stems("a duty on apples")
+
+
+def test_what_would_be_ended_calls_a_proposal_to_mind_as_its_contrary(coder: Coder) -> None:
+    """Of "no more school bells" the bell is what would go."""
+    book = codebook({"bells": {"label": "Abolition of school bells", "alt": ["no more bells"]}})
+    words = coder.wordings(book)
+    (bells,) = book.proposals
+    assert words.ended[bells.id] == {"bell"}
+    assert "bell" not in words.heads[bells.id]

@@ -45,16 +45,15 @@ class Referents:
 
     def under_discussion(self, word: "Token", sentence: Sentence, found: Sequence[Match]) -> Match | None:
         """What a word is said of that takes a stand without naming on what: "has objected", "were in favour"."""
-        before = [m for m in found if all(t.i < word.i for t in m.tokens)]
-        if before:
-            return _standing_for(word, 0, before[0], "unsaid")
-        return self._latest(word, sentence, _UNDER_DISCUSSION, "unsaid")
+        if found:
+            before = [m for m in found if all(t.i < word.i for t in m.tokens)]
+            nearest = before[0] if before else min(found, key=lambda m: m.tokens[0].i)
+            return _standing_for(word, 0, nearest, "unsaid")
+        held = self.salience.lately(sentence) or self._most_in_mind(sentence, _UNDER_DISCUSSION)
+        return _standing_for(word, *held, "unsaid") if held is not None else None
 
-    def _latest(self, word: "Token", sentence: Sentence, least: float, kind: str) -> Match | None:
-        """What was spoken of just before or earlier in the paragraph, else what is most in mind."""
-        lately = self.salience.lately(sentence)
-        held = lately or next(((back, m) for _, back, m in self.salience.in_mind(sentence.number, least)), None)
-        return _standing_for(word, *held, kind) if held is not None else None
+    def _most_in_mind(self, sentence: Sentence, least: float) -> tuple[int, Match] | None:
+        return next(((back, m) for _, back, m in self.salience.in_mind(sentence.number, least)), None)
 
     def _by_pronoun(self, token: "Token", sentence: Sentence, found: Sequence[Match]) -> Match | None:
         """The surest proposal of another clause before it in the sentence, else of the sentence before."""
@@ -90,7 +89,10 @@ class Referents:
             return None
         if any(clause_of(m.anchor) == clause_of(token) for m in found):
             return None  # beside a proposal it is something else: "drop the ban from the draft"
-        return self._latest(token, sentence, _IN_MIND, "any")
+        just = self.salience.just_before(sentence.number)
+        before = (1, just) if just is not None else None
+        held = before or self.salience.lately(sentence) or self._most_in_mind(sentence, _IN_MIND)
+        return _standing_for(token, *held, "any") if held is not None else None
 
     def _told_apart(self, token: "Token") -> Match | None:
         """The one proposal whose words stand before a word of any: "the licensing plan", "the dam works"."""

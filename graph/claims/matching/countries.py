@@ -42,5 +42,6 @@ def _country(name: str, authority: Authority) -> str | None:
     """The country that a name with a capital means."""
     if not name[0].isupper():
         return None
-    meanings = authority.named(re.sub(r"['’]s?$", "", name))
+    plain = re.sub(r"['’]s?$", "", name)
+    meanings = (*authority.named(plain), *authority.named(plain.rstrip(".")))  # "U.S.", and "Nigeria." that ends a text
     return next((m.actor for m in meanings if "/country/" in m.actor), None)

@@ -1,7 +1,7 @@
 """Which words of a sentence can name a proposal together: their stems, how close they stand, what connects them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.claims.matching.stems import numeral, stem
@@ -26,14 +26,23 @@ def stem_of(token: "Token") -> str:
     return stem(token.text)
 
 
-def by_stem(sentence: Sentence) -> Mapping[str, list["Token"]]:
-    """The words of a sentence by their stems, in the order of the text."""
+def by_stem(
+    sentence: Sentence, without: Collection[int] = (), wanted: Collection[str] | None = None
+) -> Mapping[str, list["Token"]]:
+    """The words of a sentence by their stems, in the order of the text; only the wanted stems, if any are given."""
     found: dict[str, list[Token]] = defaultdict(list)
-    for token in sentence.tokens:
-        found[stem_of(token)].append(token)
-        if token.pos_ == "VERB" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in PARTICLES:
-            found[stem(token.lemma_ + token.nbor(1).lower_)].append(token)  # "buy back" is "buyback"
+    for token in (t for t in sentence.tokens if t.i not in without):
+        for each in _stems_of(token):
+            if wanted is None or each in wanted:
+                found[each].append(token)
     return found
+
+
+def _stems_of(token: "Token") -> Iterator[str]:
+    """The stem of a word, and of a verb with the particle behind it: "buy back" is "buyback" too."""
+    yield stem_of(token)
+    if token.pos_ == "VERB" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in PARTICLES:
+        yield stem(token.lemma_ + token.nbor(1).lower_)
 
 
 def closest(groups: Sequence[Sequence["Token"]]) -> list["Token"]:

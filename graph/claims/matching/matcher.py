@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ENOUGH = 0.6  # of a wording, by weight
+_BY_ITSELF = 0.7  # the same, for one of several phrases
 _NEARLY_ENOUGH = 0.54
 _ONE_WORD = 0.85  # what a match of one word is worth
 _BESIDE = 4  # tokens
@@ -39,7 +40,7 @@ class Matcher:
         proposals is worth there (`Relevance`).
         """
         here = countries(sentence.tokens.text, self.authority)
-        at = {s: tokens for s, tokens in by_stem(sentence).items() if s in self.words.by_stem}
+        at = by_stem(sentence, self._names(sentence), self.words.by_stem)
         best: dict[str, Match] = {}
         for wording in {id(w): w for s in at for w in self.words.by_stem[s]}.values():
             if self.words.parties[wording.proposal.id] <= named | here:
@@ -78,6 +79,12 @@ class Matcher:
         turned = bool(wording.ending) and not wording.ending & {stem_of(t) for t in group}
         return Match(wording.proposal, min(1.0, score), tuple(group), f'matches "{wording.text}"', turned)
 
+    def _names(self, sentence: Sentence) -> frozenset[int]:
+        """The words that are part of a name which no proposal has: "Federation of Railway Workers"."""
+        names = (ent for ent in sentence.tokens.ents if ent.label_ in ("ORG", "PERSON"))
+        others = (ent for ent in names if any((s := stem_of(t)) and s not in self.words.by_stem for t in ent))
+        return frozenset(t.i for ent in others for t in ent)
+
     def _is_alone_enough(self, wording: Wording, stem: str) -> bool:
         """Whether one word of a wording is: its only one, its name, or what the proposal itself is called."""
         if stem in self.words.generic:
@@ -114,4 +121,4 @@ def _sufficient(wording: Wording, words: list["Token"]) -> list["Token"]:
     best = max(parts, key=lambda part: wording.coverage([stem_of(t) for t in part]))
     kept = [stem_of(t) for t in best]
     ends = wording.ending & {stem_of(t) for t in words} <= set(kept)
-    return best if len(best) > 1 and wording.coverage(kept) >= _ENOUGH and ends else words
+    return best if len(best) > 1 and wording.coverage(kept) >= _BY_ITSELF and ends else words

@@ -27,7 +27,7 @@ def is_bare(noun: "Token") -> bool:
 def is_definite(noun: "Token") -> bool:
     """Whether a noun is spoken of as known: "the plan", "such a step", "the minister's proposal"."""
     known = (c.lower_ in _DEFINITE if c.dep_ in ("det", "predet") else c.dep_ == "poss" for c in noun.children)
-    return any(known) or any(_is_of_that_kind(c) for c in noun.children)
+    return any(known) or any(_is_of_that_kind(c) or c.lower_ == "similar" for c in noun.children)
 
 
 def told_by(noun: "Token") -> tuple[str, ...]:

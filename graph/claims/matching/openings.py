@@ -12,12 +12,13 @@ from graph.claims.tables import words
 from graph.model import Proposal
 
 _PREPOSITION = re.compile(
-    r"\b(?:on|for|of|in|inside|between|with|within|to|from|against|by|as|at|over|under|among|during|without|"
+    r"\b(?:on|for|of|in|inside|between|with|within|to|from|against|by|as|at|over|under|among|during|"
     r"after|before|per|through|across|outside|about|than|that|which|who|where|when|if)\b|[,:;–—(]"
 )
 
 _OBLIGED = re.compile(r"^\W*(?:duty|obligation|requirement|right) to (\w+)", re.I)
 _LEADS_ON = re.compile(r"^(?:more\b|to\b|of\b|on\b|in\b|from\b|the\b|all\b|\s)+", re.I)
+_WITHOUT = re.compile(r"\bwithout\b", re.I)
 _SHORT = 2  # stems
 _NONE = ("no", "fewer", "less", "without")
 
@@ -35,14 +36,14 @@ def heads(proposal: Proposal, authority: Authority) -> frozenset[str]:
 
 def _heads(proposal: Proposal, authority: Authority) -> Iterator[str]:
     for wording in (proposal.label, *proposal.aliases):
-        text = without_countries(wording, authority)
+        text = _WITHOUT.split(without_countries(wording, authority))[0]
         found = stems(_before_preposition(text))
         obliged = _OBLIGED.search(text)
         if obliged is not None:
             yield stem(obliged[1])  # "disclosure" of "duty to disclose"
-        elif found and len(found) > 1 and (_bids(text) or _begins(text)):
+        elif len(found) > 1 and (_bids(text) or _begins(text)):
             yield found[0]  # "cut" of "cut legal aid"; "aid" is not the proposal itself
-        elif found:
+        elif found and (found[0] in endings() or not _begins(text)):
             yield found[-1]
 
 

@@ -7,6 +7,8 @@ from graph.claims.matching.match import Match
 from graph.language import Sentence
 
 _FADES = 0.87  # with each sentence
+_BULLETS = ("•", "*", "–", "-", "·", "▪")
+_BRIEF = 6  # tokens
 _NEW_SECTION = 0.3  # what a heading leaves of what was in mind before it
 _NEW_LEAST = 0.8
 _OPENING = 0.4  # what a proposal of the title or the first paragraph keeps, up to the first heading
@@ -40,6 +42,8 @@ class Salience:
         """Note what a sentence spoke of, the surest first."""
         if sentence.kind == "heading":
             self._turn_page()
+        if sentence.tokens[0].text in _BULLETS:
+            self._latest = None
         if sentence.kind == "body" and self._opening is None:
             self._opening = sentence.paragraph
         opens = not self._headed and (sentence.kind == "title" or sentence.paragraph == self._opening)
@@ -77,17 +81,16 @@ class Salience:
         return match if number - at == 1 else None
 
     def lately(self, sentence: Sentence) -> tuple[int, Match] | None:
-        """What the sentence before spoke of, or one earlier in the same paragraph, and how many sentences back."""
-        if self._latest is None:
-            return None
-        at, paragraph, match = self._latest
-        near = sentence.number - at == 1 or (paragraph == sentence.paragraph and at < sentence.number)
-        return (sentence.number - at, match) if near else None
+        """What was spoken of last in the paragraph, and how many sentences back."""
+        at, paragraph, match = self._latest or (sentence.number, -1, None)
+        here = match is not None and paragraph == sentence.paragraph and at < sentence.number
+        return (sentence.number - at, match) if here and match is not None else None
 
 
 def _goes_on(sentence: Sentence) -> bool:
-    """Whether a sentence goes on about what the one before spoke of: "It would cost a million"."""
-    return any(t.lower_ == "it" and t.dep_ in ("nsubj", "nsubjpass") for t in sentence.tokens)
+    """Whether a sentence goes on about what the one before spoke of: "It would cost a million", "His partners have"."""
+    goes_on = any(t.lower_ == "it" and t.dep_ in ("nsubj", "nsubjpass") for t in sentence.tokens)
+    return goes_on or len(sentence.tokens) <= _BRIEF
 
 
 def _governs(match: Match, other: Match) -> bool:

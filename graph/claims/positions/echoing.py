@@ -26,10 +26,20 @@ _SAID_ALREADY = ("dobj", "xcomp", "ccomp", "acomp", "attr", "prep", "oprd", "aux
 def echoes(sentence: Sentence) -> Iterator[tuple[int, Verdict]]:
     """What of a sentence goes with the stand before it (1) or against it (-1); the verdicts have no side yet."""
     for token in sentence.tokens:
+        if _is_named_likewise(token):
+            yield 1, Verdict(0.0, token, token, f'"so" with "{token.text}"', _STRENGTH)
+            continue
         turn = _turn(token)
         holder = (subject(token)[0] if token.pos_ == "AUX" else holder_of(token, "verb")[0]) if turn else None
         if holder is not None:
             yield turn, Verdict(0.0, holder, token, f'"{token.text}"', _STRENGTH)
+
+
+def _is_named_likewise(noun: "Token") -> bool:
+    """Whether a noun is all that a sentence adds to the one before: "So has Brazil", as the parser hangs it."""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ not in ("ROOT", "conj") or not has_child(noun, "aux"):
+        return False
+    return any(c.lower_ in _LIKEWISE and c.i < noun.i for c in noun.children if c.dep_ == "advmod")
 
 
 def _turn(verb: "Token") -> int:

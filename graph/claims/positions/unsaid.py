@@ -33,6 +33,7 @@ _ARGUMENTS = (
     "nsubjpass",
     "auxpass",
 )
+_TELLING = ("acl", "compound", "amod", "poss")
 _STANDING = ("be", "remain", "stay", "vote", "speak", "come", "argue", "stand", "seem")
 _SUPPOSING = ("if", "unless", "when", "until", "once", "provided", "whenever", "should")
 _DENIED = {1.0: -1.0, -1.0: 0.5}
@@ -77,7 +78,11 @@ def _leads_on(word: "Token") -> bool:
 
 
 def _is_object(part: "Token") -> bool:
-    return part.lower_ not in ("in", "on", "at", "after", "before", "during", "since", "until") or part.dep_ == "prt"
+    return (
+        part.head.pos_ == "NOUN"
+        or part.lower_ not in ("in", "on", "at", "after", "before", "during", "since", "until")
+        or part.dep_ == "prt"
+    )
 
 
 def _verdict(word: "Token", kind: str, polarity: float) -> Verdict | None:
