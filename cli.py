@@ -230,17 +230,19 @@ def evaluate(
     model: ModelOption = "en_core_web_sm",
     base: BaseOption = BASE,
     marks: Annotated[
-        list[str] | None, typer.Option("--min", help="Exit 1 below this F1: 0.5, or positions=0.5 for one role.")
+        list[str] | None,
+        typer.Option("--min", help="Exit 1 below this F1: 0.5, positions=0.5 for one role, claims/direct=0.5."),
     ] = None,
     misses: Annotated[
-        bool, typer.Option("--misses", help="List what was missed and what is not in the coding.")
+        bool,
+        typer.Option("--misses", help="List what was missed and what is not in the coding: file, place, words."),
     ] = False,
     form: Annotated[
         str | None,
         typer.Option("--format", help="table or json; a table on a terminal and JSON elsewhere if left out."),
     ] = None,
 ) -> None:
-    """Measure an extractor against codings by hand: precision, recall and F1 by role."""
+    """Measure an extractor against codings by hand: precision, recall and F1 by role and kind of quotation."""
     from graph.build import settings_of
     from graph.evaluation import evaluate_paths
 

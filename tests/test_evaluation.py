@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from graph.build import Settings
 from graph.errors import AnnotationError, InputError
-from graph.evaluation import ROLES, Score, as_json, below, compare, evaluate_paths, lines, minima, totals
+from graph.evaluation import ROLES, ROWS, Item, Score, as_json, below, compare, evaluate_paths, lines, minima, totals
 from graph.evaluation.matching import pairs
-from graph.model import Actor, Article, Claim, Extraction, Membership, Position, Proposal, Reading
+from graph.model import Actor, Article, Claim, Extraction, Membership, Mention, Position, Proposal, Reading, Stance
 from graph.resources import resource
 from graph.vocabulary import Minter
 
@@ -38,7 +38,7 @@ DEAR = claim("the quay was too dear", ANA.id)
 WANTS = claim("a new quay", COUNCIL.id)
 
 
-def position(holder: str, proposal: str = QUAY, stance: str = "oppose") -> Position:
+def position(holder: str, proposal: str = QUAY, stance: Stance = "oppose") -> Position:
     """A position that the claim about the price shows."""
     return Position(f"p-{holder}-{stance}", holder, proposal, stance, (DEAR.id,), DEAR.content, 1.0, "test")
 
@@ -111,8 +111,27 @@ def test_a_position_counts_by_its_sign_and_candidates_do_not_count() -> None:
     comparison = compare(GOLD, replace(GOLD, positions=held, candidates=(candidate,)))
     part = comparison.parts["positions"]
     assert part.score == Score(1, 2, 2)
-    assert part.missed == ("Harbour Council support new-quay",)
-    assert part.wrong == ("Harbour Council oppose new-quay",)
+    assert part.missed == (Item("Harbour Council support new-quay", DEAR.content),)
+    assert part.wrong == (Item("Harbour Council oppose new-quay", DEAR.content),)
+
+
+def test_claims_are_counted_by_kind_of_quotation() -> None:
+    """What is right is of the kind that the coder gives it, what is not is of the kind that it was found as."""
+    gold = replace(GOLD, claims=(replace(DEAR, quotation="direct"), WANTS))
+    found = replace(GOLD, claims=(replace(DEAR, quotation="mixed"), replace(WANTS, speakers=(ANA.id,))))
+    parts = compare(gold, found).parts
+    kinds = {"direct": Score(1, 1, 1), "indirect": Score(1, 1, 1), "mixed": Score(), "authorial": Score()}
+    assert parts["contents"].kinds == kinds
+    assert parts["claims"].kinds == kinds | {"indirect": Score(0, 1, 1)}
+    assert totals([compare(gold, found)])["claims/indirect"] == Score(0, 1, 1)
+
+
+def test_the_kinds_of_a_role_add_up_to_it() -> None:
+    """No claim is left out of the kinds, none is counted twice."""
+    found = replace(GOLD, claims=(replace(WANTS, quotation="mixed"), claim("dockers reported", ANA.id)))
+    for role in ("contents", "claims"):
+        part = compare(GOLD, found).parts[role]
+        assert sum(part.kinds.values(), Score()) == part.score
 
 
 def test_totals_add_up_what_was_counted() -> None:
@@ -123,14 +142,27 @@ def test_totals_add_up_what_was_counted() -> None:
 
 
 def test_the_table_shows_each_role_and_the_misses_on_one_line_each() -> None:
-    """Text of an article comes out without line ends and control characters."""
+    """File, place and words; text of an article comes out without line ends and control characters."""
     hostile = replace(ANA, label="Ana\n\x1b[31mPrado")
-    table = list(lines([compare(replace(GOLD, actors=(hostile,)), Reading(ARTICLE, RUN))], misses=True))
-    assert len([row for row in table if row.startswith("all ")]) == len(ROLES)
-    assert "quay: actors: missed: Ana [31mPrado (Person)" in table
+    mention = Mention(ARTICLE.span(0, 9), ANA.id, 1.0, "test")
+    gold = replace(GOLD, actors=(hostile,), mentions=(mention,))
+    table = list(lines([compare(gold, Reading(ARTICLE, RUN))], misses=True))
+    assert [row.split()[1] for row in table if row.startswith("all ")] == list(ROWS)
+    assert "quay.md:0-9: actors: missed: Ana [31mPrado (Person): Ana Prado" in table
+    assert "quay.md:15-36: claims: missed: Ana [31mPrado, indirect: the quay was too dear" in table
+    assert "quay.md:15-36: positions: missed: Ana [31mPrado oppose new-quay: the quay was too dear" in table
 
 
-@pytest.mark.parametrize("text", ["2", "-1", "claims", "claims=x", "nobody=0.5", "", "nan"])
+def test_misses_for_programs_have_file_and_offsets() -> None:
+    """The offsets are those of the records; kinds have scores only."""
+    of = as_json([compare(GOLD, replace(GOLD, claims=(WANTS,)))])["articles"]["quay"]
+    words = [{"start": 15, "end": 36, "text": "the quay was too dear"}]
+    assert of["claims"]["missed"] == [{"file": "quay.md", "what": "Ana Prado, indirect", "words": words}]
+    assert of["claims"]["wrong"] == []
+    assert set(of["claims/direct"]) == {"precision", "recall", "f1", "right", "found", "gold"}
+
+
+@pytest.mark.parametrize("text", ["2", "-1", "claims", "claims=x", "nobody=0.5", "actors/direct=0.5", "", "nan"])
 def test_a_mark_that_is_none_is_refused(text: str) -> None:
     """The sentence says what a mark looks like."""
     with pytest.raises(InputError, match=r"--min .*(from 0 to 1|known are)"):
@@ -138,9 +170,9 @@ def test_a_mark_that_is_none_is_refused(text: str) -> None:
 
 
 def test_marks_are_for_all_roles_or_for_one() -> None:
-    """The last one given counts."""
-    marks = minima(["0.3", "positions=1"])
-    assert marks == dict.fromkeys(ROLES, 0.3) | {"positions": 1.0}
+    """The last one given counts; a kind of quotation, of which there may be few, has a mark of its own only."""
+    marks = minima(["0.3", "positions=1", "claims/direct=0"])
+    assert marks == dict.fromkeys(ROLES, 0.3) | {"positions": 1.0, "claims/direct": 0.0}
     assert below([compare(GOLD, replace(GOLD, positions=()))], marks) == ["positions: F1 is 0.000, below 1."]
 
 
@@ -160,7 +192,7 @@ def test_the_coding_of_the_samples_agrees_with_itself() -> None:
     assert evaluate_paths(resource("data", "annotations"), None, BY_HAND, out, marks=["1"]) == 0
     found = json.loads(out.getvalue())
     assert len(found["articles"]) == 5
-    assert {role: score["f1"] for role, score in found["total"].items()} == dict.fromkeys(ROLES, 1.0)
+    assert {role: score["f1"] for role, score in found["total"].items()} == dict.fromkeys(ROWS, 1.0)
 
 
 def test_the_rules_are_measured_on_the_samples(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,9 @@
 """Precision, recall and F1, and what stands behind them in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from graph.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,30 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """Something that was coded or found: what it is, for people to read, and the article's words that show it."""
+
+    what: str
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One role in one article: the score, and in words what was missed and what was found without being right."""
+    """One role in one article: the score, what was missed and what was found without being right.
+
+    `kinds` are the scores of the role's kinds, where it has any: "direct" and so on for claims.
+    """
 
     score: Score
-    missed: tuple[str, ...]
-    wrong: tuple[str, ...]
+    missed: tuple[Item, ...]
+    wrong: tuple[Item, ...]
+    kinds: Mapping[str, Score] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One article: its id and the parts by role, in the order of `ROLES`."""
+    """One article: its id, the file it was read from, and the parts by role, in the order of `ROLES`."""
 
     article: str
+    file: str
     parts: Mapping[str, Part]
