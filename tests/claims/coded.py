@@ -10,10 +10,11 @@ import yaml
 
 from graph.actors import find_actors, load_authority
 from graph.claims import Codebook, Findings, Tools
+from graph.claims.attributions import Marks
 from graph.claims.matching import Match, Matcher
 from graph.claims.matching.wordings import Wordings, wordings
 from graph.claims.rules import findings
-from graph.language import Parsed, Parser
+from graph.language import Parsed, Parser, StanceModel, Tagger
 from graph.model import Article, Proposal, Region
 from graph.resources import resource
 from graph.vocabulary import BASE, Minter
@@ -38,10 +39,15 @@ def codebook(proposals: Mapping[str, Any]) -> Codebook:
 
 
 class Coder:
-    """The extractor under test: the language model once, and a matcher for each field's codebook."""
+    """An extractor under test: its models once, and a matcher for each field's codebook.
 
-    def __init__(self) -> None:
+    `learned`: whether the learnt models are asked beside the rules.
+    """
+
+    def __init__(self, *, learned: bool = False) -> None:
         self._parser = Parser()
+        self._tagger = Tagger() if learned else None
+        self._stances = StanceModel() if learned else None
         self._authority = load_authority(None)
         self._matcher = cache(self._made)
 
@@ -50,7 +56,7 @@ class Coder:
         known = proposals or Codebook()
         matcher = self._matcher(known.proposals)
         tools = Tools(self._authority, known, Minter(), "")
-        return findings(self._parser.parse(article), matcher, tools)
+        return findings(self._parser.parse(article), matcher, tools, self._marks(article), self._stances)
 
     def parsed(self, text: str) -> Parsed:
         """A text that is all body, parsed."""
@@ -65,6 +71,9 @@ class Coder:
     def wordings(self, proposals: Codebook) -> Wordings:
         """A codebook prepared for matching."""
         return wordings(proposals, self._authority)
+
+    def _marks(self, article: Article) -> Marks | None:
+        return Marks(self._tagger.tag(article)) if self._tagger else None
 
     def _made(self, proposals: tuple[Proposal, ...]) -> Matcher:
         return Matcher(Codebook(proposals), self._authority)

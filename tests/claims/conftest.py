@@ -3,9 +3,29 @@
 import pytest
 
 from tests.claims.coded import Coder
+from tests.claims.tagging import Reader
 
 
 @pytest.fixture(scope="session")
 def coder() -> Coder:
-    """The extractor under test, its language model loaded once."""
+    """The extractor "rules", its language model loaded once."""
     return Coder()
+
+
+@pytest.fixture(scope="session")
+def learner() -> Coder:
+    """The extractor "learned", its models loaded once."""
+    return Coder(learned=True)
+
+
+@pytest.fixture(params=["coder", "learner"])
+def either(request: pytest.FixtureRequest) -> Coder:
+    """One extractor after the other, for what must hold of both."""
+    made: Coder = request.getfixturevalue(request.param)
+    return made
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The language model and the tagger, loaded once."""
+    return Reader()

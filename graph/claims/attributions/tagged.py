@@ -1,6 +1,7 @@
 """Candidate attributions that the tagger proposes: each cue with the source and the content that it links to it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,11 @@ def _whole(page: Page, start: int, end: int) -> tuple[int, int]:
     text = page.article.text
     while start > 0 and _WORD.match(text[start - 1]) and _WORD.match(text[start]):
         start -= 1
-    while end < len(text) and _WORD.match(text[end - 1]) and text[end].isalnum():
+    while end < len(text) and (_is_mark(text[end]) or (_WORD.match(text[end - 1]) and text[end].isalnum())):
         end += 1
     return start, end
+
+
+def _is_mark(sign: str) -> bool:
+    """Whether a sign belongs to the letter before it, as a combining accent does; the tagger's vocabulary has none."""
+    return unicodedata.category(sign).startswith("M")

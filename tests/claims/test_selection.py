@@ -1,0 +1,56 @@
+"""Which candidate attributions are kept."""
+
+from itertools import combinations
+
+import pytest
+
+from graph.claims.attributions import Found, attributions
+from graph.claims.attributions.selection import THRESHOLD, UNSURE
+from tests.claims.tagging import HOSTILE, REPORT, Reader, proves_itself
+
+TEXTS = (REPORT, *HOSTILE)
+
+
+def letters(found: Found) -> frozenset[int]:
+    """The places of the letters of a content."""
+    return frozenset(place for span in found.attribution.content for place in range(span.start, span.end))
+
+
+@pytest.mark.parametrize("tagged", [False, True], ids=["by grammar", "by both"])
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_each_content_is_claimed_once_and_proves_itself(reader: Reader, text: str, tagged: bool) -> None:
+    """In the order of the text, with a likelihood, and what is likely none apart from what is kept."""
+    page, marks = reader.read(text)
+    sure, unsure = attributions(page, marks if tagged else None)
+    for kept in (sure, unsure):
+        assert [f.attribution.start for f in kept] == sorted(f.attribution.start for f in kept)
+        assert all(UNSURE <= f.probability <= 1 for f in kept)
+        assert all(proves_itself(text, span) for f in kept for span in f.attribution.content)
+    assert len({f.attribution.content for f in (*sure, *unsure)}) == len(sure) + len(unsure)
+    for one, other in combinations(sure, 2):
+        both = letters(one) | letters(other)
+        assert len(letters(one) & letters(other)) < 0.9 * len(both), (one, other)
+
+
+def test_what_is_kept_is_likelier_than_what_is_not(reader: Reader) -> None:
+    """A threshold parts them."""
+    sure, unsure = attributions(reader.read(REPORT)[0])
+    assert min(f.probability for f in sure) >= THRESHOLD > max((f.probability for f in unsure), default=0.0)
+
+
+def test_grammar_and_tagger_together_keep_a_plain_report(reader: Reader) -> None:
+    """Each of its attributions once; gulls say nothing."""
+    sure, _ = attributions(*reader.read(REPORT))
+    kept = [" ".join(span.text for span in f.attribution.content) for f in sure]
+    for content in ("walls would hold", "They are old", "nobody had asked", "close the old pier", "gift to the hotels"):
+        assert sum(content in each for each in kept) == 1, (content, kept)
+    assert not any("Gulls" in each for each in kept)
+
+
+def test_one_cue_in_two_quotations_is_one_attribution(reader: Reader) -> None:
+    """What stands before it and what stands behind it."""
+    text = "“If the pitch is not drained,” Eva Ros said, “nobody will play here this winter.”"
+    sure, _ = attributions(*reader.read(text))
+    assert [[span.text for span in f.attribution.content] for f in sure] == [
+        ["“If the pitch is not drained,”", "“nobody will play here this winter.”"]
+    ]
