@@ -3,12 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from graph.actors.lexicon import Alias, Figure, Lexicon
 from graph.actors.spelling import fold
 from graph.actors.tables import words as table
 from graph.language import Parsed
 from graph.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _LABEL = re.compile(r"\W{0,3}(?P<label>[^\W\d_a-zß-ÿ](?:[^\W_a-zß-ÿ]|[&'’. -]){1,40}?)\s?:\s")
 _ASKS = frozenset({"A", "ANSWER", "HOST", "INTERVIEWER", "MODERATOR", "NOTE", "PS", "Q", "Q&A", "QUESTION", "UPDATE"})
@@ -23,6 +27,11 @@ def speakers(parsed: Parsed) -> Iterator[str]:
     for label, times in counts.items():
         if times > 1 and label not in _ASKS and label.title() not in table("not_names"):
             yield label
+
+
+def is_turn(doc: "Doc") -> bool:
+    """Whether a paragraph opens with the label of its speaker, so that what it says is nobody else's."""
+    return bool(_LABEL.match(doc.text))
 
 
 def name_speakers(labels: Iterable[str], words: Lexicon) -> None:

@@ -6,6 +6,7 @@ from graph.actors.quotes import in_quotation
 from graph.actors.scene import Scene
 from graph.actors.sources import author
 from graph.actors.tables import words
+from graph.actors.transcripts import is_turn
 from graph.model import Mention
 
 if TYPE_CHECKING:
@@ -25,10 +26,20 @@ def writers(scene: Scene) -> tuple[Mention, ...]:
 
 def first_person(pronoun: "Token", scene: Scene) -> tuple[Mention, ...]:
     """The authors that "I" or "we" means outside quotations; inside, nobody whom an article alone can tell."""
+    if is_turn(pronoun.doc):
+        return _turn(pronoun, scene)
     found = () if in_quotation(pronoun) else writers(scene)
     if pronoun.lower_ in _SINGULAR and len(found) != 1:
         return ()
     return tuple(Mention(scene.parsed.span(pronoun, pronoun), m.actor, 0.7, "the author speaks") for m in found)
+
+
+def _turn(pronoun: "Token", scene: Scene) -> tuple[Mention, ...]:
+    """Whoever is named at the head of the turn in which a pronoun stands; nobody for "we"."""
+    speaker = scene.named(pronoun.doc[0]) if pronoun.lower_ in _SINGULAR and not in_quotation(pronoun) else None
+    if speaker is None:
+        return ()
+    return (Mention(scene.parsed.span(pronoun, pronoun), speaker, 0.85, "the speaker of the turn"),)
 
 
 def called_author(head: "Token", scene: Scene) -> tuple[Mention, ...]:

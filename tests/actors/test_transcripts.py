@@ -32,3 +32,10 @@ def test_a_speaker_who_is_not_named_otherwise_is_a_person(read) -> None:
 def test_a_heading_in_capitals_speaks_once_and_is_nobody(read) -> None:
     """Neither is the letter Q."""
     assert labels(read("NOTE: The quota is low.\n\nQ: Why?\n\nA: It is.\n\nQ: So?\n\nA: Yes."), "Person") == set()
+
+
+def test_i_is_the_speaker_of_a_turn_and_not_the_author(read) -> None:
+    """In an interview the words after a label are the labelled one's."""
+    turns = "HOLM: I doubt it.\n\nDAHL: Why?\n\nHOLM: I have seen the sea.\n\nDAHL: I see."
+    cast = read(f"Nils Holm met Sara Dahl.\n\n{turns}", authors=("Sara Dahl",))
+    assert [label(cast, "I", n) for n in range(3)] == ["Nils Holm", "Nils Holm", "Sara Dahl"]

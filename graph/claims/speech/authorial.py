@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.actors import Cast
+from graph.actors.transcripts import is_turn
 from graph.claims.spans import bounds, trimmed
 from graph.claims.speech.speech import Speech
 from graph.claims.syntax.children import auxiliary
@@ -41,7 +42,7 @@ def _commentary() -> re.Pattern[str]:
 
 def _argues(parsed: Parsed, speech: Speech) -> bool:
     """Whether an article speaks as I or we, or demands much and attributes little."""
-    body = [s for s in parsed.sentences if s.kind == "body"]
+    body = [s for s in parsed.sentences if s.kind == "body" and not is_turn(s.tokens.doc)]
     own = [s for s in body if not speech.over(s.tokens.root)]
     first = sum(1 for s in own if any(t.lower_ in _FIRST_PERSON and not speech.over(t) for t in s.tokens))
     attributed = 1 - len(own) / max(1, len(body))
@@ -58,7 +59,12 @@ def demanded(parsed: Parsed, speech: Speech, authors: tuple[Mention, ...], minte
     taken = {claim.id for claim in speech.claims}
     speakers = tuple(author.actor for author in authors)
     for sentence in parsed.sentences:
-        if sentence.kind != "body" or not _demands(sentence) or speech.over(sentence.tokens.root):
+        if (
+            sentence.kind != "body"
+            or is_turn(sentence.tokens.doc)
+            or not _demands(sentence)
+            or speech.over(sentence.tokens.root)
+        ):
             continue
         span = trimmed(parsed.article, *bounds(sentence))
         name = minter.claim(parsed.article.slug, span.start, span.end) if span is not None else ""
