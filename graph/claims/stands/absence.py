@@ -49,6 +49,8 @@ def is_asked(word: "Token") -> bool:
 
 def asks_whether(word: "Token") -> bool:
     """Whether "whether", "how" or "if" after a verb of asking opens the clause of a word."""
+    while word.dep_ == "conj" and word.head != word:
+        word = word.head
     if any(c.dep_ in ("mark", "preconj", "cc") and c.lower_ == "whether" for c in word.children):
         return True
     if word.dep_ not in ("ccomp", "pcomp", "xcomp"):

@@ -54,7 +54,7 @@ def _is_there(noun: "Token") -> bool:
     return has_child(verb, "expl") or (noun.dep_ == "nsubj" and verb.lemma_ in ("come", "be", "exist"))
 
 
-def by_will(verb: "Token", own: set[int], climb: Climb) -> Verdict | None:
+def by_will(verb: "Token", own: set[int], climb: Climb, *, enacts: bool = False) -> Verdict | None:
     """The verdict of should, must and will over what brings the proposal about."""
     negated = is_negated(verb)
     willed = climb.turned(1.0, negated=negated)
@@ -65,6 +65,8 @@ def by_will(verb: "Token", own: set[int], climb: Climb) -> Verdict | None:
             return Verdict(willed, None, verb, f'"{aux.text}"', 0.65)
         if aux.lower_ in _WILL:
             return Verdict(willed, subject(verb)[0], verb, f'"{aux.text}"', 0.6)
+        if aux.lower_ in ("would", "'d", "’d") and enacts and not negated:
+            return Verdict(softened(verb, willed), subject(verb)[0], verb, f'"would {verb.text}"', 0.55)
         if aux.lower_ == "would" and negated:
             return Verdict(willed, None, verb, f'"would not {verb.text}"', 0.5)
     return None

@@ -11,14 +11,14 @@ from graph.claims.stands.acting import by_deed
 from graph.claims.stands.bearing import borne, is_borne
 from graph.claims.stands.deciding import by_whether
 from graph.claims.stands.equating import by_subject
-from graph.claims.stands.governing import by_governor
+from graph.claims.stands.governing import by_governor, supposed
 from graph.claims.stands.judging import by_fear, by_predicate
 from graph.claims.stands.meeting import around, met_with
 from graph.claims.stands.relative import by_relative
 from graph.claims.stands.turning import as_overruled, as_reported, by_others
 from graph.claims.stands.verdict import Climb, Verdict
-from graph.claims.syntax.children import VERBAL, auxiliary
-from graph.claims.syntax.governors import HIGHEST, governor_of
+from graph.claims.syntax.children import SUBJECTS, VERBAL, auxiliary, has_child
+from graph.claims.syntax.governors import HIGHEST, governor_of, is_supposed
 from graph.claims.tables import words
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def verdicts(match: Match, downward: bool) -> Iterator[Verdict]:
         yield from by_relative(token, own, replace(climb))
     for start in (match.anchor, *(t for t in match.tokens if t.head.i not in own and t != match.anchor)):
         found = list(_upward(start, own, replace(climb)))
-        if found:
-            yield from found
+        yield from found
+        if not all(each.aside for each in found):
             return
 
 
@@ -47,6 +47,8 @@ def _upward(node: "Token", own: set[int], climb: Climb) -> Iterator[Verdict]:
     """What is thought of it on the way up; then what is thought of that, where it is a thing ("the protest")."""
     found, pending = by_deed(node, own, climb), None
     for _ in range(HIGHEST):
+        if found is not None and _is_nobodys(found):
+            climb.sign, found = (1 if found.polarity >= 0 else -1), None
         if found is not None:
             if pending is not None and pending.holder is not None and pending.spoken.pos_ == "NOUN":
                 yield from _settled(pending, node, climb)
@@ -68,6 +70,12 @@ def _upward(node: "Token", own: set[int], climb: Climb) -> Iterator[Verdict]:
         yield from _left_open(pending.spoken) if asked else _settled(pending, pending.spoken, climb)
     elif climb.open:
         yield from _left_open(node)
+
+
+def _is_nobodys(found: Verdict) -> bool:
+    """Whether a stand is said of nobody, so that somebody may take one on it: "regrets that it was rejected"."""
+    said = found.holder is None and found.strength == 0 and not is_borne(found)
+    return said and found.spoken.pos_ in VERBAL and as_reported(found) == found
 
 
 def _left_open(word: "Token") -> Iterator[Verdict]:
@@ -109,6 +117,11 @@ def _step(node: "Token", own: set[int], climb: Climb) -> tuple[Verdict | None, "
     if asks_whether(node):
         climb.open = climb.ended = True
         return None, node
+    if is_supposed(parent):
+        supposed(parent, argument, node, climb)
+        return None, parent
+    if argument == "advcl" and node.tag_ == "VBG" and not has_child(parent, *SUBJECTS):
+        argument = "subj"
     if argument == "to" and node.lemma_ in words("answering_verbs") and parent.lemma_ in ("decline", "refuse"):
         climb.ended = True
         return None, parent

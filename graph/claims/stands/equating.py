@@ -19,7 +19,7 @@ def by_it_is(word: "Token", argument: str, climb: Climb) -> Verdict | None:
     """The verdict of "it would be wrong to ...", "it is a mistake to ...": whoever says it holds it."""
     verb = word if word.pos_ in VERBAL else word.head
     own = child(verb, "nsubj", "expl")
-    if own is None or argument not in ("to", "that", "subj", "advcl"):
+    if own is None or argument not in ("to", "that", "subj", "advcl", "if"):
         return None
     if (own.lemma_.lower() == "time" and verb.lemma_ in ("come", "be")) or _is_advice(verb, argument):
         return Verdict(climb.turned(1.0, negated=is_negated(verb)), None, verb, f'"{own.text} {verb.text}"', 0.65)

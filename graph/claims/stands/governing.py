@@ -38,6 +38,13 @@ def by_governor(parent: "Token", argument: str, node: "Token", own: set[int], cl
     return _by_turn(parent, argument, node, own, read, climb)
 
 
+def supposed(verb: "Token", argument: str, node: "Token", climb: Climb) -> None:
+    """Note what a clause of "if" or "unless" supposes to become of it; nobody wants it there yet."""
+    read = reading(verb, argument, node)
+    ends = read is not None and (read.stand.direction < 0 or (read.stand.polarity or 0) < 0)
+    climb.sign *= -1 if ends != any(c.lower_ == "unless" for c in verb.children) else 1
+
+
 def _way_of_deed(verb: "Token", argument: str) -> int:
     """-1 where what is asked to be done to it ends it: "called for it to be scrapped"."""
     deed = child(verb, "xcomp", "advcl") if argument == "for" else None
@@ -59,7 +66,8 @@ def _by_turn(
         return _by_purpose(parent, node, climb)
     if KINDS.get(parent.pos_) != "verb" or argument not in _WILLED:
         return None
-    return by_will(parent, own, climb) or (by_doing(parent, climb) if read is not None and read.stand.enacts else None)
+    enacts = read is not None and read.stand.enacts
+    return by_will(parent, own, climb, enacts=enacts) or (by_doing(parent, climb) if enacts else None)
 
 
 def _by_lack(verb: "Token", climb: Climb) -> Verdict | None:

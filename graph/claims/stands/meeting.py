@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _AROUND = ("despite", "amid", "amidst", "over", "in", "with", "against", "to", "under", "after", "without")
+_NEAR = 4  # tokens
 _OF_WHOM = ("from", "by", "among", "amongst", "with")
 _FELT = ("dobj", "pobj", "conj", "attr", "npadvmod")
 
@@ -26,10 +27,12 @@ def met_with(verb: "Token", climb: Climb) -> Iterator[Verdict]:
     felt = [t for t in felt if t.dep_ in _FELT and not any(c.dep_ == "relcl" for c in t.ancestors)]
     for number, noun in enumerate(felt):
         polarity = feeling_of(noun.lemma_) or 0.0
-        polarity = -polarity if any(is_negated(word) for word in (verb, noun, noun.head)) else polarity
+        polarity = -polarity if is_negated(verb) or is_negated(noun) else polarity
+        if any(t.lower_ == "not" for t in verb.doc[max(verb.i, noun.i - _NEAR) : noun.i]):
+            continue
         until = felt[number + 1].i if number + 1 < len(felt) else verb.sent.end
         for holder in sources(noun, with_of=True) or _named_in(verb.doc[noun.i : until]):
-            yield Verdict(climb.turned(polarity), holder, noun, f'"{noun.text}"', 0.75)
+            yield Verdict(climb.turned(polarity), holder, noun, f'"{noun.text}"', 0.75, aside=True)
 
 
 def around(verb: "Token", climb: Climb) -> Iterator[Verdict]:
@@ -38,7 +41,7 @@ def around(verb: "Token", climb: Climb) -> Iterator[Verdict]:
         for noun in _nouns(part):
             polarity = feeling_of(noun.lemma_)
             for holder in sources(noun, with_of=True) if polarity is not None else ():
-                yield Verdict(climb.turned(polarity or 0.0), holder, noun, f'"{noun.text}"', 0.7)
+                yield Verdict(climb.turned(polarity or 0.0), holder, noun, f'"{noun.text}"', 0.7, aside=True)
 
 
 def _nouns(preposition: "Token") -> Iterator["Token"]:

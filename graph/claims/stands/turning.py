@@ -33,6 +33,8 @@ def as_reported(found: Verdict) -> Verdict:
     holder, negated = holder_of(governor, kind)
     if holder is None and kind == "noun" and governor.dep_ == "dobj":
         holder, negated = subject(governor.head)[0], negated or is_negated(governor.head)
+    if holder is None and kind == "noun" and governor.sent.root.pos_ in ("NOUN", "PROPN"):
+        holder = governor.sent.root if governor.sent.root.i < governor.i else None  # "doubt" taken for a noun
     if stand is None or holder is None:
         return found
     turn = (-0.5 if abs(stand) < 1 else stand) if governor.lemma_ in _DENIES else 1.0

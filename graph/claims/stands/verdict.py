@@ -15,7 +15,7 @@ class Verdict:
 
     `polarity` is -1.0 to 1.0; `holder` the head word of who holds it, or None where it is whoever says the sentence
     (`spoken`: the word that carries the judgement, to find out who says it); `why` names the word that decided;
-    `strength` is from 0 to 1, 0 for a stand that is nobody's.
+    `strength` is from 0 to 1, 0 for a stand that is nobody's. `aside`: it is told beside what the sentence says of it.
     """
 
     polarity: float
@@ -23,6 +23,7 @@ class Verdict:
     spoken: "Token"
     why: str
     strength: float
+    aside: bool = False
 
 
 @dataclass(slots=True)

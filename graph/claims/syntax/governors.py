@@ -15,7 +15,8 @@ HIGHEST = 12  # steps up a sentence, at the most
 def governor_of(node: "Token") -> tuple["Token", str]:
     """The word that a word depends on, over prepositions and conjunctions, and as what.
 
-    "obj", "subj", "to" (infinitive or gerund), "that" (clause), the preposition between them, or spaCy's label.
+    "obj", "subj", "to" (infinitive or gerund), "that" (clause), "if" (what is supposed), the preposition between them,
+    or spaCy's label.
     """
     parent, dep = node.head, node.dep_
     while dep == "conj" and parent.head != parent:
@@ -40,9 +41,19 @@ def _argument(node: "Token", parent: "Token", dep: str) -> str:
         return "subj"  # also of "is expected to ...", which does nothing to its subject
     if dep in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
         return "obj"
+    if dep == "ccomp" and node.i < parent.i and has_child(parent, "dobj"):
+        return "parataxis"  # another sentence before a semicolon
     if dep in ("xcomp", "acl") or (dep in ("ccomp", "relcl") and _is_bare(node)):
         return "to"
+    if dep == "advcl" and is_supposed(node):
+        return "if"
     return "that" if dep in ("ccomp", "relcl") else dep
+
+
+def is_supposed(verb: "Token") -> bool:
+    """Whether a clause only supposes something: "if it is passed", "unless it is dropped"; not "even if"."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in ("if", "unless")), None)
+    return mark is not None and verb.dep_ == "advcl" and not (mark.i > 0 and mark.nbor(-1).lower_ == "even")
 
 
 def _is_mislabelled_object(parent: "Token", dep: str) -> bool:

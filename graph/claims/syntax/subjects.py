@@ -26,7 +26,8 @@ def subject(verb: "Token") -> tuple["Token | None", str]:
 def _is_passive(verb: "Token", own: "Token | None") -> bool:
     """Whether a verb says what is done: by its auxiliary, its subject's label, or as "the plan backed by ..."."""
     passive = has_child(verb, "auxpass") or (own is not None and own.dep_ == "nsubjpass")
-    return passive or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    bare = verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and own is None and not has_child(verb, "aux")
+    return passive or bare
 
 
 def _inherited(verb: "Token") -> tuple["Token | None", str]:
