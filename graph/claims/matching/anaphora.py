@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DONE_TO = ("dobj", "pobj", "nsubjpass")
-_IN_MIND = 0.3  # how much a proposal must be in mind for a word that can stand for any
-_UNDER_DISCUSSION = 0.6  # the same, for a stand that says nothing of what it is on
+_IN_MIND = 0.5  # how much a proposal must be in mind for a word that can stand for any
+_UNDER_DISCUSSION = 0.9  # the same, for a stand that says nothing of what it is on
 _FADES = 0.98  # with each sentence
 _FAINTEST = 0.8
 _WORTH = {"head": 0.95, "any": 0.85, "pronoun": 0.85, "ended": 0.8, "unsaid": 0.75}

@@ -1,35 +1,23 @@
 """The stands that the sentences of an article take on proposals, one by one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.claims.matching import Match, Referents
 from graph.claims.positions.context import Context
 from graph.claims.positions.echoing import echoes
 from graph.claims.positions.holders import Holder, holders
 from graph.claims.positions.standing import stand_of
+from graph.claims.positions.taken import Taken
 from graph.claims.positions.unsaid import unsaid
 from graph.claims.spans import bounds, trimmed
 from graph.claims.stances import nearest_stance
 from graph.claims.stands import Verdict, verdicts
 from graph.language import Sentence, start_of
-from graph.model import POLARITY, Claim, Span, Stance
+from graph.model import POLARITY, Claim
 
 _LIKE = 0.9  # what a stand is worth that points to another one
 _NEAR = 120  # characters from where a claim's content starts
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A stand found in one sentence, before those of the same holder on the same proposal are put together."""
-
-    holder: str
-    proposal: str
-    stance: Stance
-    claims: tuple[Claim, ...]
-    evidence: Span
-    confidence: float
-    reason: str
 
 
 def all_taken(context: Context) -> Iterator[Taken]:
@@ -48,7 +36,7 @@ def all_taken(context: Context) -> Iterator[Taken]:
         taken = [*_on_matches(context, sentence, found), *_on_nothing_named(context, sentence, found, referents)]
         taken += _echoed(context, sentence, (*lately, *taken))
         yield from taken
-        lately = taken or lately[: len(lately) * (sentence.kind == "body")]
+        lately = taken
         referents.remember(sentence, found)
 
 
