@@ -43,10 +43,10 @@ class Reader:
     def _models(self) -> tuple[Parser, Tagger]:
         return Parser(), Tagger()
 
-    def read(self, text: str) -> tuple[Page, Marks]:
-        """A text that is all body, parsed and tagged."""
+    def read(self, text: str, title: str | None = None) -> tuple[Page, Marks]:
+        """A text that is all body, or has a title before it, parsed and tagged."""
         parser, tagger = self._models
-        read = article(text)
+        read = article(text, title)
         return page_of(parser.parse(read)), Marks(tagger.tag(read))
 
 

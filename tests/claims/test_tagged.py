@@ -79,6 +79,20 @@ def test_an_accent_stays_with_its_letter(reader: Reader) -> None:
     assert all(content.endswith("Andre\u0301") for content in contents)
 
 
+def test_what_a_headline_says_ends_with_it(reader: Reader) -> None:
+    """And what the text says begins behind it."""
+    title = "Closing the pier would ruin Vik, fishermen say"
+    text = "Forty boats lie there in summer, the harbour guild said."
+    page, marks = reader.read(text, title)
+    found = check(page, marks)
+    assert found
+    for each in found:
+        assert (
+            len({span.start < len(title) for span in (*each.content, Span(start_of(each.head), end_of(each.head), ""))})
+            == 1
+        )
+
+
 def test_a_stretch_of_text_is_found_among_the_pieces(reader: Reader) -> None:
     """Those that share a sign with it, in the window that it stands in."""
     _, marks = reader.read(REPORT)

@@ -76,11 +76,17 @@ def _frame(head: "Token", said: tuple["Token", ...], content: tuple[Span, ...]) 
 
 def _contents(page: Page, linked: Linked) -> tuple[Span, ...]:
     shares = linked.shares[:, OF_CONTENT].copy()
+    window = linked.tagged.window
+    titled = [_in_title(page, start) for start in window.starts]
+    shares[[i for i, within in enumerate(titled) if within != titled[linked.first]]] = 0  # a headline ends there
     shares[linked.first : linked.last] = 0
     found = [r for r in runs(shares.tolist(), _CONTENT) if shares[slice(*r)].max() >= _SURE]
-    window = linked.tagged.window
     spans = (trimmed(page.article, *_whole(page, window.starts[a], window.ends[b - 1])) for a, b in found)
     return joined(page.article, [s for s in spans if s is not None])
+
+
+def _in_title(page: Page, offset: int) -> bool:
+    return any(r.start <= offset < r.end for r in page.article.regions if r.kind == "title")
 
 
 def _source(page: Page, linked: Linked) -> tuple["Token", ...]:
