@@ -9,7 +9,7 @@ from graph.claims.positions import Context, candidates, positions
 from graph.claims.quantities import quantities
 from graph.claims.speech import Speech
 from graph.claims.speech.authorial import demanded, voice
-from graph.language import Parsed, Parser, StanceModel
+from graph.language import Parsed, Parser
 from graph.model import Article
 
 
@@ -24,16 +24,13 @@ def rules(tools: Tools) -> Extractor:
     return Extractor(read, parser.name)
 
 
-def findings(
-    parsed: Parsed, matcher: Matcher, tools: Tools, marks: Marks | None = None, model: StanceModel | None = None
-) -> Findings:
-    """What a parsed article holds: by grammar and tables, and by what learnt models say of it where there are any."""
+def findings(parsed: Parsed, matcher: Matcher, tools: Tools, marks: Marks | None = None) -> Findings:
+    """What a parsed article holds: by grammar and tables, and by what the tagger says of it where there is one."""
     cast = find_actors(parsed, tools.authority, tools.minter)
     page = page_of(parsed)
-    sure, unsure = attributions(page, marks)
-    speech = Speech(page, cast, tools.minter, sure, unsure)
+    speech = Speech(page, cast, tools.minter, attributions(page, marks))
     authors = voice(parsed, cast, speech)
-    context = Context(parsed, cast, speech, matcher, tools.minter, authors, model)
+    context = Context(parsed, cast, speech, matcher, tools.minter, authors)
     held, own = positions(context)
     outside = candidates(context)
     demands = demanded(parsed, speech, authors, tools.minter) if authors else ()

@@ -2,7 +2,6 @@
 
 from graph.language.parser import Parsed, Parser, Sentence, end_of, span_of, start_of
 from graph.language.passages import Passage, passages
-from graph.language.stances import StanceModel
 from graph.language.tagger import Tagged, Tagger
 
 __all__ = [
@@ -10,7 +9,6 @@ __all__ = [
     "Parser",
     "Passage",
     "Sentence",
-    "StanceModel",
     "Tagged",
     "Tagger",
     "end_of",

@@ -1,6 +1,6 @@
-"""The learnt models that come with the program: ONNX files with weights of eight bits, run on one core.
+"""The learnt model that comes with the program: an ONNX file with weights of eight bits, run on one core.
 
-`data/models/README.md` says what each was learnt on, how well it does, and how to learn it again.
+`data/models/README.md` says what it was learnt on, how well it does, and how to learn it again.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from graph.resources import resource
 
 @cache
 def tokenizer() -> Any:  # noqa: ANN401 - the library has no types
-    """What cuts text into word pieces, as the encoder of all models was taught to."""
+    """What cuts text into word pieces, as the encoder was taught to."""
     from tokenizers import Tokenizer
 
     return Tokenizer.from_file(str(resource("data", "models", "tokenizer.json")))

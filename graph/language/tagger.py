@@ -45,6 +45,11 @@ class Tagged:
 class Tagger:
     """The model, loaded with the first article that is tagged."""
 
+    @property
+    def name(self) -> str:
+        """The model's name with a digest of its weights."""
+        return models.digest("attribution")
+
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401 - the library has no types
         return models.session("attribution")

@@ -81,14 +81,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _counts(article: Judged, weights: Mapping[str, float], least: float) -> tuple[int, int, int]:
-    return claim_counts(article.coded, kept(article.candidates, weights, least)[0])
+    return claim_counts(article.coded, kept(article.candidates, weights, least))
 
 
 def _reliability(articles: Sequence[Judged], folds: Sequence[Mapping[str, float]]) -> None:
     """Of the claims that are about so sure, how many are right."""
     bins: dict[int, list[bool]] = defaultdict(list)
     for number, article in enumerate(articles):
-        for found in kept(article.candidates, folds[number % FOLDS], 0.3)[0]:
+        for found in kept(article.candidates, folds[number % FOLDS], 0.3):
             ours = said(found.attribution)
             bins[int(found.probability * 10)].append(any(_agree(ours, gold) for gold in article.coded.gold))
     for tenth, right in sorted(bins.items()):

@@ -128,7 +128,7 @@ def log_loss(known: Sequence[Example], weights: Mapping[str, float] | None = Non
 
 def claim_f1(articles: Iterable[Coded], weights: Mapping[str, float] | None = None) -> float:
     """The harmonic mean of precision and recall of the attributions that are kept, matched one to one, best first."""
-    counts = [claim_counts(article, attributions(article.page, weights=weights)[0]) for article in articles]
+    counts = [claim_counts(article, attributions(article.page, weights=weights)) for article in articles]
     right, made, wanted = map(sum, zip(*counts, strict=True))
     return 2 * right / (made + wanted)
 

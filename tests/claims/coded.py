@@ -14,7 +14,7 @@ from graph.claims.attributions import Marks
 from graph.claims.matching import Match, Matcher
 from graph.claims.matching.wordings import Wordings, wordings
 from graph.claims.rules import findings
-from graph.language import Parsed, Parser, StanceModel, Tagger
+from graph.language import Parsed, Parser, Tagger
 from graph.model import Article, Proposal, Region
 from graph.resources import resource
 from graph.vocabulary import BASE, Minter
@@ -41,13 +41,12 @@ def codebook(proposals: Mapping[str, Any]) -> Codebook:
 class Coder:
     """An extractor under test: its models once, and a matcher for each field's codebook.
 
-    `learned`: whether the learnt models are asked beside the rules.
+    `learned`: whether the tagger is asked beside the rules.
     """
 
     def __init__(self, *, learned: bool = False) -> None:
         self._parser = Parser()
         self._tagger = Tagger() if learned else None
-        self._stances = StanceModel() if learned else None
         self._authority = load_authority(None)
         self._matcher = cache(self._made)
 
@@ -56,7 +55,7 @@ class Coder:
         known = proposals or Codebook()
         matcher = self._matcher(known.proposals)
         tools = Tools(self._authority, known, Minter(), "")
-        return findings(self._parser.parse(article), matcher, tools, self._marks(article), self._stances)
+        return findings(self._parser.parse(article), matcher, tools, self._marks(article))
 
     def parsed(self, text: str) -> Parsed:
         """A text that is all body, parsed."""

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from graph.claims.attributions import Found, attributions
-from graph.claims.attributions.selection import THRESHOLD, UNSURE
+from graph.claims.attributions.selection import TAGGED_THRESHOLD, THRESHOLD
 from tests.claims.tagging import HOSTILE, REPORT, Reader, proves_itself
 
 TEXTS = (REPORT, *HOSTILE)
@@ -19,28 +19,21 @@ def letters(found: Found) -> frozenset[int]:
 @pytest.mark.parametrize("tagged", [False, True], ids=["by grammar", "by both"])
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_each_content_is_claimed_once_and_proves_itself(reader: Reader, text: str, tagged: bool) -> None:
-    """In the order of the text, with a likelihood, and what is likely none apart from what is kept."""
+    """In the order of the text, each likelier than the threshold."""
     page, marks = reader.read(text)
-    sure, unsure = attributions(page, marks if tagged else None)
-    for kept in (sure, unsure):
-        assert [f.attribution.start for f in kept] == sorted(f.attribution.start for f in kept)
-        assert all(UNSURE <= f.probability <= 1 for f in kept)
-        assert all(proves_itself(text, span) for f in kept for span in f.attribution.content)
-    assert len({f.attribution.content for f in (*sure, *unsure)}) == len(sure) + len(unsure)
-    for one, other in combinations(sure, 2):
+    kept = attributions(page, marks if tagged else None)
+    assert [f.attribution.start for f in kept] == sorted(f.attribution.start for f in kept)
+    assert all((TAGGED_THRESHOLD if tagged else THRESHOLD) <= f.probability <= 1 for f in kept)
+    assert all(proves_itself(text, span) for f in kept for span in f.attribution.content)
+    assert len({f.attribution.content for f in kept}) == len(kept)
+    for one, other in combinations(kept, 2):
         both = letters(one) | letters(other)
         assert len(letters(one) & letters(other)) < 0.9 * len(both), (one, other)
 
 
-def test_what_is_kept_is_likelier_than_what_is_not(reader: Reader) -> None:
-    """A threshold parts them."""
-    sure, unsure = attributions(reader.read(REPORT)[0])
-    assert min(f.probability for f in sure) >= THRESHOLD > max((f.probability for f in unsure), default=0.0)
-
-
 def test_grammar_and_tagger_together_keep_a_plain_report(reader: Reader) -> None:
     """Each of its attributions once; gulls say nothing."""
-    sure, _ = attributions(*reader.read(REPORT))
+    sure = attributions(*reader.read(REPORT))
     kept = [" ".join(span.text for span in f.attribution.content) for f in sure]
     for content in ("walls would hold", "They are old", "nobody had asked", "close the old pier", "gift to the hotels"):
         assert sum(content in each for each in kept) == 1, (content, kept)

@@ -16,7 +16,6 @@ from graph.model import Span
 
 THRESHOLD = 0.36
 TAGGED_THRESHOLD = 0.47
-UNSURE = 0.08
 _SAME = 0.6  # of the characters of two contents
 _SPEECH = ("clause", "quoted", "interposed")
 
@@ -29,10 +28,8 @@ class Found:
     probability: float
 
 
-def attributions(
-    page: Page, marks: Marks | None = None, weights: Mapping[str, float] | None = None
-) -> tuple[list[Found], list[Found]]:
-    """The attributions of an article in the order of the text, each content claimed once; and what is likely none.
+def attributions(page: Page, marks: Marks | None = None, weights: Mapping[str, float] | None = None) -> list[Found]:
+    """The attributions of an article in the order of the text, each content claimed once.
 
     `marks`: what the tagger says of the article; without them the grammar alone decides.
     `weights`: others than the table's, for who learns them.
@@ -64,21 +61,14 @@ def by_tagger(page: Page, marks: Marks) -> Iterator[tuple[Found, dict[str, float
 
 def kept(
     judged: Iterable[tuple[Found, Mapping[str, float]]], weights: Mapping[str, float] | None, least: float
-) -> tuple[list[Found], list[Found]]:
-    """Candidates by what speaks for them: those that are kept, and those that are likely none."""
+) -> list[Found]:
+    """The candidates for which enough speaks, each content claimed once."""
     return _kept((replace(found, probability=weighed(figures, weights)) for found, figures in judged), least)
 
 
-def _kept(scored: Iterable[Found], least: float) -> tuple[list[Found], list[Found]]:
-    likely = sorted((f for f in scored if f.probability >= UNSURE), key=lambda f: -f.probability)
-    found = list(_distinct(likely))
-    sure = _joined(f for f in found if f.probability >= least)
-    unsure = _joined(f for f in found if f.probability < least)
-    return sorted(sure, key=_place), sorted(unsure, key=_place)
-
-
-def _place(found: Found) -> tuple[int, int]:
-    return found.attribution.start, found.attribution.end
+def _kept(scored: Iterable[Found], least: float) -> list[Found]:
+    likely = sorted((f for f in scored if f.probability >= least), key=lambda f: -f.probability)
+    return sorted(_joined(_distinct(likely)), key=lambda f: (f.attribution.start, f.attribution.end))
 
 
 def _distinct(likely: Iterable[Found]) -> Iterator[Found]:

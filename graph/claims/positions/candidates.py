@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from graph.claims.matching import Match
 from graph.claims.measures import is_direct, measures, name_of
 from graph.claims.positions.context import Context
-from graph.claims.positions.finding import Taken, held_by
+from graph.claims.positions.finding import held_by
 from graph.claims.positions.merging import merged
+from graph.claims.positions.taken import Taken
 from graph.claims.stands import Verdict, verdicts
 from graph.language import Sentence
 from graph.model import Claim, Position, Proposal, Span

@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from graph.actors import Cast
 from graph.claims.matching import Matcher
 from graph.claims.speech import Speech
-from graph.language import Parsed, StanceModel
+from graph.language import Parsed
 from graph.model import Article, Mention
 from graph.vocabulary import Minter
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An article parsed, who is in it, who says what, and the codebook; `authors` where it is a commentary.
-
-    `model` reads stances besides the rules, where there is one.
-    """
+    """An article parsed, who is in it, who says what, and the codebook; `authors` where it is a commentary."""
 
     parsed: Parsed
     cast: Cast
@@ -24,7 +21,6 @@ class Context:
     matcher: Matcher
     minter: Minter
     authors: tuple[Mention, ...]
-    model: StanceModel | None = None
 
     @property
     def article(self) -> Article:

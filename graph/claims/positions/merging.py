@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from graph.claims.positions.context import Context
-from graph.claims.positions.finding import Taken, all_taken
-from graph.claims.positions.judged import judged
+from graph.claims.positions.finding import all_taken
 from graph.claims.positions.own_voice import OwnVoice
+from graph.claims.positions.taken import Taken
 from graph.model import POLARITY, Claim, Position
 
 _LEAST = 0.3
@@ -16,8 +16,7 @@ _SUREST = 0.99
 
 def positions(context: Context) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
     """The positions of an article, and the claims of its own voice that they need as their expression."""
-    read = judged(context, context.model) if context.model is not None else ()
-    return merged(context, (*all_taken(context), *read))
+    return merged(context, all_taken(context))
 
 
 def merged(context: Context, found: Iterable[Taken]) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:

@@ -20,18 +20,15 @@ _TELLS = ("clause", "quoted", "interposed", "line")
 
 
 class Speech:
-    """The claims of an article, and who says what stands at a place of it; `unsure` are likely no claims."""
+    """The claims of an article, and who says what stands at a place of it"""
 
-    def __init__(
-        self, page: Page, cast: Cast, minter: Minter, found: Sequence[Found], unsure: Sequence[Found] = ()
-    ) -> None:
+    def __init__(self, page: Page, cast: Cast, minter: Minter, found: Sequence[Found]) -> None:
         self.page, self._cast = page, cast
         maker = Maker(page, cast, minter)
         self.said: tuple[Spoken, ...]
         self._settle([maker.spoken(f) for f in found])
         self._settle([replace(s, claim=self._in_first_person(s)) for s in self.said])
         self._settle([replace(s, claim=c) for s, c in zip(self.said, chained(self.claims), strict=True)])
-        self.unsure = tuple(replace(s, claim=self._in_first_person(s)) for s in map(maker.spoken, unsure))
 
     @property
     def claims(self) -> tuple[Claim, ...]:
