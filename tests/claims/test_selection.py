@@ -43,7 +43,7 @@ def test_grammar_and_tagger_together_keep_a_plain_report(reader: Reader) -> None
 def test_one_cue_in_two_quotations_is_one_attribution(reader: Reader) -> None:
     """What stands before it and what stands behind it."""
     text = "“If the pitch is not drained,” Eva Ros said, “nobody will play here this winter.”"
-    sure, _ = attributions(*reader.read(text))
+    sure = attributions(*reader.read(text))
     assert [[span.text for span in f.attribution.content] for f in sure] == [
         ["“If the pitch is not drained,”", "“nobody will play here this winter.”"]
     ]
