@@ -1,10 +1,18 @@
 """Who stands where in whole short articles of other fields: `cases/articles.yaml`."""
 
+import pytest
+
 from tests.claims.agreement import Judged, f1, judged
 from tests.claims.coded import Case, Coder, article_of, codebook, table
 
 TABLE = table("articles")
 ARTICLES: list[Case] = TABLE["articles"]
+
+
+@pytest.fixture
+def coder(either: Coder) -> Coder:
+    """All of this holds of both extractors."""
+    return either
 
 
 def test_positions_are_found_as_well_as_they_were(coder: Coder) -> None:

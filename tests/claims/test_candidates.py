@@ -8,6 +8,12 @@ from tests.claims.coded import Coder, article, codebook
 PIER = codebook({"pier": {"label": "Close the old pier", "alt": ["closure of the old pier"]}})
 
 
+@pytest.fixture
+def coder(either: Coder) -> Coder:
+    """All of this holds of both extractors."""
+    return either
+
+
 def found(coder: Coder, text: str, book: Codebook | None = None) -> Findings:
     """What is found in a text."""
     return coder.find(article(text), book)

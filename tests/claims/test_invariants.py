@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from graph.claims import Findings
 from graph.model import Article, Span
 from tests.claims.coded import Coder, article, codebook, table
+from tests.claims.tagging import HOSTILE
 
 TRANSPORT = codebook(table("positions")["codebooks"]["transport"])
 PIECES = (
@@ -96,6 +97,14 @@ def test_no_text_breaks_the_extractor_or_its_word(coder: Coder, text: str) -> No
     check(read, coder.find(read, TRANSPORT))
 
 
+@settings(few, max_examples=50)
+@given(texts | st.sampled_from(HOSTILE))
+def test_no_text_breaks_the_tagger_or_what_is_made_of_it(learner: Coder, text: str) -> None:
+    """The same holds where a tagger proposes beside the grammar."""
+    read = article(text, "Eva Ros on the fjord tunnel", ("Karin Moe",))
+    check(read, learner.find(read, TRANSPORT))
+
+
 @few
 @given(speech, st.sampled_from(["Eva Ros: no tunnel", "Council says “no” to \x1b it", "Opinion: it"]))
 def test_titles_and_authors_change_nothing_of_that(coder: Coder, text: str, title: str) -> None:
@@ -105,12 +114,12 @@ def test_titles_and_authors_change_nothing_of_that(coder: Coder, text: str, titl
 
 
 @pytest.mark.parametrize("name", ["attributions", "positions"])
-def test_the_passages_coded_by_hand_hold_it_too(coder: Coder, name: str) -> None:
+def test_the_passages_coded_by_hand_hold_it_too(either: Coder, name: str) -> None:
     """Real sentences reach more of the rules than chance does; all of them make one long article."""
     cases = table(name)["cases"]
     paragraphs = [p for case in cases for p in ([case["text"]] if isinstance(case["text"], str) else case["text"])]
     read = article(paragraphs)
-    found = coder.find(read, TRANSPORT)
+    found = either.find(read, TRANSPORT)
     assert len(found.claims) > len(cases) / 3
     check(read, found)
 
@@ -133,17 +142,17 @@ def test_the_same_text_gives_the_same_findings(coder: Coder, text: str) -> None:
         "I said we said I said we said that I said so.", "It. It said it. It rejected it. This would be it.",
     ],
 )  # fmt: skip
-def test_odd_texts_are_read_like_any_other(coder: Coder, text: str) -> None:
+def test_odd_texts_are_read_like_any_other(either: Coder, text: str) -> None:
     """Only marks, only one word, capitals, lists, tables, sentences without an end."""
     read = article(text)
-    check(read, coder.find(read, TRANSPORT))
+    check(read, either.find(read, TRANSPORT))
 
 
-def test_a_paragraph_of_two_thousand_words_is_read_to_its_end(coder: Coder) -> None:
+def test_a_paragraph_of_two_thousand_words_is_read_to_its_end(either: Coder) -> None:
     """A page without breaks loses nothing."""
     text = "Eva Ros said that the bridge was old, and the council met on Monday to hear the engineers. " * 120
     read = article(text + "Norway rejected the fjord tunnel.")
-    found = coder.find(read, TRANSPORT)
+    found = either.find(read, TRANSPORT)
     check(read, found)
     assert len(found.claims) > 100
     assert [p.stance for p in found.positions if p.proposal.endswith("/tunnel")] == ["oppose"]

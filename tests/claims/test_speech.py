@@ -6,6 +6,12 @@ from graph.model import Claim
 from tests.claims.coded import Coder, article
 
 
+@pytest.fixture
+def coder(either: Coder) -> Coder:
+    """All of this holds of both extractors."""
+    return either
+
+
 def claims(coder: Coder, text: str) -> tuple[Claim, ...]:
     """The claims of a text."""
     return coder.find(article(text)).claims

@@ -1,4 +1,4 @@
-"""The hand-coded examples that the stance model learns from: `tests/benchmarks/positions/examples/`."""
+"""The hand-coded examples that a stance model can learn from: `tests/benchmarks/positions/examples/`."""
 
 from pathlib import Path
 
