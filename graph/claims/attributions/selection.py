@@ -16,6 +16,7 @@ from graph.model import Span
 
 THRESHOLD = 0.36
 TAGGED_THRESHOLD = 0.47
+_IMPOSSIBLE = 0.03  # a likelihood by grammar that no tagger makes up for
 _SAME = 0.6  # of the characters of two contents
 _SPEECH = ("clause", "quoted", "interposed")
 
@@ -51,7 +52,8 @@ def by_tagger(page: Page, marks: Marks) -> Iterator[tuple[Found, dict[str, float
     for found in sorted(framed, key=lambda f: f.probability):
         likeliest[start_of(found.attribution.head)] = found
     for found in framed:
-        yield found, evidence(marks, found.attribution, found.probability)
+        if found.probability >= _IMPOSSIBLE:
+            yield found, evidence(marks, found.attribution, found.probability)
     for about in tagged_candidates(page, marks):
         same = likeliest.get(start_of(about.head))
         figures = evidence(marks, about, same.probability if same else None)

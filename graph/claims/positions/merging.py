@@ -16,7 +16,7 @@ _SUREST = 0.99
 
 def positions(context: Context) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
     """The positions of an article, and the claims of its own voice that they need as their expression."""
-    return merged(context, all_taken(context))
+    return merged(context, all_taken(context) if context.matcher.words.by_stem else ())
 
 
 def merged(context: Context, found: Iterable[Taken]) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
