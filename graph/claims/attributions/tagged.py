@@ -21,6 +21,8 @@ _THINGS = ("dobj", "nsubjpass", "pobj")
 _CUE, _CONTENT, _SOURCE = 0.2, 0.55, 0.35  # the least share of a word piece
 _NEW = 0.5  # of beginning another cue
 
+_EMPTY = ("DET", "ADP", "SCONJ", "CCONJ", "PART", "AUX", "PUNCT", "SPACE")
+_RELATIVE = ("WP", "WDT")  # "who" and "which", where a source is cut off behind them
 _SURE = 0.7  # one piece of a content at least
 _WORD = re.compile(r"[\w’']")
 
@@ -82,7 +84,13 @@ def _contents(page: Page, linked: Linked) -> tuple[Span, ...]:
     shares[linked.first : linked.last] = 0
     found = [r for r in runs(shares.tolist(), _CONTENT) if shares[slice(*r)].max() >= _SURE]
     spans = (trimmed(page.article, *_whole(page, window.starts[a], window.ends[b - 1])) for a, b in found)
-    return joined(page.article, [s for s in spans if s is not None])
+    return joined(page.article, [s for s in spans if s is not None and not _is_crumb(page, s)])
+
+
+def _is_crumb(page: Page, span: Span) -> bool:
+    """Whether a piece has only words that carry nothing by themselves ("whether the")."""
+    tokens = page.tokens(page.sentences_of(span.start, span.end), span.start, span.end)
+    return all(t.pos_ in _EMPTY and t.tag_ not in _RELATIVE for t in tokens)
 
 
 def _in_title(page: Page, offset: int) -> bool:
@@ -97,8 +105,10 @@ def _source(page: Page, linked: Linked) -> tuple["Token", ...]:
         return ()
     bounds = _whole(page, window.starts[found[0]], window.ends[found[1] - 1])
     tokens = page.tokens(page.sentences_of(*bounds), *bounds)
-    while tokens and tokens[-1].is_punct:
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].tag_ in _RELATIVE):
         tokens = tokens[:-1]
+    while len(tokens) > 1 and tokens[0].is_punct and not tokens[0].is_quote:
+        tokens = tokens[1:]
     return tokens if tokens and tokens[0].doc == tokens[-1].doc else ()
 
 

@@ -104,7 +104,8 @@ def _wording(proposal: Proposal, text: str, worth: float, rarity: Mapping[str, f
     total = sum(raw.values())
     weights = {s: w / total for s, w in raw.items()}
     ending = frozenset(raw) & endings()
-    return Wording(proposal, text, weights, worth, countries(text, authority), ending, core(text, authority) & frozenset(raw))
+    opening = core(text, authority) & frozenset(raw)
+    return Wording(proposal, text, weights, worth, countries(text, authority), ending, opening)
 
 
 def _rarity(stem: str, having: int, proposals: int) -> float:

@@ -80,7 +80,7 @@ def _article(coded: Coded) -> Article:
     return Article("coded", "coded", text, digest, "coded", title=coded.title, authors=("Ann Author",), regions=regions)
 
 
-def _proposal(number: int, coded: Any) -> Proposal:  # noqa: ANN401 - a record of examples.py
+def _proposal(number: int, coded: Any) -> Proposal:
     return Proposal(f"{BASE}proposal/p{number}", coded.label, coded.aliases, coded.definition)
 
 
@@ -124,7 +124,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         print(f"{name:28} P {precision:.2f} R {recall:.2f} F1 {f1:.2f}  of {n['wanted']}")
     for tenth, right in sorted(tenths.items()):
-        print(f"confidence {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {len(right):4} stands, {sum(right) / len(right):.2f} right")
+        share = sum(right) / len(right)
+        print(f"confidence {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {len(right):4} stands, {share:.2f} right")
     if asked.stands:
         asked.stands.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
 
