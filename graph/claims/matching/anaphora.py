@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.claims.matching.contraries import settled
 from graph.claims.matching.match import Match
 from graph.claims.matching.nouns import clause_of, is_bare, is_definite, told_by
 from graph.claims.matching.salience import Salience
@@ -81,7 +82,7 @@ class Referents:
             if word in self.words.heads[match.proposal.id]:
                 return _standing_for(token, back, match, "head")
             if word in self.words.ended[match.proposal.id]:
-                return _standing_for(token, back, match, "ended")
+                return settled(_standing_for(token, back, match, "ended"), self.words.contrary)
         return None
 
     def _by_any(self, token: "Token", sentence: Sentence, found: Sequence[Match]) -> Match | None:
@@ -124,5 +125,5 @@ def _standing_for(token: "Token", back: int, match: Match, kind: str) -> Match:
     """The match of a word that stands for what was matched so many sentences back."""
     named = match.stands_for or match
     score = named.score * _WORTH[kind] * max(_FAINTEST, _FADES**back)
-    turned = kind == "ended" or (named.turned and kind != "head")
+    turned = kind == "ended" or (match.turned and named.turned and kind != "head")
     return Match(named.proposal, score, (token,), f'"{token.text}" is "{named.proposal.label}"', turned, named)

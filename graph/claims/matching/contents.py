@@ -6,9 +6,11 @@ Less is asked of the wording there: what is wanted is likely to be a proposal, a
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from graph.claims.matching.contraries import settled
 from graph.claims.matching.groups import stem_of
 from graph.claims.matching.match import Match
-from graph.claims.matching.wordings import Wording, Wordings
+from graph.claims.matching.wording import Wording
+from graph.claims.matching.wordings import Wordings
 from graph.claims.matching.wordlists import common_stems, endings
 from graph.claims.stances import stand
 from graph.claims.syntax.governors import governor_of
@@ -36,7 +38,7 @@ def contents(sentence: Sentence, found: Sequence[Match], words: Wordings, fits: 
             best = _best(head, inside, words, fits)
             if best is not None:
                 taken |= {t.i for t in inside}
-                yield best
+                yield settled(best, words.contrary)
 
 
 def _is_content(head: "Token") -> bool:

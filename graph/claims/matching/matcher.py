@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from graph.actors import Authority
 from graph.claims.codebook import Codebook
 from graph.claims.matching.contents import contents
+from graph.claims.matching.contraries import settled
 from graph.claims.matching.countries import countries
 from graph.claims.matching.groups import by_stem, closest, is_close, is_connected, phrases, stem_of
 from graph.claims.matching.match import Match, distinct
 from graph.claims.matching.relevance import relevance
-from graph.claims.matching.wordings import Wording, Wordings, wordings
+from graph.claims.matching.wording import Wording
+from graph.claims.matching.wordings import Wordings, wordings
 from graph.language import Sentence
 
 if TYPE_CHECKING:
@@ -45,9 +47,9 @@ class Matcher:
         for wording in {id(w): w for s in at for w in self.words.by_stem[s]}.values():
             if self.words.parties[wording.proposal.id] <= named | here:
                 match = self._match(wording, at, self._fit(wording.proposal.id, here, around, apt or {}))
-                known = best.get(wording.proposal.id)
+                known = best.get(match.proposal.id) if match is not None else None
                 if match is not None and (known is None or match.score > known.score):
-                    best[wording.proposal.id] = match
+                    best[match.proposal.id] = match
         return distinct(best.values())
 
     def contents(
@@ -77,7 +79,8 @@ class Matcher:
         if score < _NEARLY_ENOUGH:
             return None
         turned = bool(wording.ending) and not wording.ending & {stem_of(t) for t in group}
-        return Match(wording.proposal, min(1.0, score), tuple(group), f'matches "{wording.text}"', turned)
+        match = Match(wording.proposal, min(1.0, score), tuple(group), f'matches "{wording.text}"', turned)
+        return settled(match, self.words.contrary, wording.ending)
 
     def _names(self, sentence: Sentence) -> frozenset[int]:
         """The words that are part of a name which no proposal has: "Federation of Railway Workers"."""

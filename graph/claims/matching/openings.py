@@ -21,6 +21,7 @@ _LEADS_ON = re.compile(r"^(?:more\b|to\b|of\b|on\b|in\b|from\b|the\b|all\b|\s)+"
 _WITHOUT = re.compile(r"\bwithout\b", re.I)
 _SHORT = 2  # stems
 _NONE = ("no", "fewer", "less", "without")
+_ENDING = ("no", "without", "against", "not")
 
 
 def core(text: str, authority: Authority) -> frozenset[str]:
@@ -45,6 +46,11 @@ def _heads(proposal: Proposal, authority: Authority) -> Iterator[str]:
             yield found[0]  # "cut" of "cut legal aid"; "aid" is not the proposal itself
         elif found and (found[0] in endings() or not _begins(text)):
             yield found[-1]
+
+
+def opens_with_none(text: str) -> bool:
+    """Whether a wording begins with a small word of ending: "no face scans by the police", "against the dam"."""
+    return next(iter(_words(text)), "") in _ENDING
 
 
 def ended(proposal: Proposal, authority: Authority) -> frozenset[str]:
@@ -72,12 +78,16 @@ def _bids(text: str) -> bool:
 
 def direction(proposal: Proposal) -> int:
     """-1 where the proposal is that something be less or end, as the first words of its label say; else 1."""
-    opening = re.findall(r"[^\W\d_]+", proposal.label.lower())[:3]
+    opening = _words(proposal.label)[:3]
     for word in opening:
         for found in (stand(_lemma(word), "verb", "obj"), stand(word, "noun", "of")):
             if found is not None and found.polarity is None and not found.light:
                 return found.direction
     return -1 if opening and opening[0] in ("less", "fewer", "no") else 1
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
 
 
 def _lemma(verb: str) -> str:

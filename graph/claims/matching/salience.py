@@ -1,7 +1,7 @@
 """Which proposals a reader has in mind at a place of a text: those spoken of lately, often, or in its opening."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.claims.matching.match import Match
 from graph.language import Sentence
@@ -68,6 +68,7 @@ class Salience:
         known = self._known.get(proposal)
         strength = (known.at(number) if known else 0.0) + (1.0 if match.stands_for is None else _LATER_WORD)
         named = match.stands_for or match
+        named = replace(named, turned=named.turned and match.turned)
         self._known[proposal] = _InMind(named, number, strength, max(least, known.least if known else 0.0))
 
     def in_mind(self, number: int, least: float) -> Iterator[tuple[float, int, Match]]:

@@ -6,6 +6,8 @@ from graph.claims.matching.stems import stem
 from graph.claims.stances import downward_words
 from graph.claims.tables import words
 
+NONE = "no"  # stands for the small words that a wording of ending begins with, which have no stem
+
 
 @cache
 def common_stems() -> frozenset[str]:
