@@ -23,8 +23,9 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_file_and_a_store_say_the_same(news: Path) -> None:
     """A path is read at once; the slug and the title name the article of a store."""
-    pages = [claimgraph("explain", news)]
-    pages += [claimgraph("explain", name, "--store", news.parent / "store") for name in ("ferry", "Ferry plans")]
+    pages = [claimgraph("explain", news, COLUMNS="200")]
+    for name in ("ferry", "Ferry plans"):
+        pages.append(claimgraph("explain", name, "--store", news.parent / "store", COLUMNS="200"))
     assert all(page.returncode == 0 for page in pages), [page.stderr for page in pages]
     assert len({page.stdout for page in pages}) == 1
     assert "(P1 oppose: toll on the old bridge)" in pages[0].stdout
