@@ -20,10 +20,9 @@ _FRAMES = {"NOUN": "noun", "ADJ": "adjective", "ADP": "according", "SCONJ": "acc
 _THINGS = ("dobj", "nsubjpass", "pobj")
 _CUE, _CONTENT, _SOURCE = 0.2, 0.55, 0.35  # the least share of a word piece
 _NEW = 0.5  # of beginning another cue
-
+_SURE = 0.7  # one piece of a content at least
 _EMPTY = ("DET", "ADP", "SCONJ", "CCONJ", "PART", "AUX", "PUNCT", "SPACE")
 _RELATIVE = ("WP", "WDT")  # "who" and "which", where a source is cut off behind them
-_SURE = 0.7  # one piece of a content at least
 _WORD = re.compile(r"[\w’']")
 
 
@@ -53,7 +52,7 @@ def _attribution(page: Page, linked: Linked) -> Attribution | None:
     bounds = _whole(page, window.starts[linked.first], window.ends[linked.last - 1])
     sentences = page.sentences_of(*bounds)
     cue = page.tokens(sentences[:1], *bounds)
-    content = tuple(_contents(page, linked))
+    content = _contents(page, linked)
     if not cue or not content:
         return None
     source = _source(page, linked)
