@@ -5,11 +5,11 @@ from graph.claims.attributions import Marks, attributions, page_of
 from graph.claims.findings import Extractor, Findings, Tools
 from graph.claims.happenings import events
 from graph.claims.matching import Matcher
-from graph.claims.positions import Context, candidates, positions
+from graph.claims.positions import Context, candidates, leaning, positions
 from graph.claims.quantities import quantities
 from graph.claims.speech import Speech
 from graph.claims.speech.authorial import demanded, voice
-from graph.language import Parsed, Parser
+from graph.language import Parsed, Parser, Stances
 from graph.model import Article
 
 
@@ -24,14 +24,16 @@ def rules(tools: Tools) -> Extractor:
     return Extractor(read, parser.name)
 
 
-def findings(parsed: Parsed, matcher: Matcher, tools: Tools, marks: Marks | None = None) -> Findings:
-    """What a parsed article holds: by grammar and tables, and by what the tagger says of it where there is one."""
+def findings(
+    parsed: Parsed, matcher: Matcher, tools: Tools, marks: Marks | None = None, stances: Stances | None = None
+) -> Findings:
+    """What a parsed article holds: by grammar and tables, and by what learnt models say of it where there are any."""
     cast = find_actors(parsed, tools.authority, tools.minter)
     page = page_of(parsed)
     speech = Speech(page, cast, tools.minter, attributions(page, marks))
     authors = voice(parsed, cast, speech)
     context = Context(parsed, cast, speech, matcher, tools.minter, authors)
-    held, own = positions(context)
+    held, own = positions(context) if stances is None else leaning(context, tools.codebook.proposals, stances)
     outside = candidates(context)
     demands = demanded(parsed, speech, authors, tools.minter) if authors else ()
     claims = {c.id: c for c in (*demands, *own, *outside.claims, *speech.claims)}

@@ -2,6 +2,8 @@
 
 from graph.language.parser import Parsed, Parser, Sentence, end_of, span_of, start_of
 from graph.language.passages import Passage, passages
+from graph.language.pieces import Window
+from graph.language.stances import Stances, Vectors
 from graph.language.tagger import Tagged, Tagger
 
 __all__ = [
@@ -9,8 +11,11 @@ __all__ = [
     "Parser",
     "Passage",
     "Sentence",
+    "Stances",
     "Tagged",
     "Tagger",
+    "Vectors",
+    "Window",
     "end_of",
     "passages",
     "span_of",

@@ -10,11 +10,14 @@ import yaml
 
 from graph.actors import find_actors, load_authority
 from graph.claims import Codebook, Findings, Tools
-from graph.claims.attributions import Marks
+from graph.claims.attributions import Marks, attributions, page_of
 from graph.claims.matching import Match, Matcher
 from graph.claims.matching.wordings import Wordings, wordings
+from graph.claims.positions import Context
 from graph.claims.rules import findings
-from graph.language import Parsed, Parser, Tagger
+from graph.claims.speech import Speech
+from graph.claims.speech.authorial import voice
+from graph.language import Parsed, Parser, Stances, Tagger
 from graph.model import Article, Proposal, Region
 from graph.resources import resource
 from graph.vocabulary import BASE, Minter
@@ -41,12 +44,13 @@ def codebook(proposals: Mapping[str, Any]) -> Codebook:
 class Coder:
     """An extractor under test: its models once, and a matcher for each field's codebook.
 
-    `learned`: whether the tagger is asked beside the rules.
+    `learned`: whether the learnt models are asked beside the rules.
     """
 
     def __init__(self, *, learned: bool = False) -> None:
         self._parser = Parser()
         self._tagger = Tagger() if learned else None
+        self._stances = Stances() if learned else None
         self._authority = load_authority(None)
         self._matcher = cache(self._made)
 
@@ -55,7 +59,15 @@ class Coder:
         known = proposals or Codebook()
         matcher = self._matcher(known.proposals)
         tools = Tools(self._authority, known, Minter(), "")
-        return findings(self._parser.parse(article), matcher, tools, self._marks(article))
+        return findings(self._parser.parse(article), matcher, tools, self._marks(article), self._stances)
+
+    def context(self, article: Article, proposals: Codebook) -> Context:
+        """What is known of an article before positions are looked for."""
+        parsed = self._parser.parse(article)
+        cast, page = find_actors(parsed, self._authority, Minter()), page_of(parsed)
+        speech = Speech(page, cast, Minter(), attributions(page, self._marks(article)))
+        authors = voice(parsed, cast, speech)
+        return Context(parsed, cast, speech, self._matcher(proposals.proposals), Minter(), authors)
 
     def parsed(self, text: str) -> Parsed:
         """A text that is all body, parsed."""

@@ -4,10 +4,11 @@ import math
 
 import pytest
 
-from graph.claims.attributions.evidence import evidence, logit
+from graph.claims.attributions.evidence import evidence
 from graph.claims.attributions.marks import Marks
 from graph.claims.attributions.selection import by_tagger
 from graph.claims.attributions.weights import weighed
+from graph.claims.odds import logit
 from tests.claims.coded import words_of
 from tests.claims.tagging import HOSTILE, REPORT, Reader
 

@@ -23,22 +23,25 @@ def test_every_article_can_be_read_and_takes_positions(path: Path) -> None:
 
 
 def test_the_marks_go_and_the_codings_stay(tmp_path: Path) -> None:
-    """Shared and lent holders, divided evidence and claims without a position are told apart."""
+    """Shared and lent holders, where those are named, divided evidence and claims without a position are told apart."""
     path = tmp_path / "river.txt"
     body = "{h1:Bo} {e1:wants} a weir. {e1:“Now.”} {h3:He} {e2:ate}, {e3:sat}."
-    path.write_text(f"{HEAD}{body}\n\n1 P1 support\n1 P2 oppose\n2=3 none\n3 none\n", encoding="utf-8")
+    path.write_text(f"{HEAD}{body}\n\n1 P1 support\n1 P2 oppose\n2=3 none\n3=1 none\n", encoding="utf-8")
     text = "Bo wants a weir. “Now.” He ate, sat."
     marked = [
-        ("Bo", ["wants", "“Now.”"], {0: "support", 1: "oppose"}),
-        ("He", ["ate"], {}),
-        ("He", ["sat"], {}),
+        ("Bo", "Bo", ["wants", "“Now.”"], {0: "support", 1: "oppose"}),
+        ("He", "Bo", ["ate"], {}),
+        ("He", "Bo", ["sat"], {}),
     ]
     (article,) = read(path)
     assert article == Article(
         "River",
         text,
         (Proposal("a weir", ("dam",), "A weir is built."), Proposal("no weir", (), "No weir is built.")),
-        tuple(Claim(_span(text, who), tuple(_span(text, one) for one in cues), says) for who, cues, says in marked),
+        tuple(
+            Claim(_span(text, who), _span(text, named), tuple(_span(text, one) for one in cues), says)
+            for who, named, cues, says in marked
+        ),
     )
 
 

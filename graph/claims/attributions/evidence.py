@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from graph.claims.attributions.attribution import Attribution
 from graph.claims.attributions.marks import CONTENT, CUE, OF_CONTENT, OF_SOURCE, SOURCE, Linked, Marks
+from graph.claims.odds import logit
 from graph.language import end_of, start_of
 from graph.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LEAST = 0.002  # of a share, so that its logit is a number
 _SHORT = 3  # word pieces
 _LETTERS = 12  # a word piece, at the most: a content that has more of them reaches beyond its window
 
@@ -62,9 +62,3 @@ def _of_source(linked: Linked, found: Attribution) -> Iterator[tuple[str, float]
 
 def _extent(tokens: tuple["Token", ...]) -> Span:
     return Span(min(map(start_of, tokens)), max(map(end_of, tokens)), "")
-
-
-def logit(share: float) -> float:
-    """The log odds of a share, which is kept off 0 and 1."""
-    kept = min(max(share, _LEAST), 1 - _LEAST)
-    return math.log(kept / (1 - kept))

@@ -5,14 +5,13 @@ were learnt on PolNeAR (Newell, Margolin, Ruths, LREC 2018) by `tests/benchmarks
 figures, no text.
 """
 
-import math
 from collections.abc import Iterable, Mapping
-from functools import cache
 
+from graph.claims import odds
 from graph.claims.attributions.attribution import Attribution
 from graph.claims.attributions.features import features
 from graph.claims.attributions.page import Page
-from graph.claims.tables import rows
+from graph.claims.odds import share, weights_of
 
 _TURN = 0.85  # at least, for what the corpus has too little of
 
@@ -29,20 +28,10 @@ def probability(names: Iterable[str], weights: Mapping[str, float] | None = None
 
     `weights`: others than the table's, for who learns them.
     """
-    known = _weights("weights") if weights is None else weights
-    return _share(sum(known.get(name, 0.0) for name in dict.fromkeys(names)))
+    known = weights_of("weights") if weights is None else weights
+    return share(sum(known.get(name, 0.0) for name in dict.fromkeys(names)))
 
 
 def weighed(figures: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
     """From 0 to 1: the share of candidates with these figures that a careful annotator marked."""
-    known = _weights("evidence") if weights is None else weights
-    return _share(sum(known.get(name, 0.0) * figure for name, figure in figures.items()))
-
-
-def _share(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds))
-
-
-@cache
-def _weights(table: str) -> dict[str, float]:
-    return {name: float(weight) for name, weight in rows(table)}
+    return odds.weighed(figures, weights_of("evidence") if weights is None else weights)

@@ -2,6 +2,7 @@
 
 from graph.claims.positions.candidates import Candidates, candidates
 from graph.claims.positions.context import Context
+from graph.claims.positions.leaning import positions as leaning
 from graph.claims.positions.merging import positions
 
-__all__ = ["Candidates", "Context", "candidates", "positions"]
+__all__ = ["Candidates", "Context", "candidates", "leaning", "positions"]

@@ -1,7 +1,7 @@
 """The stands that the sentences of an article take on proposals, one by one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.claims.matching import Match, Referents
 from graph.claims.positions.context import Context
@@ -20,8 +20,17 @@ _LIKE = 0.9  # what a stand is worth that points to another one
 _NEAR = 120  # characters from where a claim's content starts
 
 
-def all_taken(context: Context) -> Iterator[Taken]:
-    """The stands of all sentences that are read."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence with the proposals that its words name, and the stands that it takes on them."""
+
+    sentence: Sentence
+    matches: tuple[Match, ...]
+    taken: tuple[Taken, ...]
+
+
+def all_judged(context: Context) -> Iterator[Judged]:
+    """All sentences that are read."""
     around = context.countries()
     named = frozenset(m.actor for m in context.cast.mentions)
     apt = context.matcher.relevance.of(context.article.text)
@@ -35,7 +44,7 @@ def all_taken(context: Context) -> Iterator[Taken]:
         found += list(referents.matches(sentence, found))
         taken = [*_on_matches(context, sentence, found), *_on_nothing_named(context, sentence, found, referents)]
         taken += _echoed(context, sentence, (*lately, *taken))
-        yield from taken
+        yield Judged(sentence, tuple(found), tuple(taken))
         lately = taken
         referents.remember(sentence, found)
 

