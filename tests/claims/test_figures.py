@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from graph.claims import Codebook
-from graph.claims.positions.figures import LIKENESSES, SCALE, WIDTH, table
+from graph.claims.positions.figures import LIKENESSES, SCALE, WIDTH, figures
 from graph.claims.positions.finding import all_judged
 from graph.claims.positions.places import AGAINST, FOR, HERE, HINTS, Places
 from graph.claims.positions.units import units
@@ -46,12 +46,12 @@ def test_words_and_grammar_give_hints_where_they_are(coder: Coder) -> None:
     assert places.hints.shape[1:] == (2, HINTS)
 
 
-def test_the_table_has_a_row_for_each_unit_and_proposal(coder: Coder) -> None:
+def test_each_proposal_has_a_row_for_each_unit(coder: Coder) -> None:
     """Of figures that are numbers."""
     read = article(TEXT)
     places, text = places_of(coder, read), vectors(read)
-    made = table(places, text, [text, text])
-    assert made.shape == (len(places.words), 2, 12 * WIDTH + LIKENESSES + HINTS)
+    made = list(figures(places, text, [text, text]))
+    assert [each.shape for each in made] == [(len(places.words), 12 * WIDTH + LIKENESSES + HINTS)] * 2
     assert np.isfinite(made).all()
 
 
@@ -62,8 +62,8 @@ def test_a_proposal_that_is_what_a_sentence_says_is_as_like_as_can_be(coder: Cod
     row = next(i for i, w in enumerate(places.words) if w == [places.whole[i]])
     start, end = places.whole[row]
     same = Vectors(text.pieces, text.states[start:end], text.states[start:end])
-    made = table(places, text, [same, same])[row, 0, 12 * WIDTH : 12 * WIDTH + LIKENESSES]
-    assert made[[0, 1, 3]] == pytest.approx(SCALE, abs=1e-3)
-    bearing = table(places, text, [same, same])[row, 0, 3 * WIDTH : 4 * WIDTH]
+    made = next(figures(places, text, [same, same]))[row]
+    assert made[12 * WIDTH + np.array([0, 1, 3])] == pytest.approx(SCALE, abs=1e-3)
+    bearing = made[3 * WIDTH : 4 * WIDTH]
     words = text.states[start:end]
     assert ((words.min(axis=0) - 1e-4 <= bearing) & (bearing <= words.max(axis=0) + 1e-4)).all()

@@ -19,20 +19,19 @@ LONG = 120  # pieces of one stretch of words that are looked at
 SCALE = 3.0  # of likenesses, to the size of what stands beside them
 
 
-def table(places: Places, text: Vectors, wordings: Sequence[Vectors]) -> "ndarray":
-    """U by P by 12 H + LIKENESSES + HINTS figures, `wordings` being the vectors of the proposals."""
+def figures(places: Places, text: Vectors, wordings: Sequence[Vectors]) -> Iterator["ndarray"]:
+    """For each proposal U by 12 H + LIKENESSES + HINTS figures, `wordings` being the vectors of the proposals."""
     import numpy as np
 
     meant = np.stack([w.mean for w in wordings])
-    words, named, before, whole = _means(places, text.states)
-    looked_at = [np.concatenate([np.arange(a, min(b, a + LONG)) for a, b in w]) for w in places.words]
-    shape = (len(words), len(meant), WIDTH)
-    r = _bearing(text, looked_at, meant)
-    c, n, x, q = (np.broadcast_to(part[:, None, :], shape) for part in (words, named, before, whole))
-    p = np.broadcast_to(meant[None], shape)
-    parts = [c, n, x, r, p, c * p, r * p, x * p, q * p, n * p, abs(c - p), abs(r - p)]
-    like = np.stack(list(_likenesses(text, looked_at, wordings, words, whole, before)), axis=-1) * SCALE
-    return np.concatenate([*parts, like, places.hints], axis=-1).astype(np.float32)
+    c, n, x, q = _means(places, text.states)
+    looked_at = [np.concatenate([np.arange(a, min(b, a + LONG)) for a, b in words]) for words in places.words]
+    like = np.stack(list(_likenesses(text, looked_at, wordings, c, q, x)), axis=-1) * SCALE
+    for column, each in enumerate(meant):
+        r = _bearing(text, looked_at, each)
+        p = np.broadcast_to(each, c.shape)
+        parts = [c, n, x, r, p, c * p, r * p, x * p, q * p, n * p, abs(c - p), abs(r - p)]
+        yield np.concatenate([*parts, like[:, column], places.hints[:, column]], axis=-1).astype(np.float32)
 
 
 def _means(places: Places, states: "ndarray") -> tuple["ndarray", ...]:
@@ -51,14 +50,14 @@ def _means(places: Places, states: "ndarray") -> tuple["ndarray", ...]:
 
 
 def _bearing(text: Vectors, looked_at: Sequence["ndarray"], meant: "ndarray") -> "ndarray":
-    """U by P by H: what of a unit's words bears on a proposal."""
+    """U by H: what of a unit's words bears on a proposal."""
     import numpy as np
 
-    out = np.zeros((len(looked_at), len(meant), WIDTH), np.float32)
+    out = np.zeros((len(looked_at), WIDTH), np.float32)
+    asked = text.asks @ meant / WIDTH**0.5
     for row, pieces in enumerate(looked_at):
-        scores = text.asks[pieces] @ meant.T / WIDTH**0.5
-        shares = np.exp(scores - scores.max(axis=0))
-        out[row] = (shares / shares.sum(axis=0)).T @ text.states[pieces]
+        shares = np.exp(asked[pieces] - asked[pieces].max())
+        out[row] = shares / shares.sum() @ text.states[pieces]
     return out
 
 

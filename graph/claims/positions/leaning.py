@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from graph.claims.positions.context import Context
-from graph.claims.positions.figures import table
+from graph.claims.positions.figures import figures
 from graph.claims.positions.finding import all_judged
 from graph.claims.positions.own_voice import OwnVoice
 from graph.claims.positions.places import AGAINST, FOR, HERE, Places
@@ -61,12 +61,11 @@ def leaned(context: Context, proposals: Sequence[Proposal], model: Stances) -> I
     if not found:
         return
     places = Places(found, judged, proposals, text.pieces)
-    figures = table(places, text, [model.proposal(p) for p in proposals])
-    shares = model.judge(figures.reshape(-1, figures.shape[-1])).reshape(*figures.shape[:2], -1)
-    for column, proposal in enumerate(proposals):
+    wordings = [model.proposal(p) for p in proposals]
+    for column, (proposal, each) in enumerate(zip(proposals, figures(places, text, wordings), strict=True)):
         leanings: dict[str, list[Leaning]] = defaultdict(list)
-        for row, unit in enumerate(found):
-            leanings[unit.holder].append(Leaning(unit, shares[row, column, 1:], places.hints[row, column]))
+        for unit, shares, hints in zip(found, model.judge(each), places.hints[:, column], strict=True):
+            leanings[unit.holder].append(Leaning(unit, shares[1:], hints))
         for holder, held in leanings.items():
             yield Leaned(holder, proposal, tuple(held), {s: _together(p.share(s) for p in held) for s in _SIGNS})
 
