@@ -1,17 +1,17 @@
-"""The hand-coded examples that a stance model can learn from: `tests/benchmarks/positions/examples/`."""
+"""The hand-coded articles that the stance model learns from and is measured on: `tests/benchmarks/positions/`."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.positions.examples import FILES, Article, Claim, Proposal, read
+from tests.benchmarks.positions.examples import ASIDE, FILES, HELD, Article, Claim, Proposal, read
 
-PATHS = sorted(FILES.glob("*.txt"))
+PATHS = sorted(path for folder in (FILES, ASIDE, HELD) for path in folder.glob("*.txt"))
 
 HEAD = "P1 a weir | dam | A weir is built.\nP2 no weir || No weir is built.\nT River\n\n"
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_article_can_be_read_and_takes_positions(path: Path) -> None:
     """A file of which nothing can be learnt is a slip."""
     articles = list(read(path))
@@ -20,6 +20,12 @@ def test_every_article_can_be_read_and_takes_positions(path: Path) -> None:
         assert article.text
         assert len(article.proposals) > 1
         assert any(claim.stances for claim in article.claims)
+
+
+def test_what_is_measured_on_was_not_learnt_from() -> None:
+    """No article stands in two of the folders."""
+    texts = [article.text for path in PATHS for article in read(path)]
+    assert len(set(texts)) == len(texts)
 
 
 def test_the_marks_go_and_the_codings_stay(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ def test_who_is_made_to_say_something_stands_where_it_is_said(coder: Coder) -> N
     assert "river-agency" in unit.holder
     assert unit.named is not None
     assert REPORT[slice(*unit.named)] == "The river agency"
-    assert [REPORT[slice(*w)] for w in unit.words] == ["the flood walls would hold until spring"]
+    assert [REPORT[slice(*w)] for w in unit.words] == ["that the flood walls would hold until spring"]
 
 
 def test_who_does_something_in_a_sentence_is_there_once(coder: Coder) -> None:

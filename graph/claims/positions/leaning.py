@@ -5,76 +5,90 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
+from graph.claims.matching.countries import countries
 from graph.claims.positions.context import Context
 from graph.claims.positions.figures import figures
 from graph.claims.positions.finding import all_judged
 from graph.claims.positions.own_voice import OwnVoice
-from graph.claims.positions.places import AGAINST, FOR, HERE, Places
+from graph.claims.positions.places import HERE, Places
 from graph.claims.positions.units import Unit, units
-from graph.claims.positions.worth import likelihood
+from graph.claims.positions.worth import GRAMMAR, likeliest
 from graph.language import Stances
 from graph.model import Claim, Position, Proposal, Stance
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
-THRESHOLD = 0.5  # of the likelihood of a position
+THRESHOLD = 0.35  # of the likelihood of a position: about half of those that are about so likely are right
 _STANCES: tuple[Stance, ...] = get_args(Stance)
-_SIGNS = {1: (0, 1), 0: (2,), -1: (3, 4)}  # the stances of a sign, by their number
+SIGNS = {1: (0, 1), 0: (2,), -1: (3, 4)}  # the stances of a sign, by their number
 _DOUBT = 0.8  # of what a place says, since two places of one article are not independent
 _SHOWS = 0.5  # of the strongest place, for a place to be evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """How a unit leans to one proposal: the shares of the five stances; what is left takes none."""
+    """How a unit leans to one proposal: the shares of the five stances; what is left takes none.
+
+    `rival`: the largest share of a stand that the same unit has on another proposal; `told`: the grammar's stand.
+    """
 
     unit: Unit
     shares: "ndarray"
     hints: "ndarray"
+    rival: float
+    told: Stance | None = None
 
     def share(self, sign: int) -> float:
         """How likely it takes a stand of a sign."""
-        return float(sum(self.shares[i] for i in _SIGNS[sign]))
+        return float(sum(self.shares[i] for i in SIGNS[sign]))
 
 
 @dataclass(frozen=True, slots=True)
 class Leaned:
-    """All places of one holder on one proposal, with the sign that they come to and how strongly."""
+    """All places of one holder on one proposal."""
 
     holder: str
     proposal: Proposal
     places: tuple[Leaning, ...]
-    totals: dict[int, float]
+    among: int  # proposals that are asked for
 
-    @property
-    def sign(self) -> int:
-        """1, 0 or -1."""
-        return max(self.totals, key=lambda s: self.totals[s])
+    def together(self, sign: int) -> float:
+        """How strongly the places come to a sign."""
+        left = 1.0
+        for place in self.places:
+            left *= 1 - _DOUBT * place.share(sign)
+        return 1 - left
 
 
 def leaned(context: Context, proposals: Sequence[Proposal], model: Stances) -> Iterator[Leaned]:
     """Every holder with every proposal."""
+    import numpy as np
+
     text = model.article(context.article)
-    judged = list(all_judged(context))
-    found = list(units(context)) if text.pieces.ids and proposals else []
+    asked = _of_its_parties(context, proposals)
+    found = list(units(context)) if text.pieces.ids and asked else []
     if not found:
         return
-    places = Places(found, judged, proposals, text.pieces)
-    wordings = [model.proposal(p) for p in proposals]
-    for column, (proposal, each) in enumerate(zip(proposals, figures(places, text, wordings), strict=True)):
+    judged = list(all_judged(context))
+    places = Places(found, judged, asked, text.pieces)
+    wordings = [model.proposal(p) for p in asked]
+    shares = np.stack([model.judge(each) for each in figures(places, text, wordings)], axis=1)
+    stands = 1 - shares[..., 0]
+    for column, proposal in enumerate(asked):
+        rivals = np.delete(stands, column, axis=1).max(axis=1, initial=0.0)
         leanings: dict[str, list[Leaning]] = defaultdict(list)
-        for unit, shares, hints in zip(found, model.judge(each), places.hints[:, column], strict=True):
-            leanings[unit.holder].append(Leaning(unit, shares[1:], hints))
-        for holder, held in leanings.items():
-            yield Leaned(holder, proposal, tuple(held), {s: _together(p.share(s) for p in held) for s in _SIGNS})
+        for row, unit in enumerate(found):
+            hints = places.hints[row, column]
+            told = places.told[row].get(proposal.id)
+            leanings[unit.holder].append(Leaning(unit, shares[row, column, 1:], hints, float(rivals[row]), told))
+        yield from (Leaned(holder, proposal, tuple(held), len(asked)) for holder, held in leanings.items())
 
 
-def _together(shares: Iterator[float]) -> float:
-    left = 1.0
-    for share in shares:
-        left *= 1 - _DOUBT * share
-    return 1 - left
+def _of_its_parties(context: Context, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals whose countries the article names: one on Korean apples is not meant by Japanese ones."""
+    named = {m.actor for m in context.cast.mentions} | countries(context.article.text, context.matcher.authority)
+    return [p for p in proposals if context.matcher.words.parties[p.id] <= named]
 
 
 def positions(
@@ -87,14 +101,14 @@ def positions(
 
 
 def _position(context: Context, one: Leaned, voice: OwnVoice, least: float) -> Position | None:
-    confidence = likelihood(one)
+    sign, confidence = likeliest(one)
     if confidence < least:
         return None
-    strongest = max(one.places, key=lambda p: p.share(one.sign))
-    showing = [p for p in one.places if p.share(one.sign) >= _SHOWS * strongest.share(one.sign)]
+    strongest = max(one.places, key=lambda p: p.share(sign))
+    showing = [p for p in one.places if p.share(sign) >= _SHOWS * strongest.share(sign)]
     evidence = tuple(sorted({p.unit.evidence for p in showing}))
     claims = dict.fromkeys(c.id for p in showing for c in p.unit.claims[:1])
-    stance = _STANCES[max(_SIGNS[one.sign], key=lambda i: sum(float(p.shares[i]) for p in showing))]
+    stance = _stance(showing, sign)
     return Position(
         context.minter.position(context.article.slug, one.holder, one.proposal.id, stance),
         one.holder,
@@ -103,9 +117,18 @@ def _position(context: Context, one: Leaned, voice: OwnVoice, least: float) -> P
         tuple(claims) or (voice.claim(strongest.unit.evidence).id,),
         evidence,
         round(confidence, 2),
-        _reason(one, strongest, stance, len(evidence)),
+        _reason(strongest, sign, stance, len(evidence)),
         context.article.published,
     )
+
+
+def _stance(showing: Sequence[Leaning], sign: int) -> Stance:
+    """The stance of a sign: the grammar's at the strongest place that has one, else that with the largest shares."""
+    steps = [_STANCES[i] for i in SIGNS[sign]]
+    for place in sorted(showing, key=lambda p: -p.share(sign)):
+        if place.told is not None and place.told in steps:
+            return place.told
+    return max(steps, key=lambda s: sum(float(p.shares[_STANCES.index(s)]) for p in showing))
 
 
 _WAYS = {
@@ -116,11 +139,9 @@ _WAYS = {
 }
 
 
-def _reason(one: Leaned, strongest: Leaning, stance: Stance, sentences: int) -> str:
+def _reason(strongest: Leaning, sign: int, stance: Stance, sentences: int) -> str:
     """Why, in words."""
-    share = strongest.share(one.sign)
-    grammar = float(strongest.hints[FOR : AGAINST + 1].max())
     named = "whose words name the proposal" if strongest.hints[HERE] > 0 else "near the proposal by meaning"
-    said = f"{_WAYS[strongest.unit.way]}, {named}, leans to {stance} ({share:.2f})"
+    said = f"{_WAYS[strongest.unit.way]}, {named}, leans to {stance} ({strongest.share(sign):.2f})"
     more = f"; {sentences} sentences agree" if sentences > 1 else ""
-    return said + more + ("; the grammar has a stand there" if grammar else "")
+    return said + more + ("; the grammar has this stand" if strongest.hints[GRAMMAR[sign]] > 0 else "")

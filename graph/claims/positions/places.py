@@ -4,15 +4,16 @@ Shapes: U units, P proposals.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
 from graph.claims.positions.finding import Judged
+from graph.claims.positions.taken import Taken
 from graph.claims.positions.units import Stretch, Unit, Way
 from graph.claims.spans import bounds
 from graph.language import Window
-from graph.model import POLARITY, Proposal
+from graph.model import POLARITY, Proposal, Stance
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -70,17 +71,30 @@ class Places:
             hints[:, LATELY] = matched[max(0, touched[0] - _LATELY) : touched[0]].max(axis=0, initial=0)
             hints[:, IN_TITLE] = matched[titles].max(axis=0, initial=0)
             hints[:, ANYWHERE] = matched.max(axis=0)
-            for taken in (t for at in sorted({*touched, row}) for t in self._judged[at].taken):
-                if taken.holder == unit.holder:
-                    column = _column(POLARITY[taken.stance])
-                    hint = hints[columns[taken.proposal]]
-                    hint[column] = max(hint[column], taken.confidence)
+            for taken in self._taken(unit, touched):
+                column = _column(POLARITY[taken.stance])
+                hint = hints[columns[taken.proposal]]
+                hint[column] = max(hint[column], taken.confidence)
             hints[:, WAYS + _WAYS.index(unit.way)] = 1
             hints[:, NAMED] = named is not None
             hints[:, FIRST] = row == 0 or unit.sentence.kind == "title"
             hints[:, MANY] = 0.1 * len(columns)
             hints[:, MOST] = (hints[:, HERE] >= hints[:, HERE].max()) & (hints[:, HERE] > 0)
         return out
+
+    @cached_property
+    def told(self) -> list[dict[str, Stance]]:
+        """For each unit the proposals on which the grammar has a stand of its holder there, with the surest."""
+        pairs = zip(self._units, self._touched, strict=True)
+        return [
+            {t.proposal: t.stance for t in sorted(self._taken(unit, touched), key=lambda t: t.confidence)}
+            for unit, touched in pairs
+        ]
+
+    def _taken(self, unit: Unit, touched: Sequence[int]) -> Iterator[Taken]:
+        """The grammar's stands of a unit's holder in its sentences."""
+        rows = sorted({*touched, self._rows[unit.sentence.number]})
+        return (t for row in rows for t in self._judged[row].taken if t.holder == unit.holder)
 
     def _words_of(self, unit: Unit) -> list[Stretch]:
         found = [(a, b) for a, b in (self._between(*w) for w in unit.words) if b > a]

@@ -68,8 +68,8 @@ def _named(context: Context, sentence: Sentence, evidence: Span, covering: list[
     """Who is named in a sentence, each once, where it does something if it does anywhere."""
     met: set[str] = set()
     for token in sorted(sentence.tokens, key=lambda t: (t.dep_ not in _ACTING, t.i)):
-        if not _may_hold(token):
-            continue
+        if not _may_hold(token) or (token.dep_ == "poss" and context.speech.whom(token.head)):
+            continue  # of "the growers' federation" it is the federation that acts
         for mention in context.speech.whom(token):
             if mention.actor not in met:
                 met.add(mention.actor)

@@ -13,37 +13,54 @@ from graph.claims.positions.places import AGAINST, ANYWHERE, FOR, HERE, OPEN
 if TYPE_CHECKING:
     from graph.claims.positions.leaning import Leaned
 
-_COLUMNS = {1: FOR, 0: OPEN, -1: AGAINST}
+GRAMMAR = {1: FOR, 0: OPEN, -1: AGAINST}  # the hints that have the grammar's stand of a sign
+_USUAL = 6  # proposals, in the articles that the weights were learnt on
 _CLEAR = 0.2  # of a share, for a place to count
 
 
-def figures(one: "Leaned") -> dict[str, float]:
-    """Figures by name."""
-    strongest = max(one.places, key=lambda p: p.share(one.sign))
-    others = sorted(one.totals[s] for s in one.totals if s != one.sign)
-    grammar = max(float(p.hints[_COLUMNS[one.sign]]) for p in one.places)
-    against = max(float(p.hints[c]) for p in one.places for s, c in _COLUMNS.items() if s != one.sign)
+def figures(one: "Leaned", sign: int) -> dict[str, float]:
+    """Figures by name, for a position of that sign."""
+    strongest = max(one.places, key=lambda p: p.share(sign))
     return {
         "bias": 1.0,
-        "together": logit(one.totals[one.sign]),
-        "other sign": logit(others[-1]),
-        "strongest": logit(strongest.share(one.sign)),
-        "places": math.log(1 + sum(p.share(one.sign) >= _CLEAR for p in one.places)),
-        "grammar": grammar,
-        "grammar against": against,
+        "among": -math.log(max(1.0, one.among / _USUAL)),
+        "together": logit(one.together(sign)),
+        "other sign": logit(max(one.together(s) for s in GRAMMAR if s != sign)),
+        "strongest": logit(strongest.share(sign)),
+        "beside its rival": logit(strongest.share(sign)) - logit(strongest.rival),
+        "places": math.log(1 + sum(p.share(sign) >= _CLEAR for p in one.places)),
+        "grammar": _by_grammar(one, sign),
+        "grammar against": max(_by_grammar(one, s) for s in GRAMMAR if s != sign),
         "named there": float(strongest.hints[HERE]),
         "named at all": float(strongest.hints[ANYWHERE]),
         "says": float(strongest.unit.way == "says"),
         "own voice": float(strongest.unit.way == "author"),
         "before": float(strongest.unit.way == "before"),
-        "open": float(one.sign == 0),
-        "against": float(one.sign < 0),
+        "open": float(sign == 0),
+        "against": float(sign < 0),
         "country": float("/country/" in one.holder),
         "group": float("/group/" in one.holder),
         "person": float("/person/" in one.holder),
     }
 
 
-def likelihood(one: "Leaned", weights: Mapping[str, float] | None = None) -> float:
-    """From 0 to 1: the share of leanings with these figures that a careful coder has as a position."""
-    return weighed(figures(one), weights_of("leanings") if weights is None else weights)
+def _by_grammar(one: "Leaned", sign: int) -> float:
+    """How sure the grammar is of a sign at its surest place."""
+    return max(float(p.hints[GRAMMAR[sign]]) for p in one.places)
+
+
+def likelihood(one: "Leaned", sign: int, weights: Mapping[str, float] | None = None) -> float:
+    """From 0 to 1: the share of leanings with these figures that a careful coder has as a position of that sign.
+
+    Where the grammar has the stand and none against it, it is at least as likely as the grammar says.
+    """
+    made = figures(one, sign)
+    alone = made["grammar"] if not made["grammar against"] else 0.0
+    return max(alone, weighed(made, weights_of("leanings") if weights is None else weights))
+
+
+def likeliest(one: "Leaned") -> tuple[int, float]:
+    """The sign that is likeliest, and how likely it is."""
+    found = {sign: likelihood(one, sign) for sign in GRAMMAR}
+    sign = max(found, key=lambda s: found[s])
+    return sign, found[sign]

@@ -1,0 +1,94 @@
+"""Positions by the stance model: what all places of a holder come to."""
+
+import math
+
+import numpy as np
+import pytest
+
+from graph.claims import Codebook
+from graph.claims.positions.leaning import Leaned, Leaning, leaned, positions
+from graph.claims.positions.places import AGAINST, HINTS
+from graph.claims.positions.units import Unit, units
+from graph.claims.positions.worth import figures, likeliest, likelihood
+from graph.language import Stances
+from graph.model import Proposal
+from graph.vocabulary import BASE
+from tests.claims.coded import Coder, article, words_of
+from tests.claims.tagging import HOSTILE, REPORT, proves_itself
+
+ROWS = [line.split("\t") for line in words_of("leanings.tsv")]
+BOOK = Codebook((
+    Proposal(f"{BASE}proposal/pier", "Closure of the old pier", ("close the old pier",), "The old pier is closed."),
+    Proposal(f"{BASE}proposal/ferry", "Free ferries for schoolchildren", (), "Pupils ride the ferry without a ticket."),
+))  # fmt: skip
+DEBATE = (
+    "Mayor Ada Holm said the old pier must be closed before winter. “It will fall on somebody,” she told the council. "
+    "The fishermen's guild opposes closing the pier and has gone to court. Minister Per Strand came by train."
+)
+
+
+@pytest.fixture(scope="module")
+def model() -> Stances:
+    """The stance model, loaded once."""
+    return Stances()
+
+
+def test_the_weights_are_of_figures_that_are_made(learner: Coder, model: Stances) -> None:
+    """A renamed figure would leave its weight behind, and nobody would see it."""
+    made = {n for one in leaned(learner.context(article(DEBATE), BOOK), BOOK.proposals, model) for n in figures(one, 1)}
+    assert made == {name for name, _ in ROWS}
+    assert all(math.isfinite(float(weight)) for _, weight in ROWS)
+
+
+def test_a_debate_has_its_two_sides(learner: Coder, model: Stances) -> None:
+    """Who wants the pier closed and who fights that; nobody holds what is not spoken of, nor does a mere visitor."""
+    held, _ = positions(learner.context(article(DEBATE), BOOK), BOOK.proposals, model)
+    stands = {(p.holder.rsplit("/", 1)[1].removesuffix("-case"), p.polarity > 0) for p in held}
+    assert ("ada-holm", True) in stands
+    assert any("guild" in holder and not favours for holder, favours in stands)
+    assert {p.proposal for p in held} == {BOOK.proposals[0].id}
+    assert not any("strand" in holder for holder, _ in stands)
+
+
+@pytest.mark.parametrize("text", [DEBATE, REPORT, *HOSTILE], ids=range(len(HOSTILE) + 2))
+def test_every_position_is_proved_and_there_is_one_of_each(learner: Coder, model: Stances, text: str) -> None:
+    """Whatever the text, and however little is asked for: verbatim evidence, a share as confidence, a reason."""
+    context = learner.context(article(text, authors=("Eva Ros",)), BOOK)
+    held, own = positions(context, BOOK.proposals, model, 0.05)
+    assert len({(p.holder, p.proposal) for p in held}) == len(held)
+    known = {c.id for c in (*own, *context.speech.claims)}
+    for position in held:
+        assert position.evidence
+        assert all(proves_itself(text, span) for span in position.evidence)
+        assert 0.05 <= position.confidence <= 1
+        assert position.reason
+        assert set(position.claims) <= known
+
+
+def test_more_is_found_where_less_is_asked_for(learner: Coder, model: Stances) -> None:
+    """The operating point moves along one order of positions."""
+    context = learner.context(article(DEBATE), BOOK)
+    some, more = ({p.id for p in positions(context, BOOK.proposals, model, least)[0]} for least in (0.6, 0.1))
+    assert some <= more
+
+
+def test_without_proposals_there_are_no_positions(learner: Coder, model: Stances) -> None:
+    """Nothing is asked of the model."""
+    assert positions(learner.context(article(DEBATE), Codebook()), (), model) == ((), ())
+
+
+def test_places_that_agree_are_worth_more_than_one(learner: Coder) -> None:
+    """And what the grammar finds speaks for a stand."""
+    unit = next(units(learner.context(article(DEBATE), BOOK)))
+    once, twice = (likelihood(_leaned(unit, count, 0.0), -1) for count in (1, 2))
+    assert once < twice
+    assert twice < likelihood(_leaned(unit, 2, 0.8), -1)
+    assert likeliest(_leaned(unit, 2, 0.8))[0] == -1
+
+
+def _leaned(unit: Unit, count: int, grammar: float) -> Leaned:
+    """So many places that lean against a proposal."""
+    hints = np.zeros(HINTS, np.float32)
+    hints[AGAINST] = grammar
+    place = Leaning(unit, np.array([0.05, 0.0, 0.05, 0.1, 0.4], np.float32), hints, 0.1)
+    return Leaned(unit.holder, BOOK.proposals[0], (place,) * count, 2)
