@@ -21,10 +21,14 @@ def test_the_positions_of_a_passage_are_those_that_a_coder_judges(coder: Coder, 
     assert wrong(coder, case) == []
 
 
-def test_the_share_that_comes_out_right_does_not_fall(either: Coder) -> None:
-    """By rules alone and with the tagger; cases with a known gap count too: the floor in the header can only rise."""
-    right = sum(not wrong(either, case) for case in CASES)
-    assert right / len(CASES) >= TABLE["floor"]
+@pytest.mark.parametrize(("extractor", "floor"), [("coder", "floor"), ("learner", "floor_learned")])
+def test_the_share_that_comes_out_right_does_not_fall(
+    extractor: str, floor: str, request: pytest.FixtureRequest
+) -> None:
+    """By rules alone and with the learnt models; cases with a known gap count too: a floor can only rise."""
+    coder: Coder = request.getfixturevalue(extractor)
+    right = sum(not wrong(coder, case) for case in CASES)
+    assert right / len(CASES) >= TABLE[floor]
 
 
 def test_every_case_is_told_apart_and_speaks_of_its_own_codebook() -> None:

@@ -65,10 +65,10 @@ def leaned(context: Context, proposals: Sequence[Proposal], model: Stances) -> I
     """Every holder with every proposal."""
     import numpy as np
 
-    text = model.article(context.article)
     asked = _of_its_parties(context, proposals)
-    found = list(units(context)) if text.pieces.ids and asked else []
-    if not found:
+    found = list(units(context)) if asked else []
+    text = model.article(context.article) if found else None
+    if text is None or not text.pieces.ids:
         return
     judged = list(all_judged(context))
     places = Places(found, judged, asked, text.pieces)

@@ -1,7 +1,7 @@
 """The stance model's network: an encoder of article and proposals, and a judge of how a unit lies to a proposal.
 
-What `graph/claims/positions/figures.py` reckons with numpy is reckoned here in a form that can be learnt through; a
-test holds the two equal.
+What `graph/claims/positions/figures.py` reckons with numpy is reckoned here in a form that can be learnt through: the
+two agree to a millionth.
 """
 
 from collections.abc import Sequence
