@@ -1,14 +1,12 @@
 """The extractor "rules": attributions by dependency frames, speakers from the cast, positions by stance words."""
 
-from graph.actors import find_actors
-from graph.claims.attributions import Marks, attributions, page_of
+from graph.claims.attributions import Marks
 from graph.claims.findings import Extractor, Findings, Tools
 from graph.claims.happenings import events
 from graph.claims.matching import Matcher
-from graph.claims.positions import Context, candidates, leaning, positions
+from graph.claims.positions import candidates, context_of, leaning, positions
 from graph.claims.quantities import quantities
-from graph.claims.speech import Speech
-from graph.claims.speech.authorial import demanded, voice
+from graph.claims.speech.authorial import demanded
 from graph.language import Parsed, Parser, Stances
 from graph.model import Article
 
@@ -28,16 +26,13 @@ def findings(
     parsed: Parsed, matcher: Matcher, tools: Tools, marks: Marks | None = None, stances: Stances | None = None
 ) -> Findings:
     """What a parsed article holds: by grammar and tables, and by what learnt models say of it where there are any."""
-    cast = find_actors(parsed, tools.authority, tools.minter)
-    page = page_of(parsed)
-    speech = Speech(page, cast, tools.minter, attributions(page, marks))
-    authors = voice(parsed, cast, speech)
-    context = Context(parsed, cast, speech, matcher, tools.minter, authors)
+    context = context_of(parsed, matcher, tools.minter, marks)
+    cast, speech, authors = context.cast, context.speech, context.authors
     held, own = positions(context) if stances is None else leaning(context, tools.codebook.proposals, stances)
     outside = candidates(context)
     demands = demanded(parsed, speech, authors, tools.minter) if authors else ()
     claims = {c.id: c for c in (*demands, *own, *outside.claims, *speech.claims)}
-    happened = events(page, cast, tools.minter)  # before the actors are gathered: it may bring in a group
+    happened = events(speech.page, cast, tools.minter)  # before the actors are gathered: it may bring in a group
     positions_found = (*held, *outside.positions)
     speaking = {speaker for claim in claims.values() for speaker in claim.speakers}
     speaking.update(p.holder for p in positions_found)

@@ -17,6 +17,7 @@ from graph.claims.attributions import Found, Marks
 from graph.claims.attributions.selection import by_tagger, kept
 from graph.language import Parser, Tagger
 from tests.benchmarks.learn_weights import SAME, Coded, Said, claim_counts, coded, of_one_source, overlap, said
+from tests.benchmarks.logistic import fitted
 
 FOLDS = 5
 STRENGTH = 0.3
@@ -48,17 +49,8 @@ def _agree(ours: Said, gold: Said) -> bool:
 
 def learn(known: Sequence[Judged]) -> dict[str, float]:
     """Weights by figure."""
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.preprocessing import StandardScaler
-
-    vectors, scale = DictVectorizer(sparse=False), StandardScaler()
-    rows = vectors.fit_transform([{k: v for k, v in f.items() if k != "bias"} for j in known for _, f in j.candidates])
-    model = LogisticRegression(C=STRENGTH, max_iter=3000)
-    model.fit(scale.fit_transform(rows), [right for j in known for right in j.right])
-    weights = model.coef_[0] / scale.scale_
-    bias = float(model.intercept_[0] - (weights * scale.mean_).sum())
-    return {"bias": bias, **dict(zip(vectors.feature_names_, map(float, weights), strict=True))}
+    rows = [figures for j in known for _, figures in j.candidates]
+    return fitted(rows, [right for j in known for right in j.right], STRENGTH, {})
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -10,13 +10,11 @@ import yaml
 
 from graph.actors import find_actors, load_authority
 from graph.claims import Codebook, Findings, Tools
-from graph.claims.attributions import Marks, attributions, page_of
+from graph.claims.attributions import Marks
 from graph.claims.matching import Match, Matcher
 from graph.claims.matching.wordings import Wordings, wordings
-from graph.claims.positions import Context
+from graph.claims.positions import Context, context_of
 from graph.claims.rules import findings
-from graph.claims.speech import Speech
-from graph.claims.speech.authorial import voice
 from graph.language import Parsed, Parser, Stances, Tagger
 from graph.model import Article, Proposal, Region
 from graph.resources import resource
@@ -63,11 +61,9 @@ class Coder:
 
     def context(self, article: Article, proposals: Codebook) -> Context:
         """What is known of an article before positions are looked for."""
-        parsed = self._parser.parse(article)
-        cast, page = find_actors(parsed, self._authority, Minter()), page_of(parsed)
-        speech = Speech(page, cast, Minter(), attributions(page, self._marks(article)))
-        authors = voice(parsed, cast, speech)
-        return Context(parsed, cast, speech, self._matcher(proposals.proposals), Minter(), authors)
+        return context_of(
+            self._parser.parse(article), self._matcher(proposals.proposals), Minter(), self._marks(article)
+        )
 
     def parsed(self, text: str) -> Parsed:
         """A text that is all body, parsed."""

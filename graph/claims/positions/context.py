@@ -3,9 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from graph.actors import Cast
+from graph.actors import Cast, find_actors
+from graph.claims.attributions import Marks, attributions, page_of
 from graph.claims.matching import Matcher
 from graph.claims.speech import Speech
+from graph.claims.speech.authorial import voice
 from graph.language import Parsed
 from graph.model import Article, Mention
 from graph.vocabulary import Minter
@@ -35,3 +37,10 @@ class Context:
             if "/country/" in mention.actor:
                 counts[mention.actor] += 2 if any(r.start <= mention.span.start < r.end for r in titles) else 1
         return frozenset(actor for actor, n in counts.items() if n > 1)
+
+
+def context_of(parsed: Parsed, matcher: Matcher, minter: Minter, marks: Marks | None = None) -> Context:
+    """Who is in a parsed article and who says what, by what the tagger says of it where `marks` are given."""
+    cast, page = find_actors(parsed, matcher.authority, minter), page_of(parsed)
+    speech = Speech(page, cast, minter, attributions(page, marks))
+    return Context(parsed, cast, speech, matcher, minter, voice(parsed, cast, speech))

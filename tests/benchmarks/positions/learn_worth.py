@@ -15,6 +15,7 @@ from graph.claims.odds import weighed
 from graph.claims.positions.leaning import SIGNS, leaned
 from graph.claims.positions.worth import figures
 from graph.language import Stances
+from tests.benchmarks.logistic import fitted
 from tests.benchmarks.positions.examples import ASIDE, Article, read
 from tests.benchmarks.positions.measure import wanted
 from tests.benchmarks.positions.reading import Reader, codebook_of, number_of
@@ -23,7 +24,7 @@ FOLDS = 5
 STRENGTH = 0.3
 _LEAST = 0.05  # of what all places come to, for a leaning to be learnt from
 # the odds that a holder stands on one of many proposals fall as their number grows: no matter of learning
-GIVEN = {"bias": 0.0, "among": 1.0}
+GIVEN = {"among": 1.0}
 HEADER = """\
 # Logistic weights of what makes leanings a position: figure, weight. Learnt on coded articles of our own that the
 # stance model has not seen, by tests/benchmarks/positions/learn_worth.py.
@@ -59,17 +60,7 @@ def cases(coded: Sequence[Article]) -> Iterator[Case]:
 
 def learn(known: Sequence[Case]) -> dict[str, float]:
     """Weights by figure."""
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.preprocessing import StandardScaler
-
-    vectors, scale = DictVectorizer(sparse=False), StandardScaler()
-    rows = vectors.fit_transform([{k: v for k, v in f.items() if k not in GIVEN} for c in known for f in c.figures])
-    model = LogisticRegression(C=STRENGTH, max_iter=3000)
-    model.fit(scale.fit_transform(rows), [right for c in known for right in c.right])
-    weights = model.coef_[0] / scale.scale_
-    bias = float(model.intercept_[0] - (weights * scale.mean_).sum())
-    return {**GIVEN, "bias": bias, **dict(zip(vectors.feature_names_, map(float, weights), strict=True))}
+    return fitted([f for c in known for f in c.figures], [r for c in known for r in c.right], STRENGTH, GIVEN)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.actors import Authority, Cast, find_actors, load_authority
+from graph.actors import Authority, Cast, load_authority
 from graph.claims import Codebook
-from graph.claims.attributions import Marks, attributions, page_of
+from graph.claims.attributions import Marks
 from graph.claims.matching import Matcher
-from graph.claims.positions import Context
+from graph.claims.positions import Context, context_of
 from graph.claims.positions.units import Unit
-from graph.claims.speech import Speech
-from graph.claims.speech.authorial import voice
 from graph.language import Parser, Tagger
 from graph.model import Article, Proposal, Region
 from graph.vocabulary import BASE, Minter
@@ -61,12 +59,8 @@ class Reader:
     def read(self, coded: Coded) -> Context:
         """An article with its own proposals."""
         article = article_of(coded)
-        parsed = self._parser.parse(article)
-        cast = find_actors(parsed, self._authority, Minter())
-        page = page_of(parsed)
-        speech = Speech(page, cast, Minter(), attributions(page, Marks(self._tagger.tag(article))))
         matcher = Matcher(codebook_of(coded), self._authority)
-        return Context(parsed, cast, speech, matcher, Minter(), voice(parsed, cast, speech))
+        return context_of(self._parser.parse(article), matcher, Minter(), Marks(self._tagger.tag(article)))
 
 
 @dataclass(frozen=True, slots=True)
