@@ -18,6 +18,7 @@ from graph.model import Article, Proposal
 if TYPE_CHECKING:
     from numpy import ndarray
 
+WIDTH = 384  # of a vector
 _LONGEST = 200  # word pieces that are read at once
 _LABELLING = 60  # word pieces of a proposal
 _WHOLE = 1_000_000
@@ -26,8 +27,10 @@ _ENDS = '.!?"”'
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """A text of n word pieces: `states` n by 384, `asks` n by 384 (whose products with a proposal's vector tell what
-    of the text bears on it)."""
+    """A text of n word pieces: `states` and `asks`, n by WIDTH each.
+
+    The products of what it asks with a proposal's vector tell what of the text bears on the proposal.
+    """
 
     pieces: Window
     states: "ndarray"
@@ -67,7 +70,7 @@ class Stances:
         pieces = pieces_of(article)
         parts = [self._read(pieces.ids[a:b]) for a, b in stretches(article.text, pieces)]
         if not parts:
-            return Vectors(pieces, np.zeros((0, 384), np.float32), np.zeros((0, 384), np.float32))
+            return Vectors(pieces, np.zeros((0, WIDTH), np.float32), np.zeros((0, WIDTH), np.float32))
         states, asks = (np.concatenate([part[i][1:-1] for part in parts]) for i in range(2))
         return Vectors(pieces, states, asks)
 
@@ -100,8 +103,13 @@ def pieces_of(article: Article) -> Window:
 
 def wording(proposal: Proposal) -> list[int]:
     """The word pieces of what a proposal is called and means."""
-    named = "; ".join((proposal.label, *proposal.aliases))
-    text = f"{named}. {proposal.definition}" if proposal.definition else named
+    return labelling(proposal.label, proposal.aliases, proposal.definition)
+
+
+def labelling(label: str, aliases: Sequence[str], definition: str | None) -> list[int]:
+    """The word pieces of labels and a definition, as many as are read."""
+    named = "; ".join((label, *aliases))
+    text = f"{named}. {definition}" if definition else named
     return list(models.tokenizer().encode(plain(text), add_special_tokens=False).ids[:_LABELLING])
 
 

@@ -8,8 +8,7 @@ learnt on other articles. What is printed is found on folds that the weights wer
 """
 
 import argparse
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from graph.claims.attributions.selection import by_tagger, kept
 from graph.language import Parser, Tagger
 from tests.benchmarks.learn_weights import SAME, Coded, Said, claim_counts, coded, of_one_source, overlap, said
 from tests.benchmarks.logistic import fitted
+from tests.benchmarks.reliability import lines
 
 FOLDS = 5
 STRENGTH = 0.3
@@ -66,7 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         counts = (_counts(a, folds[i % FOLDS], least) for i, a in enumerate(articles))
         right, made, wanted = (sum(n) for n in zip(*counts, strict=True))
         print(f"at {least:.2f}: P {right / made:.3f} R {right / wanted:.3f} F1 {2 * right / (made + wanted):.3f}")
-    _reliability(articles, folds)
+    sure = (pair for i, article in enumerate(articles) for pair in _judged(article, folds[i % FOLDS]))
+    print(*lines(sure, "claims"), sep="\n")
     if asked.out:
         rows = (f"{name}\t{weight:.3f}\n" for name, weight in learn(articles).items())
         asked.out.write_text(HEADER + "".join(rows), encoding="utf-8")
@@ -76,16 +77,11 @@ def _counts(article: Judged, weights: Mapping[str, float], least: float) -> tupl
     return claim_counts(article.coded, kept(article.candidates, weights, least))
 
 
-def _reliability(articles: Sequence[Judged], folds: Sequence[Mapping[str, float]]) -> None:
-    """Of the claims that are about so sure, how many are right."""
-    bins: dict[int, list[bool]] = defaultdict(list)
-    for number, article in enumerate(articles):
-        for found in kept(article.candidates, folds[number % FOLDS], 0.3):
-            ours = said(found.attribution)
-            bins[int(found.probability * 10)].append(any(_agree(ours, gold) for gold in article.coded.gold))
-    for tenth, right in sorted(bins.items()):
-        share = sum(right) / len(right)
-        print(f"confidence {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {len(right):5} claims, {share:.2f} right")
+def _judged(article: Judged, weights: Mapping[str, float]) -> Iterator[tuple[float, bool]]:
+    """The claims of an article, each with its confidence and whether it is right."""
+    for found in kept(article.candidates, weights, 0.3):
+        ours = said(found.attribution)
+        yield found.probability, any(_agree(ours, gold) for gold in article.coded.gold)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What speaks for a stand in figures: how each place of an article lies to each proposal.
 
-Shapes: U units, P proposals, H = 384 the width of a vector.
+Shapes: U units, P proposals, H = WIDTH of a vector.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from graph.claims.positions.places import Places
 from graph.claims.positions.units import Stretch
 from graph.language import Vectors
+from graph.language.stances import WIDTH
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
-WIDTH = 384
 LIKENESSES = 8
 LONG = 120  # pieces of one stretch of words that are looked at
 SCALE = 3.0  # of likenesses, to the size of what stands beside them

@@ -34,6 +34,7 @@ class Places:
         self._units, self._judged, self._proposals, self._pieces = units, judged, proposals, pieces
         self._rows = {j.sentence.number: row for row, j in enumerate(judged)}
         self._sentences = [self._between(*bounds(j.sentence)) for j in judged]
+        self._starts, self._ends = [a for a, _ in self._sentences], [b for _, b in self._sentences]
         self.words = [self._words_of(unit) for unit in units]
         self._touched = [self._touched_by(unit, words) for unit, words in zip(units, self.words, strict=True)]
 
@@ -102,8 +103,12 @@ class Places:
 
     def _touched_by(self, unit: Unit, words: Sequence[Stretch]) -> list[int]:
         """The rows of the sentences that a unit's words reach into."""
-        rows = [i for i, (a, b) in enumerate(self._sentences) if any(a < y and x < b for x, y in words)]
-        return rows or [self._rows[unit.sentence.number]]
+        rows = {row for start, end in words for row in self._reached(start, end)}
+        return sorted(rows) or [self._rows[unit.sentence.number]]
+
+    def _reached(self, start: int, end: int) -> range:
+        """The rows of the sentences that share a piece with a stretch; sentences are in order and do not overlap."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
 
     def _between(self, start: int, end: int) -> Stretch:
         """The first and past-last piece between two offsets."""

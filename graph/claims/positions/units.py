@@ -43,16 +43,12 @@ def units(context: Context) -> Iterator[Unit]:
         evidence = trimmed(context.article, *bounds(sentence)) if sentence.kind != "dateline" else None
         if evidence is None:
             continue
-        covering = [s for s in context.speech.said if _touches(s, evidence)]
+        covering = context.speech.touching(evidence.start, evidence.end)
         said = [s for s in covering if evidence.start <= s.claim.content[0].start < evidence.end]
         yield from (unit for s in said for unit in _said(s, sentence, evidence))
         yield from _named(context, sentence, evidence, covering)
         if not covering:
             yield from _unattributed(context, sentence, evidence)
-
-
-def _touches(spoken: Spoken, evidence: Span) -> bool:
-    return any(c.start < evidence.end and evidence.start < c.end for c in spoken.claim.content)
 
 
 def _said(spoken: Spoken, sentence: Sentence, evidence: Span) -> Iterator[Unit]:

@@ -50,6 +50,12 @@ class Speech:
         """The claims in whose content a word stands, the innermost first."""
         return self._covering(start_of(word))
 
+    def touching(self, start: int, end: int) -> list[Spoken]:
+        """The claims of whose content some stands in a stretch, in the order of the text."""
+        return [
+            s for s in self._contents.at(start, end) if any(c.start < end and start < c.end for c in s.claim.content)
+        ]
+
     def speaker_of(self, word: "Token") -> str | None:
         """Who is the nearest to say a word; None where the article itself says it."""
         return next((s.claim.speakers[0] for s in self.over(word) if s.claim.speakers), None)
@@ -73,9 +79,7 @@ class Speech:
             self._contents.add(spoken.attribution.start, spoken.attribution.end, spoken)
 
     def _covering(self, offset: int) -> list[Spoken]:
-        near = self._contents.at(offset, offset + 1)
-        covering = [s for s in near if any(span.start <= offset < span.end for span in s.claim.content)]
-        return sorted(covering, key=lambda s: _length(s.claim))
+        return sorted(self.touching(offset, offset + 1), key=lambda s: _length(s.claim))
 
     def _in_first_person(self, spoken: Spoken) -> Claim:
         """The claim with its "I" or "we" traced to who speaks around it, or to the author outside quotations."""

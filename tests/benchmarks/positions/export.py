@@ -1,14 +1,11 @@
 """A taught stance model as two ONNX files with weights of eight bits: the encoder, and the judge."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from tests.benchmarks.encoder import write
 from tests.benchmarks.positions.network import Network
-
-_OPSET = 17
 
 
 class _Encoder(torch.nn.Module):
@@ -39,23 +36,6 @@ def export(network: Network, folder: Path) -> None:
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     ids = torch.randint(1000, 20000, (1, 40))
-    _write(_Encoder(network), ids, folder / "stances.onnx", ["ids"], ["states", "asks"], {1: "pieces"})
+    write(_Encoder(network), ids, folder / "stances.onnx", ["ids"], ["states", "asks"], {1: "pieces"})
     figures = torch.rand(3, network.l1.in_features)
-    _write(_Judge(network), figures, folder / "judge.onnx", ["figures"], ["shares"], {0: "rows"})
-
-
-def _write(
-    part: torch.nn.Module,
-    example: torch.Tensor,
-    path: Path,
-    inputs: list[str],
-    outputs: list[str],
-    axes: dict[int, str],
-) -> None:
-    with TemporaryDirectory() as aside:
-        whole = Path(aside) / "whole.onnx"
-        torch.onnx.export(
-            part, (example,), str(whole), input_names=inputs, output_names=outputs,
-            dynamic_axes=dict.fromkeys((*inputs, *outputs), axes), opset_version=_OPSET, dynamo=False,
-        )  # fmt: skip
-        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+    write(_Judge(network), figures, folder / "judge.onnx", ["figures"], ["shares"], {0: "rows"})

@@ -19,6 +19,7 @@ from tests.benchmarks.logistic import fitted
 from tests.benchmarks.positions.examples import ASIDE, Article, read
 from tests.benchmarks.positions.measure import wanted
 from tests.benchmarks.positions.reading import Reader, codebook_of, number_of
+from tests.benchmarks.reliability import lines
 
 FOLDS = 5
 STRENGTH = 0.3
@@ -89,11 +90,7 @@ def _report(judged: Sequence[tuple[float, bool]], total: int) -> None:
         made = [right for likely, right in judged if likely >= least]
         f1 = 2 * sum(made) / max(1, len(made) + total)
         print(f"at {least:.2f}: P {sum(made) / max(1, len(made)):.3f} R {sum(made) / total:.3f} F1 {f1:.3f}")
-    for tenth in range(10):
-        within = [right for likely, right in judged if tenth <= 10 * likely < tenth + 1]
-        if within:
-            share = sum(within) / len(within)
-            print(f"likelihood {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {len(within):5}, {share:.2f} right")
+    print(*lines(judged, "leanings"), sep="\n")
 
 
 if __name__ == "__main__":

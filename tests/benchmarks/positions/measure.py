@@ -8,7 +8,6 @@ program finds is right. The holder is whom the program takes the words to mean t
 """
 
 import argparse
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +18,7 @@ from graph.language import Stances
 from graph.model import POLARITY, Position, Stance
 from tests.benchmarks.positions.examples import ASIDE, Article, read
 from tests.benchmarks.positions.reading import Reader, codebook_of, number_of, told
+from tests.benchmarks.reliability import lines
 
 Holders = frozenset[str]
 
@@ -97,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(of_file.line(file.stem), flush=True)
         whole.add(of_file)
     print(whole.line("all"))
-    _reliability(whole)
+    print(*lines(whole.judged, "positions"), sep="\n")
 
 
 def _say(coded: Article, outcome: Outcome) -> None:
@@ -107,15 +107,6 @@ def _say(coded: Article, outcome: Outcome) -> None:
     for p in outcome.extra:
         label = coded.proposals[number_of(p.proposal)].label
         print(f"extra {p.stance} {p.confidence} {p.holder} | {label} | {p.evidence[0].text[:150]!r} | {p.reason}")
-
-
-def _reliability(outcome: Outcome) -> None:
-    tenths: dict[int, list[bool]] = defaultdict(list)
-    for confidence, right in outcome.judged:
-        tenths[int(10 * confidence)].append(right)
-    for tenth, right in sorted(tenths.items()):
-        share = sum(right) / len(right)
-        print(f"confidence {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {len(right):4} positions, {share:.2f} right")
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -7,13 +7,13 @@ two agree to a millionth.
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch.nn.functional import normalize
-from transformers import AutoConfig, AutoModel
 
-from graph.claims.positions.figures import LIKENESSES, LONG, SCALE, WIDTH
+from graph.claims.positions.figures import LIKENESSES, LONG, SCALE
 from graph.claims.positions.places import HINTS
+from graph.language.stances import WIDTH
+from tests.benchmarks.encoder import loaded
 from tests.benchmarks.positions.labelled import Taught
 
 PARTS = 12  # vectors that are put before the judge
@@ -26,9 +26,7 @@ class Network(torch.nn.Module):
 
     def __init__(self, encoder: Path) -> None:
         super().__init__()
-        config = AutoConfig.from_pretrained(encoder)
-        config.attention_probs_dropout_prob = config.hidden_dropout_prob = 0.0
-        self.enc = AutoModel.from_pretrained(encoder, config=config, add_pooling_layer=False)
+        self.enc = loaded(encoder)
         self.enc.embeddings.word_embeddings.weight.requires_grad_(False)
         self.drop = torch.nn.Dropout(0.15)
         self.att = torch.nn.Linear(WIDTH, WIDTH)
@@ -123,8 +121,3 @@ def _likenesses(
     found = [of_words, of_whole, of_before, of_pieces, beside(of_words), beside(of_pieces), beside(of_before),
              of_words - of_words.mean(0, keepdim=True)]  # fmt: skip
     return torch.stack(found, -1) * SCALE
-
-
-def numbers(found: torch.Tensor) -> np.ndarray:
-    """Shares of six, from scores."""
-    return np.asarray(torch.softmax(found, -1).detach().numpy())

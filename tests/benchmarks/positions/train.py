@@ -16,23 +16,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy
 
 from graph.claims.positions.places import MOST, WAYS
 from graph.language import models
-from graph.language.pieces import plain
+from graph.language.stances import labelling
+from tests.benchmarks.encoder import folder
 from tests.benchmarks.positions.examples import FILES, Proposal, read
 from tests.benchmarks.positions.export import export
 from tests.benchmarks.positions.labelled import Taught, taught
 from tests.benchmarks.positions.network import Network
-from tests.benchmarks.tagger.train import encoder
 
 SEED = 0
 BATCH = 6  # articles
 WARM = 40  # steps
 SLOWEST = 0.03  # of the rate
-_LABELLING = 60  # pieces of a proposal
 _LEAST = 10  # units without a stand that are learnt from, of an article
 
 
@@ -58,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
     learnt = list(taught(article for file in asked.files or sorted(FILES.glob("*.txt")) for article in read(file)))
-    network = Network(encoder())
+    network = Network(folder())
     for stage in STAGES:
         teach(network, learnt, stage, asked.steps)
     export(network, asked.out)
@@ -102,8 +100,7 @@ def _learn(network: Network, article: Taught, strangers: Sequence[Proposal], cha
     others = [row for row, labels in enumerate(article.labels) if not labels.any()]
     chance.shuffle(others)
     rows = sorted(standing + others[: max(_LEAST, len(standing))])
-    tokenizer = models.tokenizer()
-    wordings = [_pieces(tokenizer, worded(proposal, chance)) for proposal in (*article.proposals, *strangers)]
+    wordings = [worded(proposal, chance) for proposal in (*article.proposals, *strangers)]
     hints, labels = _with_strangers(article, rows, len(strangers))
     if chance.random() < 0.5:  # so that it learns to do without what the grammar says
         hints = hints * (torch.rand(len(rows), 1, 1) > 0.1)
@@ -122,19 +119,14 @@ def _with_strangers(article: Taught, rows: Sequence[int], strangers: int) -> tup
     return torch.cat([hints, *[blank] * strangers], 1), torch.cat([labels, none], 1)
 
 
-def worded(proposal: Proposal, chance: random.Random) -> str:
-    """A proposal as a codebook might have it: with some of its other labels, with or without its definition."""
+def worded(proposal: Proposal, chance: random.Random) -> list[int]:
+    """The pieces of a proposal as a codebook might have it: with some of its other labels, perhaps no definition."""
     aliases = list(proposal.aliases)
     chance.shuffle(aliases)
     if chance.random() < 0.5:
         aliases = aliases[: chance.randint(0, len(aliases))]
-    named = "; ".join((proposal.label, *aliases))
     without = bool(aliases) and chance.random() < 0.25
-    return named if without or not proposal.definition else f"{named}. {proposal.definition}"
-
-
-def _pieces(tokenizer: Tokenizer, text: str) -> list[int]:
-    return list(tokenizer.encode(plain(text), add_special_tokens=False).ids[:_LABELLING])
+    return labelling(proposal.label, aliases, None if without else proposal.definition)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -2,16 +2,14 @@
 
 import json
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
+from tests.benchmarks.encoder import write
 from tests.benchmarks.tagger.network import Network
 
 _OUTPUTS = ["tags", "asks", "answers"]
-_OPSET = 17
 
 
 class _OneWindow(torch.nn.Module):
@@ -29,15 +27,8 @@ def export(network: Network, tokenizer: Tokenizer, folder: Path) -> None:
     """Write model.onnx and tokenizer.json."""
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
-    axes = {name: {1: "pieces"} for name in ("ids", *_OUTPUTS)}
-    with TemporaryDirectory() as aside:
-        whole = Path(aside) / "whole.onnx"
-        example = (torch.randint(1000, 20000, (1, 40)),)
-        torch.onnx.export(
-            _OneWindow(network), example, str(whole), input_names=["ids"], output_names=_OUTPUTS,
-            dynamic_axes=axes, opset_version=_OPSET, dynamo=False,
-        )  # fmt: skip
-        quantize_dynamic(whole, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    example = torch.randint(1000, 20000, (1, 40))
+    write(_OneWindow(network), example, folder / "model.onnx", ["ids"], _OUTPUTS, {1: "pieces"})
     vocabulary = json.loads(tokenizer.to_str())
     text = json.dumps(vocabulary, ensure_ascii=False, separators=(",", ":"))
     (folder / "tokenizer.json").write_text(text, encoding="utf-8")

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
-from transformers import AutoConfig, AutoModel
 
+from tests.benchmarks.encoder import loaded
 from tests.benchmarks.tagger.labelled import ROLES, Taught
 
 LABELS = 3  # outside, inside, begins
@@ -22,13 +22,12 @@ class Network(torch.nn.Module):
 
     def __init__(self, encoder: Path) -> None:
         super().__init__()
-        config = AutoConfig.from_pretrained(encoder)
-        config.attention_probs_dropout_prob = config.hidden_dropout_prob = 0.0
-        self.enc = AutoModel.from_pretrained(encoder, config=config, add_pooling_layer=False)
+        self.enc = loaded(encoder)
         self.drop = torch.nn.Dropout(0.1)
-        self.tags = torch.nn.Linear(config.hidden_size, len(ROLES) * LABELS)
-        self.q = torch.nn.Linear(config.hidden_size, LINKED * WIDTH)
-        self.k = torch.nn.Linear(config.hidden_size, LINKED * WIDTH)
+        width = self.enc.config.hidden_size
+        self.tags = torch.nn.Linear(width, len(ROLES) * LABELS)
+        self.q = torch.nn.Linear(width, LINKED * WIDTH)
+        self.k = torch.nn.Linear(width, LINKED * WIDTH)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Batch by pieces to labels (by roles by labels), what cues ask for, what pieces answer (by links by width)."""

