@@ -8,7 +8,7 @@ import pytest
 GRAPH = Path(__file__).parents[1] / "graph"
 ORDER = [
     "errors", "resources", "model", "vocabulary", "articles", "language", "actors", "claims", "mapping", "records",
-    "store", "validation", "querying", "networks", "exports", "candidates", "page", "build", "evaluation",
+    "sparql", "store", "validation", "querying", "networks", "exports", "candidates", "page", "build", "evaluation",
     "explaining", "ontology_page",
 ]  # fmt: skip
 

@@ -4,14 +4,14 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import cached_property
 
-from pyoxigraph import Literal, QuerySolutions
+from pyoxigraph import Literal
 
 from graph.articles import NEAR, similarity
 from graph.build.reader import appearance
 from graph.errors import StoreError
 from graph.mapping import actors_from, quads, read_back
 from graph.model import Actor, Article, Reading
-from graph.store import Store
+from graph.store import Solutions, Store
 from graph.vocabulary import Minter, iri
 
 
@@ -74,7 +74,7 @@ class Twins:
 
     def _found_at(self, place: str) -> list[str]:
         found = self._store.query(f"SELECT ?a {{ ?a cg:appearance/cg:location {Literal(place)} }}")
-        assert isinstance(found, QuerySolutions)
+        assert isinstance(found, Solutions)
         return [row[0].value for row in found]
 
     def _signature(self, name: str) -> tuple[str, ...]:

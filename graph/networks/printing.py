@@ -12,7 +12,7 @@ from graph.networks.filtering import apply_filter
 from graph.networks.filters import Filter
 from graph.networks.reading import read_debate
 from graph.networks.tables import TABLES, Table, chosen
-from graph.querying.cells import visible
+from graph.store.values import visible
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _IRIS = ("source_id", "target_id", "actor", "proposal")

@@ -15,16 +15,16 @@ Row = dict[str, str]
 class Queryable(Protocol):
     """The part of a store that networks are read by: SELECT over the union of all graphs."""
 
-    def query(self, query: str) -> Any: ...  # noqa: ANN401 - solutions of pyoxigraph or of an endpoint
+    def query(self, query: str) -> Any: ...  # noqa: ANN401 - `Solutions` of any store
 
 
 def rows(store: Queryable, name: str) -> Iterator[Row]:
     """The solutions of one query of `rows/` as plain strings; what is unbound is left out."""
     text = resource("networks", "rows", f"{name}.rq").read_text(encoding="utf-8")
     solutions = store.query(text)
-    variables = [variable.value for variable in solutions.variables]
     for solution in solutions:
-        yield {name: term.value for name, term in zip(variables, solution, strict=True) if term is not None}
+        found = zip(solutions.variables, solution, strict=True)
+        yield {name: term.value for name, term in found if term is not None}
 
 
 def several(store: Queryable, name: str, value: str) -> dict[str, tuple[str, ...]]:

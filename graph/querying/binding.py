@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from graph.errors import InputError
 from graph.querying.terms import Term
-from graph.querying.tokens import Token, tokens
+from graph.sparql.tokens import Token, tokens
 
 _FORMS = ("SELECT", "ASK", "DESCRIBE", "CONSTRUCT")
 _PAIRS = {"{": "}", "(": ")", "[": "]"}

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import IO, NamedTuple
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
+from pyoxigraph import QueryResultsFormat, RdfFormat
 
 from graph.errors import InputError
 from graph.querying.rows import rows_of
-from graph.store import Answer
+from graph.store import Answer, Triples, Truth
 from graph.vocabulary import PREFIXES
 
 
@@ -24,10 +24,10 @@ Writer = Callable[[Answer, IO[bytes], Look], None]
 
 def _results(form: QueryResultsFormat, graphs: RdfFormat | None) -> Writer:
     def write(answer: Answer, out: IO[bytes], look: Look) -> None:
-        if not isinstance(answer, QueryTriples):
+        if not isinstance(answer, Triples):
             answer.serialize(out, form)
         elif graphs is not None:
-            serialize(answer, out, graphs, prefixes=_prefixes(graphs))
+            answer.serialize(out, graphs, _prefixes(graphs))
         else:
             _separated(answer, out, "," if form == QueryResultsFormat.CSV else "\t")
 
@@ -36,9 +36,9 @@ def _results(form: QueryResultsFormat, graphs: RdfFormat | None) -> Writer:
 
 def _graph(form: RdfFormat) -> Writer:
     def write(answer: Answer, out: IO[bytes], look: Look) -> None:
-        if not isinstance(answer, QueryTriples):
+        if not isinstance(answer, Triples):
             raise InputError(f"{form.name} is for CONSTRUCT and DESCRIBE: for rows take table, csv or json.")
-        serialize(answer, out, form, prefixes=_prefixes(form))
+        answer.serialize(out, form, _prefixes(form))
 
     return write
 
@@ -53,14 +53,14 @@ def _separated(answer: Answer, out: IO[bytes], by: str) -> None:
     import csv
     import io
 
-    from graph.querying.cells import cell
+    from graph.store.values import shown
 
     text = io.StringIO()
     rows = rows_of(answer)
     writer = csv.writer(text, delimiter=by, lineterminator="\r\n" if by == "," else "\n")
     writer.writerow(rows.headings)
     for row in rows.cells:
-        writer.writerow([cell(term) if by == "," else str(term) for term in row])
+        writer.writerow([shown(term) if by == "," else str(term) for term in row])
         out.write(text.getvalue().encode())
         text.seek(0)
         text.truncate()
@@ -80,12 +80,12 @@ def _lines(answer: Answer, out: IO[bytes], look: Look) -> None:
 
 
 def _markdown(answer: Answer, out: IO[bytes], look: Look) -> None:
-    from graph.querying.cells import cell
+    from graph.store.values import shown
 
     rows = rows_of(answer)
     out.write(_bar([_words(h) for h in rows.headings]) + _bar(["---"] * len(rows.headings)))
     for row in rows.cells:
-        out.write(_bar([_escaped(cell(term)) for term in row]))
+        out.write(_bar([_escaped(shown(term)) for term in row]))
 
 
 def _bar(cells: list[str]) -> bytes:
@@ -106,7 +106,7 @@ def _words(heading: str) -> str:
 def _table(answer: Answer, out: IO[bytes], look: Look) -> None:
     from graph.querying.table import write_table
 
-    if isinstance(answer, QueryBoolean):
+    if isinstance(answer, Truth):
         out.write(b"yes\n" if answer else b"no\n")
     else:
         write_table(rows_of(answer), out, look)
@@ -132,5 +132,5 @@ def write_answer(answer: Answer, out: IO[bytes], form: str, look: Look) -> None:
     :raises InputError: where the format cannot hold the answer.
     """
     FORMATS[form](answer, out, look)
-    if isinstance(answer, QuerySolutions | QueryBoolean) and form in ("json", "xml"):
+    if not isinstance(answer, Triples) and form in ("json", "xml"):
         out.write(b"\n")

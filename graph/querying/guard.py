@@ -1,18 +1,16 @@
 """What a query may not do, and what it names that nobody knows; said before it runs."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 
 from graph.errors import QueryError
-from graph.querying.tokens import Token, readings, tokens
+from graph.sparql.forms import READING, WRITING, declared_prefixes, form_of, refuse_elsewhere
+from graph.sparql.tokens import Token, tokens
 from graph.vocabulary import CLASSES, PREFIXES, PROPERTIES
 
-READING = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
-WRITING = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 
-
-def check(query: str) -> None:
-    """Let pass what only reads, and reads from the store alone.
+def check(query: str, *, federation: bool = False) -> None:
+    """Let pass what only reads, and reads from the store alone, or from others too where `federation` allows it.
 
     :raises QueryError: for updates, for SERVICE, and for prefixes that are declared nowhere.
     """
@@ -20,25 +18,24 @@ def check(query: str) -> None:
     declared = declared_prefixes(found)
     form = form_of(found)
     if form in WRITING:
-        raise QueryError(f"{form} changes the store, and queries only read: build or remove articles instead.")
+        raise QueryError(f"{form} changes the store, and queries only read: use `claimgraph update`.")
     if form not in READING:
         raise QueryError("This is no SPARQL query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE" + _meant(form))
-    # a keyword may be glued to what stands before it: "trueSERVICE<...>" is read by some parsers
-    if any(token.kind == "word" and "SERVICE" in token.text.upper() for token in readings(query, declared)):
-        raise QueryError("SERVICE asks another server, and queries read this store alone: take it out.")
+    if not federation:
+        refuse_elsewhere(query)
     for token in found:
         if token.kind == "name" and (prefix := token.text.partition(":")[0]) not in declared:
             raise QueryError(_unknown_prefix(query, token, prefix, declared))
 
 
-def check_syntax(query: str) -> None:
+def check_syntax(query: str, *, federation: bool = False) -> None:
     """Let pass what is allowed and can be read; nothing is evaluated.
 
     :raises QueryError: of one sentence, with the line and a caret where the place is known.
     """
     from pyoxigraph import Store
 
-    check(query)
+    check(query, federation=federation)
     try:
         Store().query(query, prefixes=PREFIXES)
     except SyntaxError as error:
@@ -47,38 +44,6 @@ def check_syntax(query: str) -> None:
         raise QueryError(explain(query, str(error))) from error
     except (OSError, ValueError):
         return  # it can be read; what goes wrong in running it is said when it runs
-
-
-def form_of(found: Collection[Token]) -> str | None:
-    """The word that says what is asked, in capitals: the first that is neither of the prologue nor a name."""
-    words = (token.text.upper() for token in found if token.kind == "word")
-    return next((word for word in words if word not in ("PREFIX", "BASE", "VERSION")), None)
-
-
-def declared_prefixes(found: Sequence[Token]) -> dict[str, str]:
-    """The prefixes that are built in and those that the query declares, with what they stand for."""
-    declared = dict(PREFIXES)
-    for word, name, iri in zip(found, found[1:], found[2:], strict=False):
-        if word.is_word("PREFIX") and name.kind == "name" and iri.kind == "iri":
-            declared[name.text.removesuffix(":")] = iri.text[1:-1]
-    return declared
-
-
-def graphs_named(query: str) -> Iterator[str]:
-    """The IRIs that follow FROM or FROM NAMED."""
-    found = list(tokens(query))
-    declared = declared_prefixes(found)
-    for index, token in enumerate(found):
-        if token.is_word("FROM"):
-            after = [one for one in found[index + 1 : index + 3] if not one.is_word("NAMED")][:1]
-            yield from (_iri_of(one.text, declared) for one in after)
-
-
-def _iri_of(text: str, prefixes: Mapping[str, str]) -> str:
-    if text.startswith("<"):
-        return text[1:-1]
-    prefix, _, local = text.partition(":")
-    return prefixes.get(prefix, f"{prefix}:") + re.sub(r"\\(.)", r"\1", local)
 
 
 def notes(query: str) -> Iterator[str]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode
 
 from graph.errors import InputError
 from graph.querying.terms import as_iri
-from graph.store import Store
+from graph.store import Solutions, Store
 
 # what is named -> the pattern that binds ?thing, its ?label (any name) and ?best (1 for its own, 0 for an alias)
 _NAMED = {
@@ -67,7 +67,7 @@ def _things(store: Store, kinds: Sequence[str], condition: str, limit: int = 100
     for kind in kinds:
         query = f"SELECT DISTINCT ?thing ?label ?best WHERE {{ {_NAMED[kind]} {condition} }} LIMIT {limit}"
         rows = store.query(query)
-        assert isinstance(rows, QuerySolutions)
+        assert isinstance(rows, Solutions)
         found += [Thing(kind, r["thing"].value, r["label"].value, r["best"].value == "1") for r in rows]
     return sorted(found, key=lambda thing: (not thing.best, len(thing.label), thing.label))
 

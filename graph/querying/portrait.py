@@ -4,13 +4,13 @@ import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode
 
-from graph.querying.cells import cell, shortened
 from graph.querying.labels import Thing, find
 from graph.querying.rows import Term
 from graph.querying.run import rows
-from graph.store import Store
+from graph.store import Solutions, Store
+from graph.store.values import shortened, shown
 
 Row = Mapping[str, Term]
 _MOST = 12  # claims are listed up to this number, then counted
@@ -86,7 +86,7 @@ def _head(store: Store, thing: Thing) -> Iterator[str]:
     """The name, the kind, the IRI, and the simple facts."""
     facts: dict[str, list[str]] = {}
     for row in _select(store, f"SELECT ?p ?o WHERE {{ {NamedNode(thing.iri)} ?p ?o }} ORDER BY ?p ?o"):
-        facts.setdefault(shortened(row["p"].value), []).append(cell(row["o"]))  # type: ignore[union-attr]
+        facts.setdefault(shortened(row["p"].value), []).append(shown(row["o"]))  # type: ignore[union-attr]
     name = next(iter(facts.get("skos:prefLabel", facts.get("schema:headline", [thing.label]))))
     kinds = [kind.removeprefix("cg:").lower() for kind in facts.get("rdf:type", ()) if kind.startswith("cg:")]
     kind = next((kind for kind in kinds if kind != "actor"), thing.kind)
@@ -135,7 +135,7 @@ def _names(form: str) -> list[str]:
 
 
 def _text(row: Row, name: str) -> str:
-    return " ".join(cell(row.get(name)).split())
+    return " ".join(shown(row.get(name)).split())
 
 
 def _wrapped(text: str, indent: str) -> list[str]:
@@ -145,7 +145,7 @@ def _wrapped(text: str, indent: str) -> list[str]:
 
 def _select(store: Store, sparql: str) -> Iterator[Row]:
     answer = store.query(sparql)
-    assert isinstance(answer, QuerySolutions)
-    names = [variable.value for variable in answer.variables]
+    assert isinstance(answer, Solutions)
+    names = answer.variables
     for solution in answer:
         yield {name: term for name, term in zip(names, solution, strict=True) if term is not None}

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from graph.store import Answer
+from graph.store import Answer, Solutions, Triples
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
@@ -19,11 +19,8 @@ class Rows(NamedTuple):
 
 def rows_of(answer: Answer) -> Rows:
     """The answer as rows: triples as subject, predicate and object, ASK as one row."""
-    if isinstance(answer, QuerySolutions):
-        names = tuple(variable.value for variable in answer.variables)
-        return Rows(names, (tuple(solution) for solution in answer))
-    if isinstance(answer, QueryTriples):
+    if isinstance(answer, Solutions):
+        return Rows(answer.variables, (tuple(solution) for solution in answer))
+    if isinstance(answer, Triples):
         return Rows(("subject", "predicate", "object"), ((t.subject, t.predicate, t.object) for t in answer))
-    assert isinstance(answer, QueryBoolean)
-
     return Rows(("answer",), iter([(Literal(bool(answer)),)]))

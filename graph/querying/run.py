@@ -9,10 +9,11 @@ from typing import IO
 from graph.errors import InputError, QueryError
 from graph.querying.binding import bind, limited
 from graph.querying.formats import FORMATS, Look, write_answer
-from graph.querying.guard import check_syntax, graphs_named, notes
+from graph.querying.guard import check_syntax, notes
 from graph.querying.params import given, terms
 from graph.querying.rows import Term, rows_of
 from graph.querying.saved import Query, find_query
+from graph.sparql.forms import graphs_named
 from graph.store import Answer, Store, open_store
 
 _TABLE_ROWS = 1000

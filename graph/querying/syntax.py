@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from graph.querying.guard import place
-from graph.querying.tokens import Token, tokens
+from graph.sparql.tokens import Token, tokens
 
 Slip = tuple[str, int]  # what is wrong, and at which character
 _KEYWORDS = (

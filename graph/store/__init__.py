@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import StoreError
-from graph.store.base import Answer, Store
+from graph.store.answers import Answer, Solutions, Triples, Truth
+from graph.store.base import Store
 from graph.store.embedded import open_embedded
 from graph.store.oxigraph import OxigraphStore
 
-__all__ = ["STORES", "Answer", "Store", "open_store"]
+__all__ = ["STORES", "Answer", "Solutions", "Store", "Triples", "Truth", "open_store"]
 
 
 def open_memory(location: str, *, write: bool = False) -> Store:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Protocol, Self
 
-from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import Quad
 
-Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+from graph.store.answers import Answer
+
+if TYPE_CHECKING:
+    import rdflib
 
 
 class Store(Protocol):
@@ -26,12 +29,12 @@ class Store(Protocol):
         """All that one graph holds; nothing where there is no such graph."""
         ...
 
-    def query(self, sparql: str, *, named: bool = False) -> Answer:
+    def query(self, sparql: str, *, named: bool = False, federation: bool = False) -> Answer:
         """Run one SPARQL query; the prefixes of `vocabulary` need no declaration.
 
-        The query is trusted (`querying.ask` is for those that are not) and runs until it is done.
+        It runs until it is done. With `federation` it may ask other servers (SERVICE).
 
-        :raises QueryError: where it is not SPARQL.
+        :raises QueryError: where it is not SPARQL, or asks another server and may not.
         """
         ...
 
@@ -60,6 +63,10 @@ class Store(Protocol):
 
     def remove_graph(self, graph: str) -> None:
         """Take a graph away, in one atomic step."""
+        ...
+
+    def to_rdflib(self) -> "rdflib.Dataset":
+        """A copy of all named graphs, in memory; a query to it sees their union."""
         ...
 
     def close(self) -> None:

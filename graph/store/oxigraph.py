@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.errors import QueryError, StoreError
-from graph.store.base import Answer
+from graph.sparql.forms import refuse_elsewhere
+from graph.store.answers import Answer, answered
 from graph.store.changes import named, update_of, with_merge
 from graph.store.trouble import said_plainly
 from graph.vocabulary import PREFIXES, iri
+
+if TYPE_CHECKING:
+    import rdflib
 
 _FINGERPRINT = NamedNode(iri("cg:fingerprint"))
 _SIGNATURE = NamedNode(iri("cg:signature"))
@@ -41,13 +45,20 @@ class OxigraphStore:
     def quads(self, graph: str) -> Iterator[Quad]:
         return self.db.quads_for_pattern(None, None, None, NamedNode(graph))
 
-    def query(self, sparql: str, *, named: bool = False) -> Answer:
+    def query(self, sparql: str, *, named: bool = False, federation: bool = False) -> Answer:
+        if not federation:
+            refuse_elsewhere(sparql)
         try:
             if named:  # a default graph of no graphs at all
-                return self.db.query(sparql, prefixes=PREFIXES, default_graph=[])
-            return self.db.query(sparql, prefixes=PREFIXES)
+                return answered(self.db.query(sparql, prefixes=PREFIXES, default_graph=[]))
+            return answered(self.db.query(sparql, prefixes=PREFIXES))
         except SyntaxError as error:
             raise QueryError(f"The query is not SPARQL: {error}.") from error
+
+    def to_rdflib(self) -> "rdflib.Dataset":
+        from graph.store.rdflib_graph import as_dataset
+
+        return as_dataset(quad for name in self.graphs() for quad in self.quads(name))
 
     def size(self) -> int:
         return len(self.db) - sum(1 for _ in self.db.quads_for_pattern(None, None, None, _MERGE))

@@ -11,10 +11,9 @@ from graph.vocabulary import iri
 
 if TYPE_CHECKING:
     from rdflib import Graph
-    from rdflib.term import Node
 
 _SHACL = "http://www.w3.org/ns/shacl#"
-_TYPE, _LABEL, _STRING = iri("rdf:type"), iri("skos:prefLabel"), iri("xsd:string")
+_TYPE, _LABEL = iri("rdf:type"), iri("skos:prefLabel")
 _REFERRED = frozenset(iri(f"cg:{name}") for name in ("Actor", "Proposal", "Topic"))
 
 
@@ -51,42 +50,13 @@ class Shapes:
         """What one graph's nodes lack."""
         import pyshacl
 
-        data = to_rdflib(triples)
+        from graph.store.rdflib_graph import as_graph
+
+        data = as_graph(triples)
         conforms, report, _ = pyshacl.validate(
             data, shacl_graph=self._shapes, inplace=True, inference="none", advanced=False, meta_shacl=False
         )
         return [] if conforms else sorted(set(_problems(graph, report)))
-
-
-def to_rdflib(triples: Iterable[ox.Triple]) -> "Graph":
-    """The triples as an rdflib graph, without a detour over text; literals stay as they are written."""
-    from rdflib import BNode, Graph, Literal, URIRef
-
-    made: dict[object, Node] = {}
-
-    def convert(term: object) -> "Node":
-        if term in made:
-            return made[term]
-        node: Node
-        if isinstance(term, ox.NamedNode):
-            node = URIRef(term.value)
-        elif isinstance(term, ox.BlankNode):
-            node = BNode(term.value)
-        elif isinstance(term, ox.Literal) and term.language:
-            node = Literal(term.value, lang=term.language)
-        elif isinstance(term, ox.Literal) and term.datatype.value == _STRING:
-            node = Literal(term.value)
-        elif isinstance(term, ox.Literal):
-            node = Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
-        else:
-            raise TypeError(f"{term} is no term of RDF 1.1")
-        made[term] = node
-        return node
-
-    data = Graph(bind_namespaces="none")
-    for triple in triples:
-        data.add((convert(triple.subject), convert(triple.predicate), convert(triple.object)))
-    return data
 
 
 def _problems(graph: str, report: "Graph") -> Iterator[Problem]:

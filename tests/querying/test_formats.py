@@ -10,9 +10,10 @@ from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, 
 
 from graph.errors import InputError
 from graph.querying import FORMATS
-from graph.querying.cells import cell, visible, visible_bytes
+from graph.querying.cells import visible_bytes
 from graph.querying.formats import Look, write_answer
 from graph.store import Store, open_store
+from graph.store.values import shown, visible
 
 HOSTILE = "a\x1b[2J\x1b]0;owned\x07b | *c*\n<script>\u202e\u009b31m\\"
 ROWS = "SELECT ?who ?n ?missing WHERE { VALUES (?who ?n) { (<urn:x> 3) ('né|e' 0.5) } OPTIONAL { ?who ?n ?missing } }"
@@ -113,9 +114,9 @@ def test_control_characters_are_written_out() -> None:
 
 def test_terms_are_shortened_by_their_prefix() -> None:
     """Those that a prefix fits, and no others."""
-    assert cell(NamedNode("https://w3id.org/claimgraph/ontology#holder")) == "cg:holder"
-    assert cell(NamedNode("https://schema.org/")) == "<https://schema.org/>"
-    assert cell(NamedNode("https://example.org/a b".replace(" ", "%20"))) == "<https://example.org/a%20b>"
+    assert shown(NamedNode("https://w3id.org/claimgraph/ontology#holder")) == "cg:holder"
+    assert shown(NamedNode("https://schema.org/")) == "<https://schema.org/>"
+    assert shown(NamedNode("https://example.org/a b".replace(" ", "%20"))) == "<https://example.org/a%20b>"
 
 
 def test_the_command_line_offers_these_formats() -> None:

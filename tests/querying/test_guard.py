@@ -12,7 +12,7 @@ from pyoxigraph import Store as Database
 
 from graph.errors import QueryError
 from graph.querying.guard import check, check_syntax, notes
-from graph.querying.tokens import readings, tokens
+from graph.sparql.tokens import readings, tokens
 from graph.vocabulary import PREFIXES
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from graph.errors import QueryError, StoreError
-from graph.store import STORES, Store, open_store
+from graph.store import STORES, Solutions, Store, open_store
 from graph.vocabulary import iri
 
 A, B, SHARED = "urn:graph:a", "urn:graph:b", "urn:graph:shared"
@@ -28,7 +28,7 @@ def said(store: Store, graph: str) -> set[str]:
 def count(store: Store, where: str, **how: bool) -> int:
     """How many solutions a pattern has."""
     rows = store.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", **how)
-    assert isinstance(rows, QuerySolutions)
+    assert isinstance(rows, Solutions)
     return int(next(rows)["n"].value)
 
 

@@ -1,0 +1,87 @@
+"""RDF terms as Python values, and as a person reads them."""
+
+import re
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.vocabulary import PREFIXES
+
+Value: TypeAlias = str | int | float | bool | date | datetime | None
+
+_XSD = PREFIXES["xsd"]
+_LOCAL = re.compile(r"[\w][\w./-]*(?<!\.)")
+# C0 and C1 controls, and what turns the direction of writing round (Trojan Source): none of it may reach a terminal
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_INTEGERS = ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "unsignedInt",
+             "unsignedLong", "unsignedShort", "unsignedByte", "negativeInteger", "nonPositiveInteger")  # fmt: skip
+_DECIMALS = ("decimal", "double", "float")
+
+
+def value(term: Any) -> Value:  # noqa: ANN401 - any term
+    """A term as Python has it: numbers, days, times and truth values as such, an IRI or a text as text.
+
+    >>> [value(Literal(t, datatype=NamedNode(_XSD + k))) for t, k in (("3", "integer"), ("2025-03-02", "date"))]
+    [3, datetime.date(2025, 3, 2)]
+    >>> value(NamedNode("urn:x")), value(None)
+    ('urn:x', None)
+    """
+    if term is None or isinstance(term, NamedNode):
+        return None if term is None else str(term.value)
+    if not isinstance(term, Literal):
+        return str(term)
+    text, kind = term.value, term.datatype.value
+    if not kind.startswith(_XSD):
+        return text
+    try:
+        return _typed(text, kind[len(_XSD) :])
+    except ValueError:  # such as a day of the year 12000, or "INF" with a sign of its own
+        return text
+
+
+def _typed(text: str, kind: str) -> Value:
+    if kind in _INTEGERS:
+        return int(text)
+    if kind in _DECIMALS:
+        return float(text)
+    if kind == "boolean":
+        return text in ("true", "1")
+    if kind == "date":
+        return date.fromisoformat(text)
+    return datetime.fromisoformat(text) if kind == "dateTime" else text
+
+
+def shown(term: Any) -> str:  # noqa: ANN401 - any term
+    """The text of a term: a literal's own, an IRI with its prefix; control characters are written out.
+
+    >>> shown(NamedNode("https://w3id.org/claimgraph/id/person/x")), shown(Literal("a", language="en")), shown(None)
+    ('id:person/x', 'a', '')
+    """
+    if term is None:
+        return ""
+    if isinstance(term, Literal):
+        return visible(term.value)
+    return visible(shortened(term.value) if isinstance(term, NamedNode) else str(term))
+
+
+def shortened(iri: str) -> str:
+    """The IRI with a prefix where one fits, else in angle brackets."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return f"<{iri}>"
+
+
+def visible(text: str) -> str:
+    r"""The text with its control characters written out.
+
+    >>> visible("a\x1b[2Jb")
+    'a\\x1b[2Jb'
+    """
+    return _UNSAFE.sub(lambda m: m[0] if m[0] in "\r" else written(m[0]), text).replace("\r", " ")
+
+
+def written(character: str) -> str:
+    """A character as an escape."""
+    return character.encode("unicode_escape").decode()
