@@ -57,7 +57,12 @@ def sentence(error: Exception) -> str | None:
 
 DEFAULT_STORE = Path("claimgraph-store")
 Paths = Annotated[list[str], typer.Argument(help="Files, folders or URLs of articles.", show_default=False)]
-StoreOption = Annotated[Path, typer.Option("--store", envvar="CLAIMGRAPH_STORE", help="The folder of the store.")]
+StoreOption = Annotated[
+    Path,
+    typer.Option(
+        "--store", envvar="CLAIMGRAPH_STORE", help="The folder of the store, or the address of a SPARQL endpoint."
+    ),
+]
 CodebookOption = Annotated[
     list[Path] | None, typer.Option("--codebook", help="Proposals to look for (SKOS); may be given more than once.")
 ]

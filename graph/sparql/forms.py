@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from graph.errors import QueryError
 from graph.sparql.tokens import Token, readings, tokens
@@ -27,14 +29,48 @@ def declared_prefixes(found: Sequence[Token]) -> dict[str, str]:
     return declared
 
 
-def graphs_named(query: str) -> Iterator[str]:
-    """The IRIs that follow FROM or FROM NAMED."""
+class Dataset(NamedTuple):
+    """The IRIs that follow FROM, and those that follow FROM NAMED."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+def dataset_of(query: str) -> Dataset | None:
+    """The graphs that a query is put to by its own words; None where it says nothing of them.
+
+    >>> dataset_of("ASK FROM <urn:a> FROM NAMED <urn:b> {}")
+    Dataset(default=('urn:a',), named=('urn:b',))
+    """
     found = list(tokens(query))
     declared = declared_prefixes(found)
+    default: list[str] = []
+    named: list[str] = []
     for index, token in enumerate(found):
         if token.is_word("FROM"):
             after = [one for one in found[index + 1 : index + 3] if not one.is_word("NAMED")][:1]
-            yield from (_iri_of(one.text, declared) for one in after)
+            is_named = index + 1 < len(found) and found[index + 1].is_word("NAMED")
+            (named if is_named else default).extend(_iri_of(one.text, declared) for one in after)
+    return Dataset(tuple(default), tuple(named)) if default or named else None
+
+
+def graphs_named(query: str) -> Iterator[str]:
+    """The IRIs that follow FROM or FROM NAMED."""
+    for graphs in dataset_of(query) or ():
+        yield from graphs
+
+
+def graphs_asked(query: str) -> frozenset[str] | None:
+    """The IRIs that follow GRAPH; None where it is followed by a variable, or by what is no absolute IRI as it stands.
+
+    >>> graphs_asked("ASK { GRAPH <urn:a> { ?s ?p ?o } }"), graphs_asked("ASK { GRAPH ?g {} }")
+    (frozenset({'urn:a'}), None)
+    """
+    found = list(tokens(query))
+    declared = declared_prefixes(found)
+    names = [name for word, name in pairwise(found) if word.is_word("GRAPH")]
+    iris = {_iri_of(name.text, declared) if name.kind in ("iri", "name") else "" for name in names}
+    return frozenset(iris) if all(":" in iri and "\\" not in iri for iri in iris) else None
 
 
 def asks_elsewhere(text: str) -> str | None:
