@@ -63,7 +63,7 @@ class Asking:
         """The rows of a SELECT of ours on the merge."""
         return self._raw_rows(sparql, self._dataset(sparql, named=False))
 
-    def graphs(self) -> Iterator[str]:
+    def graphs(self) -> Iterable[str]:
         """The names of the named graphs, in their order."""
         return self._listed(self.keeping().listing)
 
@@ -76,7 +76,14 @@ class Asking:
         """All triples of one graph."""
         return pages.whole_graph(graph, self._raw_rows, lambda: self._fetched(graph), self.location)
 
-    def _listed(self, listing: str) -> Iterator[str]:
+    def _listed(self, listing: str) -> Iterable[str]:
+        """The graphs that a pattern finds as ?g, at once, and by pages where the server gives only so many rows."""
+        try:
+            return sorted(str(row["g"].value) for row in self._raw_rows(f"SELECT ?g {listing}"))
+        except results.Capped:
+            return self._paged(listing)
+
+    def _paged(self, listing: str) -> Iterator[str]:
         start = 0
         while True:
             query = f"SELECT ?g {{ {{ SELECT ?g {listing} ORDER BY ?g }} }} LIMIT {pages.PAGE} OFFSET {start}"

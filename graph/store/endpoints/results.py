@@ -33,6 +33,10 @@ _TRIPLE_FORMATS = {
 _LONGEST_TRUTH = 1 << 20  # bytes
 
 
+class Capped(StoreError):
+    """The server gives no more rows than it is configured to."""
+
+
 def rows_or_truth(body: Body, location: str) -> Answer:
     """The answer to a SELECT or an ASK.
 
@@ -108,7 +112,7 @@ def _refuse_partial(body: Body, location: str) -> None:
     """Virtuoso gives a part of the rows, with status 200, and says so in a header alone."""
     if rows := body.headers.get("X-SPARQL-MaxRows"):
         body.close()
-        raise StoreError(
+        raise Capped(
             f"The endpoint {location} gives no more than {visible(rows)[:20]} rows, and there may be more: add a "
             "smaller LIMIT, or raise ResultSetMaxRows in its configuration."
         )

@@ -1,7 +1,6 @@
 """Writing to a server: updates by the SPARQL Protocol, large graphs by the Graph Store HTTP Protocol before them."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
@@ -66,17 +65,24 @@ class Telling:
 
 def _parts(quads: Iterable[Quad]) -> Iterator[Data]:
     """The quads as texts by graph, of so many triples and bytes at most; a longer triple goes alone."""
-    for graph, group in groupby(sorted(quads, key=_graph), key=_graph):
-        texts: list[str] = []
-        size = 0
-        for quad in group:
-            text = text_of([quad])
-            if texts and (len(texts) == _TRIPLES or size + len(text) > _BYTES):
-                yield [(NamedNode(graph), "".join(texts))]
-                texts, size = [], 0
-            texts.append(text)
-            size += len(text)
-        yield [(NamedNode(graph), "".join(texts))]
+    part: list[tuple[str, str]] = []
+    size = 0
+    for quad in quads:
+        text = text_of([quad])
+        if part and (len(part) == _TRIPLES or size + len(text) > _BYTES):
+            yield _by_graph(part)
+            part, size = [], 0
+        part.append((_graph(quad), text))
+        size += len(text)
+    if part:
+        yield _by_graph(part)
+
+
+def _by_graph(part: list[tuple[str, str]]) -> Data:
+    texts: dict[str, list[str]] = {}
+    for graph, text in part:
+        texts.setdefault(graph, []).append(text)
+    return [(NamedNode(graph), "".join(lines)) for graph, lines in texts.items()]
 
 
 def _graph(quad: Quad) -> str:
