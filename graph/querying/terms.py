@@ -16,7 +16,7 @@ Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.Literal
 CHOICES: dict[str, tuple[str, ...]] = {
     "stance": tuple(SHORTCUTS),
     "kind": ("person", "organisation", "country", "group"),
-    "relation": ("agree", "disagree", "differ"),
+    "relation": ("agree", "disagree", "undecided"),
 }
 
 
