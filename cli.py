@@ -277,9 +277,11 @@ def ask(
     form: QueryFormatOption = None,
     timeout: Annotated[float, typer.Option(min=0, help="Seconds until it is stopped; 0 for never.")] = 60.0,
     limit: Annotated[int | None, typer.Option(min=0, help="At most so many rows.")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the SPARQL and the command that asks again.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Leave out the SPARQL and the command that asks again.")
+    ] = False,
 ) -> None:
-    """Answer a question in English by the saved query that it fits, and show the SPARQL: who opposes the 50-50 split."""
+    """Answer a question in English, such as: who opposes the 50-50 split; it shows the SPARQL that it ran."""
     from graph.querying.asking.command import ask_in_words
 
     ask_in_words(store, words, form=form, timeout=timeout, limit=limit, quiet=quiet)

@@ -45,14 +45,14 @@ def find(store: Store, text: str, kinds: Sequence[str] = tuple(_NAMED)) -> Thing
 
     :raises InputError: where nothing is called so, or more than one thing; the message lists what comes near.
     """
-    things = meant(store, text, kinds)
+    things = clearest(store, meant(store, text, kinds))
     if len(things) == 1:
         return things[0]
     raise ambiguous(text, things) if things else unknown(store, text, kinds)
 
 
 def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
-    """The things that a name may mean: one where that is clear, several where it is not, none where nothing fits.
+    """The things that a name may mean, each by its best name: those called so, else those with it in their name.
 
     :raises InputError: for an IRI that the store does not hold.
     """
@@ -65,17 +65,16 @@ def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
     for condition in _CONDITIONS:
         values = f"VALUES (?text ?word) {{ ({Literal(words)} {_whole_word(words)}) }}"
         if found := _things(store, kinds, f"{values} FILTER({condition})"):
-            return _clearest(store, found)
+            return one_each(found)
     return []
 
 
-def _clearest(store: Store, found: Sequence[Thing]) -> list[Thing]:
+def clearest(store: Store, things: Sequence[Thing]) -> Sequence[Thing]:
     """The one that is meant, by its own name rather than an alias, or since articles speak of it; else all."""
-    every = one_each(found)
-    for fewer in (every, one_each(thing for thing in found if thing.best), spoken_of(store, every)):
+    for fewer in (things, [thing for thing in things if thing.best], spoken_of(store, things)):
         if len(fewer) == 1:
             return fewer
-    return every
+    return things
 
 
 def ambiguous(text: str, things: Sequence[Thing]) -> InputError:
@@ -138,5 +137,5 @@ def _nearest(store: Store, kinds: Sequence[str], text: str) -> str:
     from rapidfuzz import fuzz, process
 
     labels = {thing.label.casefold(): thing.label for thing in names(store, kinds)}
-    close = process.extract(text.casefold(), list(labels), scorer=fuzz.ratio, limit=3, score_cutoff=50)
+    close = process.extract(text.casefold(), list(labels), scorer=fuzz.ratio, limit=3, score_cutoff=60)
     return f"; the closest: {', '.join(labels[label] for label, *_ in close)}" if close else ""

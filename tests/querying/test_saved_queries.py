@@ -228,7 +228,8 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = 
         {"proposal": "Second quay"},
         "what told",
         [
-            ("name", "Second quay"), ("meaning", "Build a second quay in the old harbour."), ("also called", "a new quay"),
+            ("name", "Second quay"), ("meaning", "Build a second quay in the old harbour."),
+            ("also called", "a new quay"),
             ("in favour", "3"), ("undecided", "0"), ("against", "1"), ("articles", "2"),
         ],
     ),

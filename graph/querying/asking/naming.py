@@ -7,13 +7,14 @@ from typing import NamedTuple, TypeAlias
 
 from graph.errors import InputError
 from graph.querying.asking.words import stemmer, table
-from graph.querying.labels import Thing, ambiguous, meant, names, one_each, spoken_of
+from graph.querying.labels import Thing, ambiguous, clearest, meant, names, one_each
 from graph.querying.terms import as_iri
 from graph.store import Store
 
 EXACT, PART, WORDS, SLIPS = 3, 2, 1, 0  # how sure it is that a name is meant
 _WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+")
-_SHORTEST, _LONG = 5, 8  # a word of so many letters may hold one slip, or two
+# a word of so many letters may hold one slip, or two; a short one only beside another word of the name
+_SHORT, _SHORTEST, _LONG = 3, 5, 8
 _SHORTLIST = 50
 
 
@@ -64,9 +65,11 @@ class Names:
             return error
         if as_iri(text):
             return Named(things[0], EXACT)
+        exact = [thing for thing in things if thing.label.casefold() == text.casefold()]
+        if kind == "proposal":  # a part of its name may be the contrary: "tariff" of "cut the tariff"
+            return self._one(text, kind, exact, EXACT) if exact else self._by_words(text, kind)
         if whole := [thing for thing in things if _begins(thing.label, text)]:
-            sure = EXACT if whole[0].label.casefold() == text.casefold() else PART
-            return Named(whole[0], sure) if len(whole) == 1 else ambiguous(text, whole)
+            return self._one(text, kind, whole, EXACT if exact else PART)
         return self._by_words(text, kind) or self._without_title(text, kind)
 
     def _by_words(self, text: str, kind: str) -> Meant:
@@ -74,18 +77,27 @@ class Names:
         if not wanted:
             return None
         if found := [thing for thing in self.all(kind) if wanted <= content(thing.label)]:
-            return self._one(text, kind, found, WORDS)
+            same = one_each(thing for thing in found if wanted == content(thing.label))
+            return Named(same[0], PART) if len(same) == 1 else self._one(text, kind, found, WORDS)
         found = [thing for thing in _like(text, self.all(kind)) if _covers(thing.label, wanted)]
         return self._one(text, kind, found, SLIPS) if found else None
 
     def _one(self, text: str, kind: str, found: Sequence[Thing], sure: int) -> Meant:
-        """The only one, the only one with no other word in its name, or the only one that articles speak of."""
-        every = one_each(found)
-        fits = one_each(thing for thing in found if len(content(thing.label)) == len(content(text)))
-        for fewer in (every, fits, spoken_of(self.store, every[:_SHORTLIST])):
-            if len(fewer) == 1:
-                return Named(fewer[0], sure)
-        return ambiguous(text, every)
+        """The only one; of several the clearest, but not of proposals, which may be contraries of each other."""
+        things: Sequence[Thing] = one_each(found)
+        if kind != "proposal":
+            things = clearest(self.store, things[:_SHORTLIST])
+        if len(things) > 1:
+            return ambiguous(text, things)
+        if kind == "proposal" and sure < EXACT and all(_turned(thing.label, text) for thing in found):
+            return InputError(
+                f"{text!r} may be the contrary of {things[0].label!r}: give more of the name, or the IRI."
+            )
+        return Named(things[0], WORDS if sure == PART and not self._is_person(things[0]) else sure)
+
+    def _is_person(self, thing: Thing) -> bool:
+        """A part of a person's name is a name of theirs; a part of another name may mean something else."""
+        return bool(self.store.query(f"ASK {{ <{thing.iri}> a cg:Person }}"))
 
     def _without_title(self, text: str, kind: str) -> Meant:
         """A person may be called by a title that is no part of the name."""
@@ -106,6 +118,11 @@ def content(text: str) -> frozenset[str]:
     return frozenset(stemmer()(word) for word in _WORD.findall(text.lower()) if word not in _empty())
 
 
+def _turned(label: str, text: str) -> bool:
+    """Whether what a name has beside the text may turn it round."""
+    return not turning().isdisjoint(content(label) - content(text))
+
+
 def _begins(label: str, text: str) -> bool:
     """Whether a name holds the text from the beginning of one of its words, and to an end where the text is short."""
     end = r"(?!\w)" if len(text) < _SHORTEST - 1 else ""
@@ -123,15 +140,16 @@ def _like(text: str, things: Sequence[Thing]) -> list[Thing]:
 
 
 def _covers(label: str, wanted: frozenset[str]) -> bool:
-    """Whether each wanted word is one of the name's, but for a slip; a number has to be the same."""
+    """Whether each wanted word is one of the name's, but for slips; a number has to be the same."""
     known = content(label)
-    return all(word in known or any(_slip(word, other) for other in known) for word in wanted)
+    shortest = _SHORT if wanted & known else _SHORTEST
+    return all(word in known or any(_slip(word, other, shortest) for other in known) for word in wanted)
 
 
-def _slip(word: str, other: str) -> bool:
+def _slip(word: str, other: str, shortest: int) -> bool:
     from rapidfuzz.distance import OSA
 
-    if not word.isalpha() or len(word) < _SHORTEST or word[0] != other[0]:
+    if not word.isalpha() or len(word) < shortest or word[0] != other[0]:
         return False
     return OSA.distance(word, other, score_cutoff=2) <= (2 if len(word) >= _LONG else 1)
 
@@ -139,6 +157,12 @@ def _slip(word: str, other: str) -> bool:
 @cache
 def _empty() -> frozenset[str]:
     return frozenset(table("empty.txt"))
+
+
+@cache
+def turning() -> frozenset[str]:
+    """The stems of words that may turn a proposal into its contrary."""
+    return frozenset(stemmer()(word) for word in table("turning.txt"))
 
 
 @cache

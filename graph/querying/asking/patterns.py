@@ -113,7 +113,9 @@ def _choice(signs: list[str], params: Mapping[str, Param], line: str, closing: s
         sign, signs = (signs[0], signs[1:]) if signs else ("", signs)
     if sign != closing:
         raise InputError(f"`# ask: {line}` is not understood: a bracket is not closed.")
-    return Choice((*options, ()) if closing == "]" else tuple(options)), signs
+    if closing == "]":
+        options.append(())
+    return Choice(tuple(dict.fromkeys(options))), signs
 
 
 def _slot(sign: str, params: Mapping[str, Param], line: str) -> Slot:

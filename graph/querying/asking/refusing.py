@@ -1,14 +1,14 @@
 """What to say of a question that no saved query fits: what was not understood, and the nearest that can be asked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from graph.errors import InputError
 from graph.querying.asking.choices import phrases
-from graph.querying.asking.naming import Names
+from graph.querying.asking.naming import Names, content
 from graph.querying.asking.patterns import Pattern
-from graph.querying.asking.suggesting import Found, nearest, recognised
+from graph.querying.asking.suggesting import nearest, recognised
 from graph.querying.asking.words import Word, stem, stems, table
 from graph.querying.labels import unknown
 from graph.store.values import visible
@@ -28,10 +28,11 @@ def refusal(
     question: str, words: Sequence[Word], patterns: Sequence[Pattern], names: Names, problems: Sequence[Problem]
 ) -> InputError:
     """The error that says it in a sentence."""
-    found = recognised(question, words, names)
-    why = _denied(question, words) or _problem(names, problems) or _not_understood(question, words, patterns, found)
+    known = _vocabulary(patterns)
+    found = recognised(question, words, names, known)
+    why = _denied(question, words) or _problem(names, problems) or _strange(question, words, known, names)
     near = " or ".join(f"“{example}”" for example in nearest(question, words, patterns, found))
-    return InputError(visible(" ".join(f"{why}: ask, for example, {near}; see `claimgraph queries`.".split())))
+    return InputError(visible(" ".join(f"{why}; ask, for example, {near}, or see `claimgraph queries`.".split())))
 
 
 def _denied(question: str, words: Sequence[Word]) -> str | None:
@@ -53,14 +54,11 @@ def _problem(names: Names, problems: Sequence[Problem]) -> str | None:
     return str(unknown(names.store, text, kinds)).rstrip(".").replace("Nothing", f"No {' or '.join(kinds)}", 1)
 
 
-def _not_understood(
-    question: str, words: Sequence[Word], patterns: Sequence[Pattern], found: Sequence[Found]
-) -> str:
-    named = {index for one in found for index in range(one.start, one.end)}
-    known = _vocabulary(patterns)
-    rest = [word for index, word in enumerate(words) if index not in named]
-    said = [question[word.start : word.end] for word in rest if word.stem not in known]
-    strange = f" ({_listed(said)} is not understood)" if said else ""
+def _strange(question: str, words: Sequence[Word], known: Collection[str], names: Names) -> str:
+    """The words that neither a pattern nor a name holds."""
+    named = {word for kind in ("actor", "proposal") for thing in names.all(kind) for word in content(thing.label)}
+    said = [question[word.start : word.end] for word in words if word.stem not in known and word.stem not in named]
+    strange = f": {_listed(said)} is not understood" if said else ""
     return f"No saved query is asked for like {question!r}{strange}"
 
 

@@ -79,7 +79,7 @@ def asked_words(text: str) -> tuple[Word, ...]:
 
 def _readings(question: str) -> Iterator[_Reading]:
     times = list(periods(question))
-    variants: list[tuple[str, Mapping[str, str]]] = [(question, {})]
+    variants: list[tuple[str, dict[str, str]]] = [(question, {})]
     if times:  # a name may hold a time as well, so that it is tried both ways
         values = {name: value for period in times for name, value in period.values.items()}
         variants.insert(0, (_without(question, times), values))
@@ -112,7 +112,8 @@ def _resolved(reading: _Reading, names: Names) -> _Resolved | InputError | Unnam
     rest = {**reading.match.chosen, **reading.times}
     if not reading.times.keys() <= {param.name for param in query.params}:
         return InputError(f"{query.title!r} ({query.name}) cannot be asked for a time")
-    values, called, heard, sure = dict(rest), dict(rest), {}, EXACT
+    values, called, sure = dict(rest), dict(rest), EXACT
+    heard: dict[str, str] = {}
     for slot, (start, end) in reading.match.slots.items():
         text = " ".join(reading.text[reading.words[start].start : reading.words[end - 1].end].split())
         if slot.type == "text":

@@ -10,7 +10,9 @@ from graph.resources import table_lines
 
 # a phrase in quotation marks, an IRI, else whatever stands between blanks
 _PIECE = re.compile(r'"[^"]+"|“[^”]+”|«[^»]+»|<[^<>\s]+>|\S+')
-_AROUND = re.compile(r"^[^\w<]*(.*?)[^\w>%$€£]*$", re.DOTALL)  # what is left of a word without signs before and after it
+_AROUND = re.compile(
+    r"^[^\w<]*(.*?)[^\w>%$€£]*$", re.DOTALL
+)  # what is left of a word without signs before and after it
 POSSESSIVE = "'s"
 _QUOTED = ('"', "“", "«")
 
@@ -58,7 +60,7 @@ def _words(piece: str, start: int) -> Iterator[Word]:
     base, ending = _parted(word, piece)
     yield Word(stem(base), start, start + len(base))
     if ending:
-        yield Word(ending, start + len(base), start + len(word))
+        yield Word(ending, start, start + len(word))
 
 
 def _parted(word: str, piece: str) -> tuple[str, str]:
