@@ -137,5 +137,5 @@ def _nearest(store: Store, kinds: Sequence[str], text: str) -> str:
     from rapidfuzz import fuzz, process
 
     labels = {thing.label.casefold(): thing.label for thing in names(store, kinds)}
-    close = process.extract(text.casefold(), list(labels), scorer=fuzz.ratio, limit=3, score_cutoff=60)
+    close = process.extract(text.casefold(), list(labels), scorer=fuzz.ratio, limit=3, score_cutoff=55)
     return f"; the closest: {', '.join(labels[label] for label, *_ in close)}" if close else ""

@@ -29,7 +29,7 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of a question that say something, contractions taken apart.
 
     >>> [word.stem for word in words("What's the Institute's view?")]
-    ['what', 'be', 'institut', "'s", 'posit']
+    ['what', 'be', 'institut', 'posit']
     """
     found = (word for piece in _PIECE.finditer(text.replace("’", "'")) for word in _words(piece[0], piece.start()))
     return tuple(word for word in found if word.stem not in fillers())
