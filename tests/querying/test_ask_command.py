@@ -101,7 +101,7 @@ def test_on_a_terminal_it_is_a_table_below_the_sparql(location: Path) -> None:
     text = b"".join(_pieces(screen))
     assert done.wait(timeout=20) == 0
     os.close(screen)
-    places = [text.find(part) for part in (b"Asked as:", b"SELECT ?who", b"The same again:", b"1 row")]
+    places = [text.find(part) for part in (b"Asked as:", b"The same again:", b"SELECT ?who", b"1 row")]
     assert places == sorted(places) and places[0] == 0
 
 

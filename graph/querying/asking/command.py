@@ -64,12 +64,12 @@ def joined(said: Sequence[str]) -> str:
 
 
 def told(store: Store, location: str | Path, asked: Asked) -> Iterator[str]:
-    """What was understood, the SPARQL that is run, and the command that runs it again."""
+    """What was understood, the command that asks it again, and the SPARQL that is run."""
     values = (f", {name} = {value}{_heard(asked, name)}" for name, value in asked.called.items())
     yield visible(f"Asked as: {asked.query.name}{''.join(values)}")
-    text = "\n".join(line for line in asked.query.text.splitlines() if not line.startswith("#"))
-    yield visible(bind(text, terms(store, asked.query, asked.values)))
     yield visible(f"The same again: {again(store, location, asked)}")
+    text = "\n".join(line for line in asked.query.text.splitlines() if not line.startswith("#"))
+    yield visible(f"\n{bind(text, terms(store, asked.query, asked.values))}\n")
 
 
 def again(store: Store, location: str | Path, asked: Asked) -> str:
@@ -103,4 +103,4 @@ def _say(lines: Sequence[str]) -> None:
     """Lines on standard error; on a terminal all but the first are dim, so that the answer stands out."""
     first, *others = lines
     dim, plain = ("\x1b[2m", "\x1b[0m") if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else ("", "")
-    print(first, *(f"\n{dim}{line}{plain}" for line in others), sep="\n", file=sys.stderr, flush=True)
+    print(first, *(f"{dim}{line}{plain}" for line in others), sep="\n", file=sys.stderr, flush=True)

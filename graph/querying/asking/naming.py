@@ -83,20 +83,22 @@ class Names:
         return self._one(text, kind, found, SLIPS) if found else None
 
     def _one(self, text: str, kind: str, found: Sequence[Thing], sure: int) -> Meant:
-        """The only one; of several the clearest, but not of proposals, which may be contraries of each other."""
-        things: Sequence[Thing] = one_each(found)
-        if kind != "proposal":
-            things = clearest(self.store, things[:_SHORTLIST])
+        """The only one; of several people the one in the news, since a part of a person's name is a name of theirs."""
+        every = one_each(found)
+        things = every if kind == "proposal" else clearest(self.store, every[:_SHORTLIST])
         if len(things) > 1:
-            return ambiguous(text, things)
-        if kind == "proposal" and sure < EXACT and all(_turned(thing.label, text) for thing in found):
+            return ambiguous(text, every)
+        if sure == EXACT or (sure == PART and self._is_person(things[0])):
+            return Named(things[0], sure)
+        if len(every) > 1 and not self._is_person(things[0]):
+            return ambiguous(text, every)
+        if kind == "proposal" and all(_turned(thing.label, text) for thing in found):
             return InputError(
                 f"{text!r} may be the contrary of {things[0].label!r}: give more of the name, or the IRI."
             )
-        return Named(things[0], WORDS if sure == PART and not self._is_person(things[0]) else sure)
+        return Named(things[0], min(sure, WORDS))
 
     def _is_person(self, thing: Thing) -> bool:
-        """A part of a person's name is a name of theirs; a part of another name may mean something else."""
         return bool(self.store.query(f"ASK {{ <{thing.iri}> a cg:Person }}"))
 
     def _without_title(self, text: str, kind: str) -> Meant:

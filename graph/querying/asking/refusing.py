@@ -57,7 +57,8 @@ def _problem(names: Names, problems: Sequence[Problem]) -> str | None:
 def _strange(question: str, words: Sequence[Word], known: Collection[str], names: Names) -> str:
     """The words that neither a pattern nor a name holds."""
     named = {word for kind in ("actor", "proposal") for thing in names.all(kind) for word in content(thing.label)}
-    said = [question[word.start : word.end] for word in words if word.stem not in known and word.stem not in named]
+    rest = (question[word.start : word.end] for word in words if word.stem not in known)
+    said = [word for word in rest if not (content(word) and content(word) <= named)]
     strange = f": {_listed(said)} is not understood" if said else ""
     return f"No saved query is asked for like {question!r}{strange}"
 
