@@ -1,7 +1,7 @@
 """What a query may not do, and what it names that nobody knows; said before it runs."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from graph.errors import QueryError
 from graph.sparql.forms import READING, WRITING, declared_prefixes, form_of, refuse_elsewhere
@@ -15,7 +15,6 @@ def check(query: str, *, federation: bool = False) -> None:
     :raises QueryError: for updates, for SERVICE, and for prefixes that are declared nowhere.
     """
     found = list(tokens(query))
-    declared = declared_prefixes(found)
     form = form_of(found)
     if form in WRITING:
         raise QueryError(f"{form} changes the store, and queries only read: use `claimgraph update`.")
@@ -23,9 +22,15 @@ def check(query: str, *, federation: bool = False) -> None:
         raise QueryError("This is no SPARQL query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE" + _meant(form))
     if not federation:
         refuse_elsewhere(query)
+    unknown_prefix(query, found)
+
+
+def unknown_prefix(text: str, found: Sequence[Token]) -> None:
+    """:raises QueryError: for the first prefix that is declared nowhere."""
+    declared = declared_prefixes(found)
     for token in found:
         if token.kind == "name" and (prefix := token.text.partition(":")[0]) not in declared:
-            raise QueryError(_unknown_prefix(query, token, prefix, declared))
+            raise QueryError(_unknown_prefix(text, token, prefix, declared))
 
 
 def check_syntax(query: str, *, federation: bool = False) -> None:

@@ -34,7 +34,7 @@ def graphs_named(query: str) -> Iterator[str]:
     for index, token in enumerate(found):
         if token.is_word("FROM"):
             after = [one for one in found[index + 1 : index + 3] if not one.is_word("NAMED")][:1]
-            yield from (_iri_of(one.text, declared) for one in after)
+            yield from (iri_of(one.text, declared) for one in after)
 
 
 def asks_elsewhere(text: str) -> str | None:
@@ -59,7 +59,8 @@ def refuse_elsewhere(text: str) -> None:
         raise QueryError(f"{asked} asks another server, which needs --allow-federation: take it out, or allow it.")
 
 
-def _iri_of(text: str, prefixes: Mapping[str, str]) -> str:
+def iri_of(text: str, prefixes: Mapping[str, str]) -> str:
+    """The IRI that a token of the kind iri or name stands for."""
     if text.startswith("<"):
         return text[1:-1]
     prefix, _, local = text.partition(":")

@@ -1,12 +1,15 @@
 """Oxigraph in a folder on disk: one writer, and any number of readers beside it."""
 
 import os
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph
+from pyoxigraph import Quad
 
 from graph.errors import StoreError
 from graph.store.layout import Layout
@@ -15,15 +18,23 @@ from graph.store.oxigraph import OxigraphStore
 from graph.store.snapshots import Snapshots
 from graph.store.trouble import said_plainly
 
+if TYPE_CHECKING:
+    from graph.store.plans import Plan
+
 PUBLISH_EVERY = 5.0  # seconds between two snapshots of a long run of changes
 
 
 class ReadStore(OxigraphStore):
     """The newest snapshot of a store, as it was when it was opened."""
 
-    def __init__(self, db: pyoxigraph.Store, location: str, held: int) -> None:
-        super().__init__(db, location, writable=False)
-        self._held = held
+    def __init__(self, path: Path, location: str, held: int) -> None:
+        super().__init__(pyoxigraph.Store.read_only(str(path)), location, writable=False)
+        self._path, self._held = path, held
+
+    def plan(self, sparql: str, timeout: float | None = None) -> "Plan | None":
+        from graph.store.plans import plan_of
+
+        return plan_of(self._path, sparql, timeout)
 
     def close(self) -> None:
         super().close()
@@ -43,7 +54,8 @@ class WriteStore(OxigraphStore):
             layout.create()
             self._lock = WriterLock(layout.lock, location)
             try:
-                super().__init__(pyoxigraph.Store(str(layout.live)), location)
+                _end_exchange(layout)
+                super().__init__(_opened(layout.live), location)
                 _drop_old_logs(layout.live)
                 self._dirty = layout.unpublished.exists()
                 if not self._snapshots.exist() or self._dirty:
@@ -70,6 +82,36 @@ class WriteStore(OxigraphStore):
             self._layout.unpublished.unlink(missing_ok=True)
         self._dirty = False
         self._published = time.monotonic()
+
+    @contextmanager
+    def _copy(self) -> Iterator[pyoxigraph.Store]:
+        """A copy by hard links, which is gone when it was looked at."""
+        try:
+            yield self._scratch()
+        finally:
+            shutil.rmtree(self._layout.scratch, ignore_errors=True)
+
+    def _scratch(self) -> pyoxigraph.Store:
+        shutil.rmtree(self._layout.scratch, ignore_errors=True)
+        self.db.backup(str(self._layout.scratch))
+        return _opened(self._layout.scratch)
+
+    def _load(self, quads: Iterable[Quad]) -> None:
+        """Load into a copy that then takes the place of the database: the engine's bulk loader is not atomic."""
+        try:
+            copy = self._scratch()
+            copy.bulk_extend(quads)
+            copy.flush()
+            del copy
+            self.before_commit()
+            self._db = None
+            self._layout.live.rename(self._layout.old)
+            self._layout.scratch.rename(self._layout.live)
+        finally:
+            shutil.rmtree(self._layout.scratch, ignore_errors=True)
+            if self._db is None:
+                _end_exchange(self._layout)
+                self._db = _opened(self._layout.live)
 
     def close(self) -> None:
         if self._db is None:
@@ -99,7 +141,12 @@ def open_embedded(location: str, *, write: bool = False) -> ReadStore | WriteSto
             raise StoreError(f"The store {location} is empty as yet: run `claimgraph build` on some articles.")
         path, held = snapshots.hold()
         with _on_one_processor():
-            return ReadStore(pyoxigraph.Store.read_only(str(path)), location, held)
+            return ReadStore(path, location, held)
+
+
+def _opened(path: Path) -> pyoxigraph.Store:
+    with _on_one_processor():
+        return pyoxigraph.Store(str(path))
 
 
 @contextmanager
@@ -118,6 +165,14 @@ def _on_one_processor() -> Iterator[None]:
         yield
     finally:
         os.sched_setaffinity(0, before)
+
+
+def _end_exchange(layout: Layout) -> None:
+    """Finish, or take back, what a killed writer began when it put another database in the place of `live`."""
+    if layout.old.exists() and not layout.live.exists():
+        layout.old.rename(layout.live)
+    shutil.rmtree(layout.old, ignore_errors=True)
+    shutil.rmtree(layout.scratch, ignore_errors=True)
 
 
 def _drop_old_logs(live: Path) -> None:

@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -123,7 +124,7 @@ def test_explain_shows_what_is_run(location: Path) -> None:
     """With its parameters bound, and the time of each step."""
     done = run(location, "query", "positions-of", "-p", "who=Mara Okoye", "--explain")
     assert "VALUES ?who { <https://w3id.org/claimgraph/id/person/mara-okoye> }" in done.stdout
-    assert "# rows: 4" in done.stdout and "tells no plan" in done.stdout
+    assert "# rows: 4" in done.stdout and "QuadPattern(?position cg:holder ?who)" in done.stdout
 
 
 def test_a_limit_holds_for_every_format(location: Path) -> None:
@@ -156,3 +157,52 @@ def test_a_query_loads_nothing_heavy(location: Path) -> None:
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines() if "|" in line}
     assert "pyoxigraph" in loaded
     assert not loaded & {*HEAVY, "rich"}
+
+
+def test_an_answer_by_exit_code(location: Path) -> None:
+    """For scripts: nothing is printed."""
+    for query, code in (
+        ("ASK { ?s cg:opposes ?o }", 0),
+        ("ASK { ?s cg:opposes <urn:nothing> }", 1),
+        ("SELECT * { ?s cg:opposes ?o }", 0),
+        ("SELECT * { ?s cg:opposes <urn:nothing> }", 1),
+    ):
+        done = run(location, "query", query, "--ask")
+        assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+
+
+def test_a_claim_is_described_with_its_words(location: Path) -> None:
+    """Its evidence, and the quotation that the evidence selects."""
+    done = run(location, "query", "DESCRIBE ?c { ?c a cg:Claim } ORDER BY ?c LIMIT 1", "--format", "ntriples")
+    assert done.stdout.count("/oa#exact>") >= 1 and done.stdout.count("/oa#start>") >= 1
+    lines = done.stdout.splitlines()
+    assert len(lines) == len(set(lines))
+
+
+def test_a_query_that_fills_the_memory_is_stopped(location: Path) -> None:
+    """It is said what happened, and nothing of an answer is written."""
+    greedy = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+    done = run(location, "query", greedy, "--memory", "0.2")
+    assert done.returncode == 2
+    assert "needed more memory" in done.stderr and not done.stdout
+
+
+def test_explaining_ends_with_its_time(location: Path) -> None:
+    """And with it the engine's own process."""
+    done = run(location, "query", ENDLESS, "--explain", "--timeout", "1")
+    assert done.returncode == 124 and "longer than 1 seconds" in done.stderr
+    mine = [p for p in psutil.process_iter(["cmdline"]) if str(location) in " ".join(p.info["cmdline"] or ())]
+    assert not mine
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("SELECT * { id:person/mara-okoye ?p ?o }", "write <https://w3id.org/claimgraph/id/person/mara-okoye>"),
+        ("SELECT * { ?s cg:holder/skos:prefLabel ?o . ?s ?p }", "cannot stand here"),
+    ],
+)
+def test_a_short_name_with_a_slash_is_told_from_a_path(location: Path, query: str, words: str) -> None:
+    """Tables show such names, and people copy them."""
+    done = run(location, "query", query)
+    assert done.returncode == 3 and words in done.stderr
