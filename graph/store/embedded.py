@@ -17,6 +17,7 @@ from graph.store.lock import WriterLock
 from graph.store.oxigraph import OxigraphStore
 from graph.store.snapshots import Snapshots
 from graph.store.trouble import said_plainly
+from graph.store.updates import Changes, changes_of
 
 if TYPE_CHECKING:
     from graph.store.plans import Plan
@@ -83,11 +84,10 @@ class WriteStore(OxigraphStore):
         self._dirty = False
         self._published = time.monotonic()
 
-    @contextmanager
-    def _copy(self) -> Iterator[pyoxigraph.Store]:
-        """A copy by hard links, which is gone when it was looked at."""
+    def _tried(self, sparql: str) -> Changes:
+        """What an update changes on a copy by hard links, which is closed and gone then."""
         try:
-            yield self._scratch()
+            return changes_of(self.db, self._scratch(), sparql)
         finally:
             shutil.rmtree(self._layout.scratch, ignore_errors=True)
 

@@ -1,7 +1,6 @@
 """A pyoxigraph store as a `Store`: in memory as it stands, on disk by `embedded`."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -119,8 +118,7 @@ class OxigraphStore:
         if not federation:
             refuse_elsewhere(sparql)
         with said_plainly(self.location):
-            with self._copy() as copy:
-                changes = changes_of(self.db, copy, sparql)
+            changes = self._tried(sparql)
             if not agree(changes):
                 return None
             gone, new = set(changes.gone), set(named(changes.new))
@@ -128,12 +126,11 @@ class OxigraphStore:
         self.after_commit()
         return changes
 
-    @contextmanager
-    def _copy(self) -> Iterator[pyoxigraph.Store]:
-        """A copy of the database, for as long as it is looked at."""
+    def _tried(self, sparql: str) -> Changes:
+        """What an update changes on a copy of the database."""
         copy = pyoxigraph.Store()
         copy.extend(self.db)
-        yield copy
+        return changes_of(self.db, copy, sparql)
 
     def _check_writable(self) -> None:
         if not self._writable:
