@@ -226,13 +226,16 @@ def export(
     ],
     store: StoreOption = DEFAULT_STORE,
     out: Annotated[Path | None, typer.Option("--out", help="The file to write; standard output without it.")] = None,
+    shards: Annotated[
+        int, typer.Option("--shards", min=0, help="N-Quads in a folder of packed files of about so many statements.")
+    ] = 0,
 ) -> None:
     """Write the whole store in one format, in a fixed order; a file is written whole or not at all."""
     from graph.exports.writing import export as write
     from graph.store import open_store
 
     with open_store(store) as opened:
-        write(opened, format, out)
+        write(opened, format, out, shards)
 
 
 @app.command()
