@@ -1,5 +1,6 @@
 """From a question to its answer: found, checked, bound, run, written."""
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +20,7 @@ from graph.sparql.tokens import tokens
 from graph.store import Answer, Store, Triples, Truth, open_store
 
 _TABLE_ROWS = 1000
+_PLAIN_TERMINALS = ("", "dumb", "linux")  # which show the signs of a link instead of a link
 
 
 class How(NamedTuple):
@@ -160,4 +162,5 @@ def _look(on_terminal: bool, limit: int | None) -> Look:
     import shutil
 
     width = shutil.get_terminal_size((120, 40)).columns if on_terminal else 200
-    return Look(width, color=on_terminal, rows=limit or _TABLE_ROWS)
+    able = on_terminal and os.environ.get("TERM", "dumb") not in _PLAIN_TERMINALS
+    return Look(width, color=able, rows=limit or _TABLE_ROWS)

@@ -44,11 +44,10 @@ def test_a_file_of_sparql(location: Path, tmp_path: Path) -> None:
     assert done.stdout.splitlines() == ["p", "Second quay"]
 
 
-def test_a_query_on_a_terminal_is_a_table(location: Path) -> None:
-    """Within the width of the terminal."""
+def on_terminal(arguments: list[str], term: str) -> bytes:
+    """What a command writes on a terminal of a kind."""
     screen, terminal = pty.openpty()
-    arguments = command(location, "query", "roles")
-    environment = {**os.environ, "COLUMNS": "70", "TERM": "xterm"}
+    environment = {**os.environ, "COLUMNS": "70", "TERM": term}
     done = subprocess.Popen(arguments, stdout=terminal, env=environment)
     os.close(terminal)
     text = b""
@@ -62,7 +61,22 @@ def test_a_query_on_a_terminal_is_a_table(location: Path) -> None:
         text += piece
     assert done.wait() == 0
     os.close(screen)
+    return text
+
+
+def test_a_query_on_a_terminal_is_a_table(location: Path) -> None:
+    """Within the width of the terminal."""
+    text = on_terminal(command(location, "query", "roles"), "xterm")
     assert b"actor" in text and b"Tern" in text and b"2 rows" in text
+
+
+@pytest.mark.parametrize(("term", "links"), [("xterm-256color", True), ("dumb", False)])
+def test_addresses_can_be_clicked_where_the_terminal_can(location: Path, term: str, links: bool) -> None:
+    """By the sign that terminals have for it (OSC 8), around the short name."""
+    query = "SELECT ?who { ?who cg:opposes ?what }"
+    text = on_terminal(command(location, "query", query), term)
+    assert b"id:person/mara-okoye" in text
+    assert (b"\x1b]8;" in text and b"https://w3id.org/claimgraph/id/person/mara-okoye" in text) == links
 
 
 @pytest.mark.parametrize(
