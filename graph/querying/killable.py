@@ -16,6 +16,7 @@ from graph.errors import ClaimgraphError, QueryTimeout
 
 _CHUNK = 1 << 16
 _KEPT_IN_MEMORY = 1 << 23
+KEPT_IN_FILE = 2_000_000_000  # bytes: an answer without end shall not fill the disk
 
 
 def output_of(work: Callable[[IO[bytes]], None], timeout: float | None) -> Iterator[bytes]:
@@ -145,7 +146,13 @@ def _through_file(kept: list[bytes], pieces: Iterator[bytes]) -> Iterator[bytes]
     with tempfile.TemporaryFile() as file:
         file.writelines(kept)
         kept.clear()
-        file.writelines(pieces)
+        for piece in pieces:
+            file.write(piece)
+            if file.tell() > KEPT_IN_FILE:
+                raise ClaimgraphError(
+                    f"The answer is larger than {KEPT_IN_FILE / 1e9:.1g} GB, which is as much as is kept until it is "
+                    "whole: narrow it, or take it as it comes with --timeout 0."
+                )
         file.seek(0)
         while piece := file.read(_CHUNK):
             yield piece

@@ -56,7 +56,6 @@ def run(
     :raises InputError: where a parameter is missing or not found, or the format cannot hold the answer.
     :raises QueryTimeout: where the time was up; nothing is written then.
     """
-    from graph.querying.explained import explained
     from graph.querying.killable import limit_memory, output_of
 
     out = out or sys.stdout.buffer
@@ -75,6 +74,8 @@ def run(
             opened = time.perf_counter()
             text = _prepared(store, query, values, how.limit)
             if how.explain:
+                from graph.querying.explained import explained
+
                 times = {"open the store": opened - started, "find the parameters": time.perf_counter() - opened}
                 file.write(explained(store, text, times, width=look.width, timeout=how.timeout or None))
             elif how.by_code:
