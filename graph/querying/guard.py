@@ -41,12 +41,16 @@ def check_syntax(query: str, *, federation: bool = False) -> None:
     from pyoxigraph import Store
 
     check(query, federation=federation)
+    if federation:
+        return  # the engine reads a query only to answer it, and would ask the other servers twice
     try:
         Store().query(query, prefixes=PREFIXES)
     except SyntaxError as error:
         from graph.querying.syntax import explain
 
         raise QueryError(explain(query, str(error))) from error
+    except RuntimeError as error:  # such as a function that nobody knows
+        raise QueryError(f"The query cannot be answered: {str(error).rstrip('.')}.") from error
     except (OSError, ValueError):
         return  # it can be read; what goes wrong in running it is said when it runs
 

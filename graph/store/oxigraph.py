@@ -1,6 +1,7 @@
 """A pyoxigraph store as a `Store`: in memory as it stands, on disk by `embedded`."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -53,10 +54,12 @@ class OxigraphStore:
             refuse_elsewhere(sparql)
         try:
             if named:  # a default graph of no graphs at all
-                return answered(self.db.query(sparql, prefixes=PREFIXES, default_graph=[]))
-            return answered(self.db.query(sparql, prefixes=PREFIXES))
+                return answered(self.db.query(sparql, prefixes=PREFIXES, default_graph=[]), _answering)
+            return answered(self.db.query(sparql, prefixes=PREFIXES), _answering)
         except SyntaxError as error:
             raise QueryError(f"The query is not SPARQL: {error}.") from error
+        except (OSError, RuntimeError) as error:
+            raise _unanswered(error) from error
 
     def plan(self, sparql: str, timeout: float | None = None) -> "Plan | None":
         return None  # the engine tells one of a database on disk
@@ -162,3 +165,16 @@ class OxigraphStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """For as long as an answer is read: another server may fail, or the disk."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        raise _unanswered(error) from error
+
+
+def _unanswered(error: Exception) -> QueryError:
+    return QueryError(f"The query cannot be answered: {' '.join(str(error).split()).rstrip('.')}.")

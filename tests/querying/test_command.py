@@ -87,6 +87,8 @@ def test_addresses_can_be_clicked_where_the_terminal_can(location: Path, term: s
         (["query", "nothing-like-this"], 3, "no saved query"),
         (["query", "positions-of"], 2, "needs the actor who"),
         (["query", "positions-of", "-p", "who=Nobody"], 2, "Nothing in the store"),
+        (["query", "SELECT (<urn:f>(1) AS ?x) {}"], 3, "function <urn:f> is not supported"),
+        (["query", "ASK { SERVICE <http://127.0.0.1:9/> {} }", "--allow-federation"], 3, "cannot be answered"),
         (["query", "ASK {}", "--format", "pdf"], 2, "no format 'pdf'"),
         (["query", ENDLESS, "--timeout", "0.5"], 124, "longer than 0.5 seconds"),
         (["show", "Nobody"], 2, "Nothing in the store"),
