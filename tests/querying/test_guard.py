@@ -195,8 +195,9 @@ def test_a_slip_is_shown_where_it_is(query: str, words: str, line: int | None, c
 
 def test_a_term_that_the_ontology_does_not_have_is_noted() -> None:
     """With the nearest that it has; prefixes of others are theirs."""
-    assert list(notes("SELECT * { ?s cg:oposes ?o ; cg:holder ?h ; schema:nope ?n }")) == [
-        "cg:oposes is no term of the ontology: did you mean cg:opposes?"
+    assert list(notes("SELECT * { ?s cg:oposes ?o ; cg:holder ?h ; schema:nope ?n ; cg:stance stance:opose }")) == [
+        "cg:oposes is no term of ours: did you mean cg:opposes?",
+        "stance:opose is no term of ours: did you mean stance:oppose?",
     ]
 
 
