@@ -313,6 +313,24 @@ def update(
 
 
 @app.command()
+def ask(
+    words: Annotated[list[str], typer.Argument(help="The question, in English.", show_default=False)],
+    store: StoreOption = DEFAULT_STORE,
+    form: QueryFormatOption = None,
+    timeout: Annotated[float, typer.Option(min=0, help="Seconds until it is stopped; 0 for never.")] = 60.0,
+    limit: Annotated[int | None, typer.Option(min=0, help="At most so many rows.")] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Leave out the SPARQL and the command that asks again.")
+    ] = False,
+) -> None:
+    """Answer a question in English, such as: who opposes the 50-50 split; it shows the SPARQL that it ran."""
+    from graph.querying import How
+    from graph.querying.asking.command import ask_in_words
+
+    ask_in_words(store, words, How(form, timeout, limit), quiet=quiet)
+
+
+@app.command()
 def queries(name: Annotated[str | None, typer.Argument(help="Show this one's SPARQL.")] = None) -> None:
     """List the saved queries and their parameters."""
     from graph.querying.listing import listing

@@ -39,22 +39,51 @@ def find(store: Store, text: str, kinds: Sequence[str] = tuple(_NAMED)) -> Thing
 
     :raises InputError: where nothing is called so, or more than one thing; the message lists what comes near.
     """
+    things = clearest(store, meant(store, text, kinds))
+    if len(things) == 1:
+        return things[0]
+    raise ambiguous(text, things) if things else unknown(store, text, kinds)
+
+
+def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
+    """The things that a name may mean, each by its best name: those called so, else those with it in their name.
+
+    :raises InputError: for an IRI that the store does not hold.
+    """
     if node := as_iri(text):
-        return Thing(_kind_of(store, node, kinds), node.value, text, True)
+        return [Thing(_kind_of(store, node, kinds), node.value, text, True)]
     words = " ".join(text.split())
     written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }} FILTER(?best = 1)"
-    if len(exact := _one_each(_things(store, kinds, written))) == 1:
-        return exact[0]  # as the graph itself writes it: found by its index, without looking at every name
+    if len(exact := one_each(_things(store, kinds, written))) == 1:
+        return exact  # as the graph itself writes it: found by its index, without looking at every name
     near = _things(store, kinds, f"FILTER(CONTAINS(LCASE(STR(?label)), LCASE({Literal(words)})))", _COMPARED)
-    for meant in _ways(words):
-        found = [thing for thing in near if meant(thing.label)]
-        every = _one_each(found)
-        for fewer in (every, _one_each(thing for thing in found if thing.best), _spoken_of(store, every)):
-            if len(fewer) == 1:
-                return fewer[0]
-        if every:
-            raise InputError(f"{text!r} may be {_listed(every)}: give more of the name, or the IRI.")
-    raise InputError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, words)}.")
+    for is_so in _ways(words):
+        if found := [thing for thing in near if is_so(thing.label)]:
+            return one_each(found)
+    return []
+
+
+def clearest(store: Store, things: Sequence[Thing]) -> Sequence[Thing]:
+    """The one that is meant, by its own name rather than an alias, or since articles speak of it; else all."""
+    for fewer in (things, [thing for thing in things if thing.best], spoken_of(store, things)):
+        if len(fewer) == 1:
+            return fewer
+    return things
+
+
+def ambiguous(text: str, things: Sequence[Thing]) -> InputError:
+    """What to say of a name that may mean several things."""
+    return InputError(f"{text!r} may be {_listed(things)}: give more of the name, or the IRI.")
+
+
+def unknown(store: Store, text: str, kinds: Sequence[str]) -> InputError:
+    """What to say of a name that nothing has, with those that come near."""
+    return InputError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, ' '.join(text.split()))}.")
+
+
+def names(store: Store, kinds: Sequence[str]) -> list[Thing]:
+    """All names of the things of these kinds, their own and aliases, up to a number that can be compared."""
+    return _things(store, kinds, "", _COMPARED)
 
 
 def _things(store: Store, kinds: Sequence[str], condition: str, limit: int = 1000) -> list[Thing]:
@@ -80,14 +109,15 @@ def _ways(words: str) -> tuple[Callable[[str], object], ...]:
     return (lambda label: label.lower() == words.lower(), whole_words.search, lambda label: True)
 
 
-def _one_each(things: Iterable[Thing]) -> list[Thing]:
+def one_each(things: Iterable[Thing]) -> list[Thing]:
+    """Each thing once, by the first of its names."""
     found: dict[str, Thing] = {}
     for thing in things:
         found.setdefault(thing.iri, thing)
     return list(found.values())
 
 
-def _spoken_of(store: Store, things: Sequence[Thing]) -> list[Thing]:
+def spoken_of(store: Store, things: Sequence[Thing]) -> list[Thing]:
     """Those that an article names or takes up: of two that are called Brandt, the one who is in the news."""
     if len(things) > _COMPARED_BY_ARTICLE:
         return []
@@ -100,8 +130,8 @@ def _listed(things: Sequence[Thing]) -> str:
 
 
 def _nearest(store: Store, kinds: Sequence[str], text: str) -> str:
-    from difflib import get_close_matches
+    from rapidfuzz import fuzz, process
 
-    labels = {thing.label.casefold(): thing.label for thing in _things(store, kinds, "", _COMPARED)}
-    close = get_close_matches(text.casefold(), labels, n=3, cutoff=0.5)
-    return f"; the closest: {', '.join(labels[label] for label in close)}" if close else ""
+    labels = {thing.label.casefold(): thing.label for thing in names(store, kinds)}
+    close = process.extract(text.casefold(), list(labels), scorer=fuzz.ratio, limit=3, score_cutoff=60)
+    return f"; the closest: {', '.join(labels[label] for label, *_ in close)}" if close else ""

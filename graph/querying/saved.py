@@ -5,6 +5,7 @@
 # param: who actor Whose positions
 # param: since date [] Not before this day          (may be left out)
 # param: least integer [2] At least so many         (left out: 2)
+# ask: what does {who} want                          (how `claimgraph ask` is asked for it, see `asking.patterns`)
 """
 
 import re
@@ -36,6 +37,7 @@ class Query(NamedTuple):
     title: str = ""
     description: str = ""
     params: tuple[Param, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 def saved_queries() -> tuple[Query, ...]:
@@ -63,13 +65,13 @@ def parse(text: str, name: str | None = None) -> Query:
 
     :raises InputError: where a `# param:` line cannot be understood.
     """
-    said: dict[str, list[str]] = {"title": [], "description": [], "param": []}
+    said: dict[str, list[str]] = {"title": [], "description": [], "param": [], "ask": []}
     for line in text.splitlines():
         key, colon, value = line.removeprefix("#").strip().partition(":")
         if line.startswith("#") and colon and key in said and value.strip():
             said[key].append(value.strip())
     params = tuple(_param(line) for line in said["param"])
-    return Query(text, name, " ".join(said["title"]), " ".join(said["description"]), params)
+    return Query(text, name, " ".join(said["title"]), " ".join(said["description"]), params, tuple(said["ask"]))
 
 
 def _param(line: str) -> Param:
