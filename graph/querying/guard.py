@@ -42,6 +42,8 @@ def check_syntax(query: str, *, federation: bool = False) -> None:
         from graph.querying.syntax import explain
 
         raise QueryError(explain(query, str(error))) from error
+    except RuntimeError as error:  # a function that nobody knows
+        raise QueryError(f"{str(error).rstrip('.')}: use the functions of SPARQL 1.1.") from error
     except (OSError, ValueError):
         return  # it can be read; what goes wrong in running it is said when it runs
 

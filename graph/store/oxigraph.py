@@ -54,6 +54,8 @@ class OxigraphStore:
             return answered(self.db.query(sparql, prefixes=PREFIXES))
         except SyntaxError as error:
             raise QueryError(f"The query is not SPARQL: {error}.") from error
+        except RuntimeError as error:  # a function that nobody knows
+            raise QueryError(f"{str(error).rstrip('.')}: use the functions of SPARQL 1.1.") from error
 
     def to_rdflib(self) -> "rdflib.Dataset":
         from graph.store.rdflib_graph import as_dataset
