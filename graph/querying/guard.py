@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from graph.errors import QueryError
-from graph.sparql.forms import READING, WRITING, declared_prefixes, form_of, refuse_elsewhere
+from graph.sparql.forms import READING, WRITING, asks_elsewhere, declared_prefixes, form_of, refuse_elsewhere
 from graph.sparql.tokens import Token, tokens
 from graph.vocabulary import CLASSES, PREFIXES, PROPERTIES, SHORTCUTS
 
@@ -41,7 +41,7 @@ def check_syntax(query: str, *, federation: bool = False) -> None:
     from pyoxigraph import Store
 
     check(query, federation=federation)
-    if federation:
+    if federation and asks_elsewhere(query):
         return  # the engine reads a query only to answer it, and would ask the other servers twice
     try:
         Store().query(query, prefixes=PREFIXES)
@@ -50,7 +50,7 @@ def check_syntax(query: str, *, federation: bool = False) -> None:
 
         raise QueryError(explain(query, str(error))) from error
     except RuntimeError as error:  # such as a function that nobody knows
-        raise QueryError(f"The query cannot be answered: {str(error).rstrip('.')}.") from error
+        raise QueryError(f"{str(error).rstrip('.')}: use the functions of SPARQL 1.1.") from error
     except (OSError, ValueError):
         return  # it can be read; what goes wrong in running it is said when it runs
 

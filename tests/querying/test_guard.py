@@ -210,3 +210,9 @@ def test_tokens_cover_the_query(query: str) -> None:
         assert token.start >= last
         last = token.end
     assert {t.start for t in tokens(query)} <= {t.start for t in readings(query, PREFIXES)}
+
+
+def test_a_function_that_nobody_knows_is_named() -> None:
+    """It is SPARQL, and yet cannot be run."""
+    with pytest.raises(QueryError, match=r"<https://example\.org/f> is not supported: use the functions of SPARQL"):
+        check_syntax("SELECT (<https://example.org/f>(?x) AS ?y) { ?x ?p ?o }")
