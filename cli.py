@@ -75,6 +75,9 @@ QUERY_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "xml", "md", "turtle", 
 QueryFormatOption = Annotated[
     str | None, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(QUERY_FORMATS)}.")
 ]
+FederationOption = Annotated[
+    bool, typer.Option("--allow-federation", help="Let SPARQL ask other servers (SERVICE, LOAD).")
+]
 MaxOption = Annotated[
     float, typer.Option("--max-mb", min=0.001, help="The largest article that is read, in megabytes.")
 ]
@@ -139,6 +142,22 @@ def build(
 
     settings = settings_of(codebook, actors, extractor, model, base, annotations, min_confidence)
     raise typer.Exit(build_paths(paths, store, settings, workers=workers, again=again, max_mb=max_mb))
+
+
+@app.command()
+def load(
+    files: Annotated[
+        list[Path], typer.Argument(help="RDF files: ttl, nt, nq, trig, rdf, jsonld; .gz, .zst, .bz2, .xz.")
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    graph: Annotated[
+        str | None, typer.Option("--graph", help="Where statements without a graph go; else one named after the file.")
+    ] = None,
+) -> None:
+    """Load RDF files into the store, each all or not at all; what is there stays."""
+    from graph.build.loading import load_files
+
+    load_files(files, store, graph)
 
 
 @app.command()
@@ -207,13 +226,16 @@ def export(
     ],
     store: StoreOption = DEFAULT_STORE,
     out: Annotated[Path | None, typer.Option("--out", help="The file to write; standard output without it.")] = None,
+    shards: Annotated[
+        int, typer.Option("--shards", min=0, help="N-Quads in a folder of packed files of about so many statements.")
+    ] = 0,
 ) -> None:
     """Write the whole store in one format, in a fixed order; a file is written whole or not at all."""
     from graph.exports.writing import export as write
     from graph.store import open_store
 
     with open_store(store) as opened:
-        write(opened, format, out)
+        write(opened, format, out, shards)
 
 
 @app.command()
@@ -262,12 +284,32 @@ def query(
     timeout: Annotated[float, typer.Option(min=0, help="Seconds until it is stopped; 0 for never.")] = 60.0,
     limit: Annotated[int | None, typer.Option(min=0, help="At most so many rows.")] = None,
     named: Annotated[bool, typer.Option("--named", help="See named graphs by GRAPH only, not their union.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Show what is run, and how long each step takes.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show what is run, its plan, rows and times.")] = False,
+    federation: FederationOption = False,
+    by_code: Annotated[
+        bool, typer.Option("--ask", help="Print nothing: exit 0 for yes or any row, 1 for no or no row.")
+    ] = False,
+    memory: Annotated[float, typer.Option(min=0, help="Gigabytes that it may use; 0 for as many as there are.")] = 4.0,
 ) -> None:
     """Answer a question: a table on a terminal, JSON when piped."""
-    from graph.querying import run
+    from graph.querying import How, run
 
-    run(store, question, params or (), form=form, timeout=timeout, limit=limit, named=named, explain=explain)
+    how = How(form, timeout, limit, named, explain, federation, memory, by_code)
+    raise typer.Exit(run(store, question, params or (), how))
+
+
+@app.command()
+def update(
+    text: Annotated[str, typer.Argument(metavar="UPDATE", help="SPARQL Update, or a file of it.", show_default=False)],
+    store: StoreOption = DEFAULT_STORE,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before statements are removed.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    federation: FederationOption = False,
+) -> None:
+    """Change the store by SPARQL Update; what it would remove is shown and asked about before."""
+    from graph.querying.updating import update as run
+
+    run(store, text, yes=yes, dry_run=dry_run, federation=federation)
 
 
 @app.command()
@@ -282,9 +324,10 @@ def ask(
     ] = False,
 ) -> None:
     """Answer a question in English, such as: who opposes the 50-50 split; it shows the SPARQL that it ran."""
+    from graph.querying import How
     from graph.querying.asking.command import ask_in_words
 
-    ask_in_words(store, words, form=form, timeout=timeout, limit=limit, quiet=quiet)
+    ask_in_words(store, words, How(form, timeout, limit), quiet=quiet)
 
 
 @app.command()
@@ -334,9 +377,9 @@ def stats(
     form: QueryFormatOption = None,
 ) -> None:
     """Say what is in the store: articles, actors, claims, positions."""
-    from graph.querying import run
+    from graph.querying import How, run
 
-    run(store, "overview", form=form)
+    run(store, "overview", how=How(form))
 
 
 FILTER_OPTIONS: dict[str, tuple[Any, Any]] = {

@@ -132,5 +132,6 @@ def write_answer(answer: Answer, out: IO[bytes], form: str, look: Look) -> None:
     :raises InputError: where the format cannot hold the answer.
     """
     FORMATS[form](answer, out, look)
-    if not isinstance(answer, Triples) and form in ("json", "xml"):
+    without_end = ("json", "xml", "csv", "tsv") if isinstance(answer, Truth) else ("json", "xml")
+    if form in without_end and not isinstance(answer, Triples):
         out.write(b"\n")

@@ -1,7 +1,7 @@
 """What a name means in a store: an actor, a proposal or an article, found by its label, an alias or its IRI."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -20,14 +20,8 @@ _NAMED = {
     "UNION { ?thing dcterms:identifier ?label BIND(1 AS ?best) } "
     "UNION { ?thing a cg:Article BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label) BIND(1 AS ?best) }",
 }
-# how a name may be meant: wholly, by words of it, by a part of it; in whatever case
-_CONDITIONS = (
-    "LCASE(STR(?label)) = LCASE(?text)",
-    # the engine makes up the expression anew for each label, which takes longer than all else: few are left to it
-    'CONTAINS(LCASE(STR(?label)), LCASE(?text)) && REGEX(STR(?label), ?word, "i")',
-    "CONTAINS(LCASE(STR(?label)), LCASE(?text))",
-)
 _SHOWN = 8  # so many candidates are named in a message
+_COMPARED_BY_ARTICLE = 50
 _COMPARED = 20_000  # so many labels are compared to find the closest
 
 
@@ -62,9 +56,9 @@ def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
     written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }} FILTER(?best = 1)"
     if len(exact := one_each(_things(store, kinds, written))) == 1:
         return exact  # as the graph itself writes it: found by its index, without looking at every name
-    for condition in _CONDITIONS:
-        values = f"VALUES (?text ?word) {{ ({Literal(words)} {_whole_word(words)}) }}"
-        if found := _things(store, kinds, f"{values} FILTER({condition})"):
+    near = _things(store, kinds, f"FILTER(CONTAINS(LCASE(STR(?label)), LCASE({Literal(words)})))", _COMPARED)
+    for is_so in _ways(words):
+        if found := [thing for thing in near if is_so(thing.label)]:
             return one_each(found)
     return []
 
@@ -109,10 +103,10 @@ def _kind_of(store: Store, node: NamedNode, kinds: Sequence[str]) -> str:
     raise InputError(f"The store holds no {' or '.join(kinds)} {node}: look for it by its name.")
 
 
-def _whole_word(words: str) -> Literal:
-    """A pattern for the words with nothing of a word before or after them."""
-    escaped = re.sub(r"([!-/:;=?@\[-`{-~])", r"\\\1", words)  # what the engine's own syntax lets be escaped
-    return Literal(rf"(^|[^\p{{L}}\p{{N}}]){escaped}($|[^\p{{L}}\p{{N}}])")
+def _ways(words: str) -> tuple[Callable[[str], object], ...]:
+    """How a name may be meant: wholly, by words of it, by a part of it; in whatever case."""
+    whole_words = re.compile(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])", re.IGNORECASE)
+    return (lambda label: label.lower() == words.lower(), whole_words.search, lambda label: True)
 
 
 def one_each(things: Iterable[Thing]) -> list[Thing]:
@@ -125,6 +119,8 @@ def one_each(things: Iterable[Thing]) -> list[Thing]:
 
 def spoken_of(store: Store, things: Sequence[Thing]) -> list[Thing]:
     """Those that an article names or takes up: of two that are called Brandt, the one who is in the news."""
+    if len(things) > _COMPARED_BY_ARTICLE:
+        return []
     return [thing for thing in things if store.query(f"ASK {{ ?article schema:mentions|schema:about <{thing.iri}> }}")]
 
 

@@ -28,13 +28,29 @@ def declared_prefixes(found: Sequence[Token]) -> dict[str, str]:
 
 
 def graphs_named(query: str) -> Iterator[str]:
-    """The IRIs that follow FROM or FROM NAMED."""
+    """The IRIs that follow FROM or FROM NAMED.
+
+    >>> list(graphs_named("BASE <https://example.org/a/> ASK FROM <b> FROM NAMED <urn:c> { }"))
+    ['https://example.org/a/b', 'urn:c']
+    """
     found = list(tokens(query))
     declared = declared_prefixes(found)
+    base = ""
     for index, token in enumerate(found):
+        if token.is_word("BASE") and found[index + 1 : index + 2]:
+            base = found[index + 1].text[1:-1]
         if token.is_word("FROM"):
             after = [one for one in found[index + 1 : index + 3] if not one.is_word("NAMED")][:1]
-            yield from (_iri_of(one.text, declared) for one in after)
+            yield from (_against(base, iri_of(one.text, declared)) for one in after)
+
+
+def _against(base: str, address: str) -> str:
+    """An IRI as it is meant where a base was declared."""
+    if not base:
+        return address
+    from urllib.parse import urljoin
+
+    return urljoin(base, address)
 
 
 def asks_elsewhere(text: str) -> str | None:
@@ -59,7 +75,8 @@ def refuse_elsewhere(text: str) -> None:
         raise QueryError(f"{asked} asks another server, which needs --allow-federation: take it out, or allow it.")
 
 
-def _iri_of(text: str, prefixes: Mapping[str, str]) -> str:
+def iri_of(text: str, prefixes: Mapping[str, str]) -> str:
+    """The IRI that a token of the kind iri or name stands for."""
     if text.startswith("<"):
         return text[1:-1]
     prefix, _, local = text.partition(":")

@@ -286,6 +286,7 @@ def test_a_parameter_that_may_be_left_out_narrows_the_answer(store: Store) -> No
     assert len(list(rows(store, "most-quoted", {"since": "2025-06-01"}))) == 1
     assert not list(rows(store, "changes-of-mind", {"who": "Jonas Brandt"}))
     assert not list(rows(store, "one-sided-articles", {"least": "3"}))
+    assert not list(rows(store, "events", {"code": "SANCTION"}))
     quay = {"proposal": "Second quay"}
     assert len(list(rows(store, "who-stands-where", {**quay, "stance": "support"}))) == 2
     assert len(list(rows(store, "who-stands-where", {**quay, "stance": "support", "kind": "group"}))) == 1

@@ -13,7 +13,7 @@ from graph.querying.asking.understanding import Asked, understand
 from graph.querying.binding import bind
 from graph.querying.labels import find
 from graph.querying.params import terms
-from graph.querying.run import run
+from graph.querying.run import How, run
 from graph.querying.terms import as_iri
 from graph.store import Store, open_store
 from graph.store.values import shortened, visible
@@ -24,10 +24,8 @@ _NAMED = ("actor", "proposal", "article")
 def ask_in_words(
     location: str | Path,
     said: Sequence[str],
+    how: How = How(),  # noqa: B008 - it cannot be changed
     *,
-    form: str | None = None,
-    timeout: float = 60.0,
-    limit: int | None = None,
     quiet: bool = False,
     out: IO[bytes] | None = None,
 ) -> None:
@@ -46,10 +44,10 @@ def ask_in_words(
             asked = understand(store, question)
             file.write(json.dumps([asked.query.name, asked.values, list(told(store, location, asked))]).encode())
 
-    name, values, lines = json.loads(b"".join(output_of(work, timeout or None)))
+    name, values, lines = json.loads(b"".join(output_of(work, how.timeout or None)))
     _say(lines[:1] if quiet else lines)
     pairs = [f"{param}={value}" for param, value in values.items()]
-    run(location, name, pairs, form=form, timeout=timeout, limit=limit, out=out)
+    run(location, name, pairs, how, out=out)
 
 
 def joined(said: Sequence[str]) -> str:
