@@ -149,7 +149,7 @@ def test_hostile_names_are_shown_and_quoted(hostile: Path, question: str, iri: s
 
 
 def test_understanding_loads_nothing_heavy(location: Path) -> None:
-    """In the process itself, since the child that the command makes says nothing; a slip needs more, a question none."""
+    """In the process itself, since the child of the command says nothing of it; only a slip of the pen needs more."""
     script = (
         "import sys; from graph.querying.asking import understand; from graph.store import open_store\n"
         "with open_store(sys.argv[1]) as store: understand(store, 'who opposes the second quay')\n"
