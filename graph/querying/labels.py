@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.errors import InputError
 from graph.querying.terms import as_iri
 from graph.store import Solutions, Store
+from graph.store.values import visible
 
 # what is named -> the pattern that binds ?thing, its ?label (any name) and ?best (1 for its own, 0 for an alias)
 _NAMED = {
@@ -28,6 +29,10 @@ _CONDITIONS = (
 )
 _SHOWN = 8  # so many candidates are named in a message
 _COMPARED = 20_000  # so many labels are compared to find the closest
+_LOOKED_AT = 1000  # so many things of a kind are put in order where names are offered
+
+
+KINDS = tuple(_NAMED)
 
 
 class Thing(NamedTuple):
@@ -39,7 +44,7 @@ class Thing(NamedTuple):
     best: bool
 
 
-def find(store: Store, text: str, kinds: Sequence[str] = tuple(_NAMED)) -> Thing:
+def find(store: Store, text: str, kinds: Sequence[str] = KINDS) -> Thing:
     """The one thing of these kinds that is called so: exactly, else (in any case) the only one with this in its name.
 
     :raises InputError: where nothing is called so, or more than one thing; the message lists what comes near.
@@ -60,6 +65,45 @@ def find(store: Store, text: str, kinds: Sequence[str] = tuple(_NAMED)) -> Thing
         if every:
             raise InputError(f"{text!r} may be {_listed(every)}: give more of the name, or the IRI.")
     raise InputError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, words)}.")
+
+
+def named_like(store: Store, text: str, kinds: Sequence[str] = KINDS, most: int = 20) -> list[Thing]:
+    """Things with this text in one of their names, to choose from while typing; each once, the likeliest first.
+
+    Likely is what an article speaks of, then what begins so or has a word that does; short names come first. Where
+    only the inside of a word fits, it comes last. Of very many, the first that the store comes upon are put in order,
+    so that no store is too large.
+    """
+    words = " ".join(text.split())
+    condition = f"FILTER({_CONDITIONS[-1].replace('?text', str(Literal(words)))})" if words else ""
+    found = _one_each(_things(store, kinds, condition, _LOOKED_AT))
+    news = _in_the_news(store, found)
+
+    def order(thing: Thing) -> tuple[bool, bool, int, int]:
+        place = _place(thing.label, words)
+        return place == _INSIDE, thing.iri not in news, place, len(thing.label)
+
+    return sorted(found, key=order)[:most]
+
+
+_BEGINNING, _WORD, _INSIDE = range(3)
+
+
+def _place(label: str, words: str) -> int:
+    """Where in a label the words stand."""
+    place = label.casefold().find(words.casefold())
+    if place <= 0:
+        return _BEGINNING if place == 0 else _INSIDE
+    return _INSIDE if label[place - 1].isalnum() else _WORD
+
+
+def _in_the_news(store: Store, things: Iterable[Thing]) -> set[str]:
+    nodes = " ".join(f"<{thing.iri}>" for thing in things)
+    rows = store.query(
+        f"SELECT ?thing {{ VALUES ?thing {{ {nodes} }} FILTER EXISTS {{ ?by schema:mentions|schema:about ?thing }} }}"
+    )
+    assert isinstance(rows, Solutions)
+    return {row["thing"].value for row in rows}
 
 
 def _things(store: Store, kinds: Sequence[str], condition: str, limit: int = 1000) -> list[Thing]:
@@ -98,13 +142,13 @@ def _spoken_of(store: Store, things: Sequence[Thing]) -> list[Thing]:
 
 
 def _listed(things: Sequence[Thing]) -> str:
-    names = [f"{thing.label} ({thing.kind} <{thing.iri}>)" for thing in things[:_SHOWN]]
+    names = [f"{visible(thing.label)} ({thing.kind} <{thing.iri}>)" for thing in things[:_SHOWN]]
     return "; or ".join(names) + ("; or more" if len(things) > _SHOWN else "")
 
 
 def _nearest(store: Store, kinds: Sequence[str], text: str) -> str:
     from difflib import get_close_matches
 
-    labels = {thing.label.casefold(): thing.label for thing in _things(store, kinds, "", _COMPARED)}
+    labels = {thing.label.casefold(): visible(thing.label) for thing in _things(store, kinds, "", _COMPARED)}
     close = get_close_matches(text.casefold(), labels, n=3, cutoff=0.5)
     return f"; the closest: {', '.join(labels[label] for label in close)}" if close else ""
