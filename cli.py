@@ -75,6 +75,9 @@ QUERY_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "xml", "md", "turtle", 
 QueryFormatOption = Annotated[
     str | None, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(QUERY_FORMATS)}.")
 ]
+TimeoutOption = Annotated[float, typer.Option("--timeout", min=0, help="Seconds until it is stopped; 0 for never.")]
+LimitOption = Annotated[int | None, typer.Option("--limit", min=0, help="At most so many rows.")]
+NamedOption = Annotated[bool, typer.Option("--named", help="See named graphs by GRAPH only, not their union.")]
 MaxOption = Annotated[
     float, typer.Option("--max-mb", min=0.001, help="The largest article that is read, in megabytes.")
 ]
@@ -259,15 +262,40 @@ def query(
         typer.Option("-p", "--param", metavar="NAME=VALUE", help="A parameter: a name, an IRI, a number, a day."),
     ] = None,
     form: QueryFormatOption = None,
-    timeout: Annotated[float, typer.Option(min=0, help="Seconds until it is stopped; 0 for never.")] = 60.0,
-    limit: Annotated[int | None, typer.Option(min=0, help="At most so many rows.")] = None,
-    named: Annotated[bool, typer.Option("--named", help="See named graphs by GRAPH only, not their union.")] = False,
+    timeout: TimeoutOption = 60.0,
+    limit: LimitOption = None,
+    named: NamedOption = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show what is run, and how long each step takes.")] = False,
 ) -> None:
     """Answer a question: a table on a terminal, JSON when piped."""
     from graph.querying import run
 
     run(store, question, params or (), form=form, timeout=timeout, limit=limit, named=named, explain=explain)
+
+
+@app.command()
+def shell(
+    store: StoreOption = DEFAULT_STORE,
+    form: QueryFormatOption = None,
+    timeout: TimeoutOption = 60.0,
+    limit: LimitOption = None,
+    named: NamedOption = False,
+) -> None:
+    """Ask one question after another, with completion of terms and names; from a pipe, those that come through it."""
+    from graph.shell import Settings
+    from graph.shell import shell as run
+
+    raise typer.Exit(run(store, Settings(form, limit, timeout, named)))
+
+
+@app.command()
+def prefixes(
+    form: Annotated[str, typer.Option("--format", help="sparql, turtle or json.")] = "sparql",
+) -> None:
+    """Print the built-in prefixes, to be pasted where they are not built in."""
+    from graph.querying.prefixes import prefixes_as
+
+    typer.echo(prefixes_as(form), nl=False)
 
 
 @app.command()
