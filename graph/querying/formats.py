@@ -132,6 +132,5 @@ def write_answer(answer: Answer, out: IO[bytes], form: str, look: Look) -> None:
     :raises InputError: where the format cannot hold the answer.
     """
     FORMATS[form](answer, out, look)
-    without_end = ("json", "xml", "csv", "tsv") if isinstance(answer, Truth) else ("json", "xml")
-    if form in without_end and not isinstance(answer, Triples):
+    if form in ("json", "jsonld", "xml") or (isinstance(answer, Truth) and form in ("csv", "tsv")):
         out.write(b"\n")

@@ -53,6 +53,7 @@ def limit_memory(gigabytes: float) -> None:
     if gigabytes and sys.platform == "linux":
         with open("/proc/self/statm", encoding="ascii") as told:  # noqa: PTH123 - a path would be an import more
             used = int(told.read().split()[5]) * resource.getpagesize()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the engine says before it gives up is ours to say
         _, most = resource.getrlimit(resource.RLIMIT_DATA)
         resource.setrlimit(resource.RLIMIT_DATA, (used + int(gigabytes * 1e9), most))
 
@@ -66,7 +67,6 @@ def _do(work: Callable[[IO[bytes]], None], out: int, said: int, timeout: float |
         if timeout is not None:
             signal.setitimer(signal.ITIMER_REAL, timeout)
         with os.fdopen(out, "wb", _CHUNK) as file:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the engine says before it gives up is ours to say
             work(file)
         code = 0
     except ClaimgraphError as error:

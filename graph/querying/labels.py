@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.errors import InputError
 from graph.querying.terms import as_iri
 from graph.store import Solutions, Store
+from graph.store.values import visible
 
 # what is named -> the pattern that binds ?thing, its ?label (any name) and ?best (1 for its own, 0 for an alias)
 _NAMED = {
@@ -23,6 +24,7 @@ _NAMED = {
 _SHOWN = 8  # so many candidates are named in a message
 _COMPARED_BY_ARTICLE = 50
 _COMPARED = 20_000  # so many labels are compared to find the closest
+KINDS = tuple(_NAMED)
 
 
 class Thing(NamedTuple):
@@ -34,7 +36,7 @@ class Thing(NamedTuple):
     best: bool
 
 
-def find(store: Store, text: str, kinds: Sequence[str] = tuple(_NAMED)) -> Thing:
+def find(store: Store, text: str, kinds: Sequence[str] = KINDS) -> Thing:
     """The one thing of these kinds that is called so: exactly, else (in any case) the only one with this in its name.
 
     :raises InputError: where nothing is called so, or more than one thing; the message lists what comes near.
@@ -56,7 +58,7 @@ def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
     written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }} FILTER(?best = 1)"
     if len(exact := one_each(_things(store, kinds, written))) == 1:
         return exact  # as the graph itself writes it: found by its index, without looking at every name
-    near = _things(store, kinds, f"FILTER(CONTAINS(LCASE(STR(?label)), LCASE({Literal(words)})))", _COMPARED)
+    near = names(store, kinds, words)
     for is_so in _ways(words):
         if found := [thing for thing in near if is_so(thing.label)]:
             return one_each(found)
@@ -81,9 +83,14 @@ def unknown(store: Store, text: str, kinds: Sequence[str]) -> InputError:
     return InputError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, ' '.join(text.split()))}.")
 
 
-def names(store: Store, kinds: Sequence[str]) -> list[Thing]:
-    """All names of the things of these kinds, their own and aliases, up to a number that can be compared."""
-    return _things(store, kinds, "", _COMPARED)
+def names(store: Store, kinds: Sequence[str], within: str = "", most: int = _COMPARED) -> list[Thing]:
+    """The names of the things of these kinds, their own and aliases, that hold a text in whatever case; some of many.
+
+    Own names come before aliases, and short ones first.
+    """
+    words = " ".join(within.split())
+    condition = f"FILTER(CONTAINS(LCASE(STR(?label)), LCASE({Literal(words)})))" if words else ""
+    return _things(store, kinds, condition, most)
 
 
 def _things(store: Store, kinds: Sequence[str], condition: str, limit: int = 1000) -> list[Thing]:
@@ -125,13 +132,13 @@ def spoken_of(store: Store, things: Sequence[Thing]) -> list[Thing]:
 
 
 def _listed(things: Sequence[Thing]) -> str:
-    names = [f"{thing.label} ({thing.kind} <{thing.iri}>)" for thing in things[:_SHOWN]]
+    names = [f"{visible(thing.label)} ({thing.kind} <{thing.iri}>)" for thing in things[:_SHOWN]]
     return "; or ".join(names) + ("; or more" if len(things) > _SHOWN else "")
 
 
 def _nearest(store: Store, kinds: Sequence[str], text: str) -> str:
     from rapidfuzz import fuzz, process
 
-    labels = {thing.label.casefold(): thing.label for thing in names(store, kinds)}
+    labels = {thing.label.casefold(): visible(thing.label) for thing in names(store, kinds)}
     close = process.extract(text.casefold(), list(labels), scorer=fuzz.ratio, limit=3, score_cutoff=55)
     return f"; the closest: {', '.join(labels[label] for label, *_ in close)}" if close else ""

@@ -9,7 +9,6 @@
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -43,6 +42,11 @@ class Query(NamedTuple):
 def saved_queries() -> tuple[Query, ...]:
     """The queries that come with the program, by name."""
     return tuple(_read(path, path.stem) for path in sorted(resource("queries").glob("*.rq")))
+
+
+def saved_names() -> list[str]:
+    """What the queries that come with the program are called."""
+    return sorted(path.stem for path in resource("queries").glob("*.rq"))
 
 
 def find_query(text: str) -> Query:
@@ -92,9 +96,5 @@ def _read(path: Path, name: str | None) -> Query:
 def _like(text: str) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(text, _names(), n=3, cutoff=0.5)
+    close = get_close_matches(text, saved_names(), n=3, cutoff=0.5)
     return f" (did you mean {' or '.join(close)}?)" if close else ""
-
-
-def _names() -> Iterator[str]:
-    return (path.stem for path in resource("queries").glob("*.rq"))

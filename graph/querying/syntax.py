@@ -9,19 +9,12 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from graph.querying.guard import place
+from graph.sparql.keywords import FUNCTIONS, KEYWORDS, OF_UPDATES
 from graph.sparql.tokens import Token, tokens
 from graph.vocabulary import PREFIXES
 
 Slip = tuple[str, int]  # what is wrong, and at which character
-_KEYWORDS = (
-    "SELECT", "CONSTRUCT", "DESCRIBE", "ASK", "WHERE", "FROM", "NAMED", "PREFIX", "BASE", "DISTINCT", "REDUCED",
-    "ORDER", "GROUP", "BY", "HAVING", "LIMIT", "OFFSET", "VALUES", "OPTIONAL", "UNION", "MINUS", "GRAPH", "FILTER",
-    "BIND", "AS", "EXISTS", "NOT", "IN", "COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "SEPARATOR", "ASC", "DESC",
-    "UNDEF", "STR", "LCASE", "UCASE", "CONTAINS", "STRSTARTS", "STRENDS", "REGEX", "REPLACE", "BOUND", "COALESCE", "IF",
-    "INSERT", "DELETE", "DATA", "WITH", "USING", "CLEAR", "DROP", "CREATE", "MOVE", "COPY", "ADD", "LOAD", "INTO",
-    "SILENT", "DEFAULT", "ALL", "TO", "GROUP_CONCAT",
-    "YEAR", "MONTH", "LANG", "TRUE", "FALSE", "CONCAT", "SUBSTR", "STRLEN", "DATATYPE", "IRI", "ABS",
-)  # fmt: skip
+_KEYWORDS = (*KEYWORDS, *OF_UPDATES, *FUNCTIONS)
 _PAIRS = {"{": "}", "(": ")", "[": "]"}
 _OPERANDS = ("iri", "string", "variable", "node", "name", "number")
 
