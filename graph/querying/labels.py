@@ -21,11 +21,12 @@ _NAMED = {
     "UNION { ?thing dcterms:identifier ?label BIND(1 AS ?best) } "
     "UNION { ?thing a cg:Article BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label) BIND(1 AS ?best) }",
 }
-# how a name may be meant: wholly, by words of it, by a part of it; in whatever case
+# how a name may be meant: wholly, by words of it, by a part of it; in whatever case. What is looked for is written
+# into the query: of a pattern that is a variable, the engine would make a machine for each label anew
 _CONDITIONS = (
-    "LCASE(STR(?label)) = LCASE(?text)",
-    'REGEX(STR(?label), ?word, "i")',
-    "CONTAINS(LCASE(STR(?label)), LCASE(?text))",
+    "LCASE(STR(?label)) = LCASE({text})",
+    'REGEX(STR(?label), {word}, "i")',
+    "CONTAINS(LCASE(STR(?label)), LCASE({text}))",
 )
 _SHOWN = 8  # so many candidates are named in a message
 _COMPARED = 20_000  # so many labels are compared to find the closest
@@ -56,8 +57,7 @@ def find(store: Store, text: str, kinds: Sequence[str] = KINDS) -> Thing:
     if len(exact := _one_each(_things(store, kinds, written))) == 1:
         return exact[0]  # as the graph itself writes it: found by its index, without looking at every name
     for condition in _CONDITIONS:
-        values = f"VALUES (?text ?word) {{ ({Literal(words)} {_whole_word(words)}) }}"
-        found = _things(store, kinds, f"{values} FILTER({condition})")
+        found = _things(store, kinds, f"FILTER({condition.format(text=Literal(words), word=_whole_word(words))})")
         every = _one_each(found)
         for fewer in (every, _one_each(thing for thing in found if thing.best), _spoken_of(store, every)):
             if len(fewer) == 1:
@@ -75,7 +75,7 @@ def named_like(store: Store, text: str, kinds: Sequence[str] = KINDS, most: int 
     so that no store is too large.
     """
     words = " ".join(text.split())
-    condition = f"FILTER({_CONDITIONS[-1].replace('?text', str(Literal(words)))})" if words else ""
+    condition = f"FILTER({_CONDITIONS[-1].format(text=Literal(words))})" if words else ""
     found = _one_each(_things(store, kinds, condition, _LOOKED_AT))
     news = _in_the_news(store, found)
 
