@@ -85,7 +85,12 @@ def _words(*known: str) -> Callable[[str], list[str]]:
 
 DEFAULT_STORE = Path("claimgraph-store")
 Paths = Annotated[list[str], typer.Argument(help="Files, folders or URLs of articles.", show_default=False)]
-StoreOption = Annotated[Path, typer.Option("--store", envvar="CLAIMGRAPH_STORE", help="The folder of the store.")]
+StoreOption = Annotated[
+    Path,
+    typer.Option(
+        "--store", envvar="CLAIMGRAPH_STORE", help="The folder of the store, or the address of a SPARQL endpoint."
+    ),
+]
 CodebookOption = Annotated[
     list[Path] | None, typer.Option("--codebook", help="Proposals to look for (SKOS); may be given more than once.")
 ]

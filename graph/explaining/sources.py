@@ -10,7 +10,7 @@ from graph.errors import ClaimgraphError, InputError
 from graph.mapping.reading_back import actors_from, proposals_from, read_back
 from graph.model import Reading
 from graph.querying.labels import find
-from graph.store import Store, open_store
+from graph.store import Store, is_endpoint, open_store
 
 Names = Mapping[str, str]
 
@@ -53,7 +53,7 @@ def held_in(place: Path, name: str) -> Explained:
 
     :raises InputError: where there is neither a file nor a store, or the store holds no such article.
     """
-    if not place.exists():
+    if not place.exists() and not is_endpoint(place):
         raise InputError(f"There is no file {name}, and no store {place}: give a path, an address, or --store.")
     with open_store(place) as store:
         return _held(store, find(store, name, ("article",)).iri)

@@ -31,7 +31,10 @@ def update(
     sparql = path.read_text(encoding="utf-8") if path is not None and path.is_file() else text
     check(sparql, federation=federation)
 
+    told: list[str] = []
+
     def agree(changes: Changes | None) -> bool:
+        told.append(str(changes or "done"))
         if dry_run:
             print("\n".join(_summary(changes)))
             return False
@@ -45,7 +48,7 @@ def update(
 
             raise QueryError(explain(sparql, str(error), "update")) from error
     if not dry_run:
-        print(f"claimgraph: {done or 'nothing was changed'}.", file=sys.stderr)
+        print(f"claimgraph: {told[0] if done else 'nothing was changed'}.", file=sys.stderr)
 
 
 def check(sparql: str, *, federation: bool = False) -> None:

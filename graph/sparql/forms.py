@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from graph.errors import QueryError
 from graph.sparql.tokens import Token, readings, tokens
@@ -27,21 +29,32 @@ def declared_prefixes(found: Sequence[Token]) -> dict[str, str]:
     return declared
 
 
-def graphs_named(query: str) -> Iterator[str]:
-    """The IRIs that follow FROM or FROM NAMED.
+class Dataset(NamedTuple):
+    """The IRIs that follow FROM, and those that follow FROM NAMED."""
 
-    >>> list(graphs_named("BASE <https://example.org/a/> ASK FROM <b> FROM NAMED <urn:c> { }"))
-    ['https://example.org/a/b', 'urn:c']
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+def dataset_of(query: str) -> Dataset | None:
+    """The graphs that a query is put to by its own words; None where it says nothing of them.
+
+    >>> dataset_of("BASE <https://example.org/a/> ASK FROM <b> FROM NAMED <urn:c> {}")
+    Dataset(default=('https://example.org/a/b',), named=('urn:c',))
     """
     found = list(tokens(query))
     declared = declared_prefixes(found)
     base = ""
+    default: list[str] = []
+    named: list[str] = []
     for index, token in enumerate(found):
         if token.is_word("BASE") and found[index + 1 : index + 2]:
             base = found[index + 1].text[1:-1]
         if token.is_word("FROM"):
             after = [one for one in found[index + 1 : index + 3] if not one.is_word("NAMED")][:1]
-            yield from (_against(base, iri_of(one.text, declared)) for one in after)
+            is_named = index + 1 < len(found) and found[index + 1].is_word("NAMED")
+            (named if is_named else default).extend(_against(base, iri_of(one.text, declared)) for one in after)
+    return Dataset(tuple(default), tuple(named)) if default or named else None
 
 
 def _against(base: str, address: str) -> str:
@@ -51,6 +64,25 @@ def _against(base: str, address: str) -> str:
     from urllib.parse import urljoin
 
     return urljoin(base, address)
+
+
+def graphs_named(query: str) -> Iterator[str]:
+    """The IRIs that follow FROM or FROM NAMED."""
+    for graphs in dataset_of(query) or ():
+        yield from graphs
+
+
+def graphs_asked(query: str) -> frozenset[str] | None:
+    """The IRIs that follow GRAPH; None where it is followed by a variable, or by what is no absolute IRI as it stands.
+
+    >>> graphs_asked("ASK { GRAPH <urn:a> { ?s ?p ?o } }"), graphs_asked("ASK { GRAPH ?g {} }")
+    (frozenset({'urn:a'}), None)
+    """
+    found = list(tokens(query))
+    declared = declared_prefixes(found)
+    names = [name for word, name in pairwise(found) if word.is_word("GRAPH")]
+    iris = {iri_of(name.text, declared) if name.kind in ("iri", "name") else "" for name in names}
+    return frozenset(iris) if all(":" in iri and "\\" not in iri for iri in iris) else None
 
 
 def asks_elsewhere(text: str) -> str | None:
@@ -67,6 +99,41 @@ def asks_elsewhere(text: str) -> str | None:
         return None
     words = [t.text.upper() for t in readings(text, declared_prefixes(list(tokens(text)))) if t.kind == "word"]
     return next((asked for asked in _ASKING_ELSEWHERE if any(asked in word for word in words)), None)
+
+
+def names_its_graphs(update: str) -> bool:
+    """Whether all that an update puts in and takes out is said to be in some graph, by GRAPH or WITH.
+
+    >>> names_its_graphs("DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { ?s ?p ?o }"), names_its_graphs("DROP GRAPH <urn:g>")
+    (True, True)
+    >>> names_its_graphs("INSERT DATA { GRAPH <urn:g> { <urn:s> <urn:p> 1 } <urn:s> <urn:p> 2 }")
+    False
+    """
+    found = list(tokens(update))
+    if any(token.is_word("WITH") for token in found):
+        return True
+    whole = not any(token.is_word("DEFAULT", "ALL") for token in found)
+    return whole and all(
+        _is_of_graphs(found, index) for index, token in enumerate(found) if token.is_word("INSERT", "DELETE")
+    )
+
+
+def _is_of_graphs(found: Sequence[Token], verb: int) -> bool:
+    """Whether what follows INSERT or DELETE holds blocks of GRAPH alone."""
+    depth, index = 0, verb + 1
+    while index < len(found):
+        token = found[index]
+        if token.kind == "sign" and token.text in "{}":
+            depth += 1 if token.text == "{" else -1
+            if depth == 0:
+                return True
+        elif depth == 1:
+            if token.is_word("GRAPH"):
+                index += 1  # its name
+            elif token.text != ".":
+                return False
+        index += 1
+    return True
 
 
 def refuse_elsewhere(text: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from pyoxigraph import Quad
 
 from graph.store.answers import Answer
-from graph.store.updates import Agree, Changes, always
+from graph.store.updates import Agree, always
 
 if TYPE_CHECKING:
     import rdflib
@@ -86,8 +86,8 @@ class Store(Protocol):
         """
         ...
 
-    def update(self, sparql: str, *, agree: Agree = always, federation: bool = False) -> Changes | None:
-        """Do a SPARQL update, one atomic step, if `agree` says yes to what it changes; gives what was changed.
+    def update(self, sparql: str, *, agree: Agree = always, federation: bool = False) -> bool:
+        """Do a SPARQL update, one atomic step, if `agree` says yes to what it changes; gives whether it was done.
 
         What it takes from the union of the graphs goes from all of them; what it puts there goes into the curation
         graph. With `federation` it may ask other servers (SERVICE, LOAD).

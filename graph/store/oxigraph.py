@@ -116,18 +116,18 @@ class OxigraphStore:
     def _load(self, quads: Iterable[Quad]) -> None:
         self.db.bulk_extend(quads)
 
-    def update(self, sparql: str, *, agree: Agree = always, federation: bool = False) -> Changes | None:
+    def update(self, sparql: str, *, agree: Agree = always, federation: bool = False) -> bool:
         self._check_writable()
         if not federation:
             refuse_elsewhere(sparql)
         with said_plainly(self.location):
             changes = self._tried(sparql)
             if not agree(changes):
-                return None
+                return False
             gone, new = set(changes.gone), set(named(changes.new))
             self._change(gone, new, emptied_by(self.db, gone, new))
         self.after_commit()
-        return changes
+        return True
 
     def _tried(self, sparql: str) -> Changes:
         """What an update changes on a copy of the database."""

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from graph.errors import QueryError, StoreError
-from graph.store import STORES, Solutions, Store, open_store
+from graph.store import STORES, Solutions, Store, Triples, open_store
 from graph.vocabulary import iri
+from tests.store.servers import SERVERS, empty_server
 
+KINDS = ("", ":memory")  # http and https are tried by each of SERVERS
 A, B, SHARED = "urn:graph:a", "urn:graph:b", "urn:graph:shared"
 
 
@@ -32,12 +34,24 @@ def count(store: Store, where: str, **how: bool) -> int:
     return int(next(rows)["n"].value)
 
 
-@pytest.fixture(params=STORES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(params=[*KINDS, *SERVERS])
+def location(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Where an empty store of each kind is; the servers are those of `conftest`."""
+    if request.param in KINDS:
+        return {"": str(tmp_path / "store"), ":memory": ":memory:"}[request.param]
+    return empty_server(request, monkeypatch).location
+
+
+@pytest.fixture
+def store(location: str) -> Iterator[Store]:
     """An empty store of each kind, open for writing."""
-    location = {"": str(tmp_path / "store"), ":memory": ":memory:"}[request.param]
     with open_store(location, write=True) as opened:
         yield opened
+
+
+def test_every_kind_of_store_is_tried() -> None:
+    """A new one has to be added to these tests."""
+    assert {*KINDS, "http", "https"} == set(STORES)
 
 
 def test_a_graph_holds_what_it_was_last_given(store: Store) -> None:
@@ -181,3 +195,84 @@ def test_any_text_goes_in_and_out_again(first: set[str], second: set[str], third
             store.replace_graph(A, [quad("s", text) for text in texts])
             assert said(store, A) == texts
             assert count(store, "?s ?p ?o") == len(texts)
+
+
+def test_hostile_text_goes_in_and_out_of_every_store(store: Store) -> None:
+    """By quads and by a query: quotes, escapes, control characters, the words of an update, other planes of Unicode."""
+    odd = {
+        "",
+        "a\r\nb\tc",
+        '\\u0022 } } ; DROP ALL #"',
+        "\x00\x1b[31m\x7f",
+        "\\",
+        '"""',
+        "'''",
+        "\u2028",
+        "😀 ü 賴",
+        "x" * 70_000,
+    }
+    store.replace_graph(A, [quad("s", text) for text in odd])
+    store.add([quad("t", text, B) for text in odd])
+    assert said(store, A) == said(store, B) == odd
+    rows = store.query("SELECT ?o { <urn:s> ?p ?o }")
+    assert isinstance(rows, Solutions)
+    assert {row["o"].value for row in rows} == odd
+    store.remove_graph(A)
+    store.remove_graph(B)
+    assert count(store, "?s ?p ?o") == 0
+
+
+def test_a_hostile_name_of_a_graph_is_refused(store: Store) -> None:
+    """What is no IRI gets into no query."""
+    with pytest.raises((QueryError, StoreError, ValueError)):
+        store.remove_graph("urn:a> } ; DROP ALL ; #")
+
+
+def test_a_graph_of_many_triples_is_whole(store: Store) -> None:
+    """Replaced, read and counted, though a server may cut answers after 10,000 rows."""
+    store.replace_graph(A, [quad(f"s{number}", f"text {number}") for number in range(10_100)])
+    assert sum(1 for _ in store.quads(A)) == store.size() == count(store, "?s ?p ?o") == 10_100
+    store.replace_graph(A, [quad("s", "small")])
+    assert said(store, A) == {"small"} and store.size() == count(store, "?s ?p ?o") == 1
+
+
+def test_what_was_added_twice_is_there_once(store: Store) -> None:
+    """In the graph and in the union."""
+    store.add([quad("s", "x"), quad("s", "x", B)])
+    store.add([quad("s", "x")])
+    assert store.size() == 2 and count(store, "?s ?p ?o") == 1
+
+
+def test_graph_names_can_be_given_and_asked_for_together(store: Store) -> None:
+    """A constant and a variable after GRAPH, beside the union; a subquery and FROM."""
+    store.replace_graph(A, [quad("s", "a")])
+    store.replace_graph(B, [quad("s", "b", B)])
+    assert count(store, f"GRAPH <{A}> {{ ?s ?p ?o }}") == 1
+    assert count(store, f"GRAPH <{A}> {{ ?s ?p ?o }} GRAPH ?g {{ ?s ?q ?x }} ?s ?r ?y") == 4
+    rows = store.query(f"SELECT ?o FROM <{B}> {{ {{ SELECT ?o {{ ?s ?p ?o }} }} }}")
+    assert isinstance(rows, Solutions) and [row["o"].value for row in rows] == ["b"]
+
+
+def test_every_form_of_query_is_answered(store: Store) -> None:
+    """SELECT, ASK, CONSTRUCT and DESCRIBE."""
+    store.replace_graph(A, [quad("s", "a")])
+    assert store.query("ASK { ?s ?p 'a' }") and not store.query("ASK { ?s ?p 'b' }")
+    for query in ("CONSTRUCT WHERE { ?s ?p ?o }", "DESCRIBE <urn:s>"):
+        found = store.query(query)
+        assert isinstance(found, Triples) and [str(t.object.value) for t in found] == ["a"]
+    assert isinstance(found := store.query("CONSTRUCT WHERE { ?s <urn:never> ?o }"), Triples) and not list(found)
+
+
+def test_a_store_that_is_opened_again_holds_what_it_held(location: str, store: Store) -> None:
+    """For a reader who did not write it."""
+    if location == ":memory:":
+        return
+    store.replace_graph(A, [quad("s", "same"), quad("s", "a")])
+    store.replace_graph(B, [quad("s", "same", B)])
+    store.close()
+    with open_store(location) as again:
+        assert count(again, "?s ?p ?o") == 2 and count(again, "?s ?p ?o", named=True) == 0
+        assert count(again, "GRAPH ?g { ?s ?p ?o }", named=True) == again.size() == 3
+        assert sorted(again.graphs()) == [A, B] and said(again, A) == {"same", "a"}
+        with pytest.raises(StoreError, match="open for reading"):
+            again.remove_graph(A)

@@ -92,7 +92,7 @@ def test_whoever_is_asked_sees_what_would_change_and_may_say_no(store: Store) ->
         seen.append(changes)
         return False
 
-    assert store.update("DELETE WHERE { <urn:s> ?p ?o } ; INSERT DATA { <urn:n> <urn:says> 'n' }", agree=no) is None
+    assert store.update("DELETE WHERE { <urn:s> ?p ?o } ; INSERT DATA { <urn:n> <urn:says> 'n' }", agree=no) is False
     assert held(store) == before
     assert [str(changes) for changes in seen] == ["3 statements removed, 1 statement added, in 3 graphs"]
 
