@@ -24,6 +24,6 @@ def union_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Virtuoso 7, whose default graph is such a union too, and which cuts answers after 10,000 rows."""
+    """Virtuoso 7, whose default graph is such a union too, and which cuts answers after 2,000 rows here."""
     with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:
         yield server

@@ -49,7 +49,7 @@ DirsAllowed = .
 ServerPort = 127.0.0.1:{http}
 ServerThreads = 5
 [SPARQL]
-ResultSetMaxRows = 10000
+ResultSetMaxRows = 2000
 """
 
 

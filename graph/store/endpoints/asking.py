@@ -19,7 +19,6 @@ from graph.store.endpoints.transport import Request, Transport
 from graph.vocabulary import PREFIXES
 
 _FORM = "application/x-www-form-urlencoded"
-_NAMES = 5000  # of graphs on one page
 
 Fields = list[tuple[str, str]]
 
@@ -80,12 +79,12 @@ class Asking:
     def _listed(self, listing: str) -> Iterator[str]:
         start = 0
         while True:
-            query = f"SELECT ?g {{ {{ SELECT ?g {listing} ORDER BY ?g }} }} LIMIT {_NAMES} OFFSET {start}"
+            query = f"SELECT ?g {{ {{ SELECT ?g {listing} ORDER BY ?g }} }} LIMIT {pages.PAGE} OFFSET {start}"
             names = [str(row["g"].value) for row in self._raw_rows(query)]
             yield from names
-            if len(names) < _NAMES:
+            if len(names) < pages.PAGE:
                 return
-            start += _NAMES
+            start += pages.PAGE
 
     def _dataset(self, sparql: str, named: bool) -> Fields:
         """The graphs that a query is put to, by section 2.1.4 of the protocol; none where the server's own will do."""

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, QuerySolution, Triple
 
 from graph.errors import StoreError
 
-PAGE = 5000
+PAGE = 1000
 """Rows of a page; no server is known that gives fewer."""
 
 Ask = Callable[[str], Iterable[QuerySolution]]

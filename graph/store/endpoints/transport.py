@@ -128,9 +128,10 @@ class Transport:
         :raises Refused: where it is another one, or the request would become a different one.
         """
         response.close()
-        there = urljoin(request.address, response.headers.get("Location", ""))
+        there = response.headers.get("Location", "")
         try:
-            same = origin_of(there) == origin_of(request.address)
+            there = urljoin(request.address, there)
+            same = origin_of(there) == origin_of(request.address) and "@" not in there
         except ValueError:
             same = False
         if same and (response.status in (307, 308) or request.method == "GET"):
