@@ -54,3 +54,15 @@ def test_every_saved_query_finds_something(corpus: Store, world: World) -> None:
     for query in saved_queries():
         values = {param.name: asked[param.name] for param in query.params if param.default is None}
         assert next(rows(corpus, query.name or "", values), None), query.name
+
+
+@pytest.mark.parametrize("query", ["second-hand", "anonymous-sources", "what-an-article-says"])
+def test_words_that_something_interrupts_keep_their_order(corpus: Store, world: World, query: str) -> None:
+    """As they stand in the article."""
+    texts = [reading.article.text for reading in readings(world)]
+    values = {"article": "article-000003"} if query == "what-an-article-says" else {}
+    said = [row["said"].value.split(" … ") for row in rows(corpus, query, values)]  # type: ignore[union-attr]
+    interrupted = [pieces for pieces in said if len(pieces) == 2]
+    assert interrupted
+    for first, second in interrupted:
+        assert any(first in text and second in text[text.index(first) :] for text in texts), (first, second)
