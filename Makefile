@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-slow lint format ontology-doc cli-reference bench wheel-test constraints clean
+.PHONY: demo test test-slow lint format ontology-doc cli-reference asking-doc bench wheel-test constraints clean
 
 demo: .venv/run
 	@$(BIN)/claimgraph demo
@@ -34,6 +34,9 @@ ontology-doc: .venv/run
 
 cli-reference: .venv/dev
 	$(BIN)/python tests/cli_reference.py --write
+
+asking-doc: .venv/run
+	$(BIN)/python -m graph.querying.asking > docs/asking.md
 
 # the versions that were tried together, by name and number alone
 constraints:

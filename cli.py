@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, suppress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -17,6 +18,8 @@ class App(typer.Typer):
     """A Typer app whose errors, slips of usage and stops are one sentence on standard error, and an exit code."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - the signature is Typer's
+        if "_CLAIMGRAPH_COMPLETE" in os.environ:
+            self._complete()
         if not args and not kwargs:
             self._keep_only(sys.argv[1:2])
         try:
@@ -30,6 +33,15 @@ class App(typer.Typer):
         if code == STOPPED:
             print("claimgraph: Stopped.", file=sys.stderr)
         sys.exit(code if isinstance(code, int) else 0)
+
+    def _complete(self) -> NoReturn:
+        """Answer a shell that completes a line; whatever goes wrong, nothing is written into that line."""
+        with suppress(Exception), Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
+            from graph.completion.shells import prepare
+
+            prepare(os.environ)
+            super().__call__(standalone_mode=False)
+        sys.exit(0)
 
     def _keep_only(self, asked: list[str]) -> None:
         """Drop all commands but the one that is asked for: Typer makes up each of them anew in 0.7 ms."""
@@ -55,6 +67,22 @@ def sentence(error: Exception) -> str | None:
     return None
 
 
+def _offer(what: str) -> Callable[[typer.Context, str], list[str]]:
+    """A function that tells a shell what it may complete an argument to; `what` is a key of `OFFERS`."""
+
+    def offer(ctx: typer.Context, incomplete: str) -> list[str]:
+        from graph.completion.offers import offered
+
+        return offered(what, {**ctx.params, "words": ctx.args}, incomplete)
+
+    return offer
+
+
+def _words(*known: str) -> Callable[[str], list[str]]:
+    """A function that offers these words."""
+    return lambda incomplete: [word for word in known if word.startswith(incomplete)]
+
+
 DEFAULT_STORE = Path("claimgraph-store")
 Paths = Annotated[list[str], typer.Argument(help="Files, folders or URLs of articles.", show_default=False)]
 StoreOption = Annotated[
@@ -70,7 +98,12 @@ ActorsOption = Annotated[
     list[Path] | None, typer.Option("--actors", help="Known actors (Turtle) besides those that come with the program.")
 ]
 ExtractorOption = Annotated[
-    str, typer.Option("--extractor", help="learned, rules (no learnt models), or annotated for codings by hand.")
+    str,
+    typer.Option(
+        "--extractor",
+        help="learned, rules (no learnt models), or annotated for codings by hand.",
+        autocompletion=_words("learned", "rules", "annotated"),
+    ),
 ]
 AnnotationsOption = Annotated[
     Path | None, typer.Option("--annotations", help="The folder of codings for --extractor annotated.")
@@ -78,8 +111,23 @@ AnnotationsOption = Annotated[
 ModelOption = Annotated[str, typer.Option("--model", help="The spaCy model that parses.")]
 QUERY_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "xml", "md", "turtle", "ntriples", "jsonld")
 QueryFormatOption = Annotated[
-    str | None, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(QUERY_FORMATS)}.")
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"One of {', '.join(QUERY_FORMATS)}.",
+        autocompletion=_words(*QUERY_FORMATS),
+    ),
 ]
+FederationOption = Annotated[
+    bool, typer.Option("--allow-federation", help="Let SPARQL ask other servers (SERVICE, LOAD).")
+]
+TimeoutOption = Annotated[float, typer.Option("--timeout", min=0, help="Seconds until it is stopped; 0 for never.")]
+LimitOption = Annotated[int | None, typer.Option("--limit", min=0, help="At most so many rows.")]
+MemoryOption = Annotated[
+    float, typer.Option("--memory", min=0, help="Gigabytes that it may use; 0 for as many as there are.")
+]
+NamedOption = Annotated[bool, typer.Option("--named", help="See named graphs by GRAPH only, not their union.")]
 MaxOption = Annotated[
     float, typer.Option("--max-mb", min=0.001, help="The largest article that is read, in megabytes.")
 ]
@@ -89,8 +137,9 @@ SureOption = Annotated[
 BaseOption = Annotated[str, typer.Option("--base", help="Where the IRIs that are made begin.")]
 
 
-def _many(option: str, text: str) -> Any:  # noqa: ANN401 - an annotated type
-    return Annotated[list[str] | None, typer.Option(option, help=f"{text} May be given more than once.")]
+def _many(option: str, text: str, offer: Callable[..., list[str]] | None = None) -> Any:  # noqa: ANN401 - a type
+    said = f"{text} May be given more than once."
+    return Annotated[list[str] | None, typer.Option(option, help=said, autocompletion=offer)]
 
 
 app = App(no_args_is_help=True, pretty_exceptions_enable=False, help="Who holds which position, in which words.")
@@ -147,6 +196,22 @@ def build(
 
 
 @app.command()
+def load(
+    files: Annotated[
+        list[Path], typer.Argument(help="RDF files: ttl, nt, nq, trig, rdf, jsonld; .gz, .zst, .bz2, .xz.")
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    graph: Annotated[
+        str | None, typer.Option("--graph", help="Where statements without a graph go; else one named after the file.")
+    ] = None,
+) -> None:
+    """Load RDF files into the store, each all or not at all; what is there stays."""
+    from graph.build.loading import load_files
+
+    load_files(files, store, graph)
+
+
+@app.command()
 def extract(
     paths: Paths,
     codebook: CodebookOption = None,
@@ -169,7 +234,11 @@ def extract(
 def explain(
     article: Annotated[
         str,
-        typer.Argument(help="A file or URL, or an article of the store: its title, slug or IRI.", show_default=False),
+        typer.Argument(
+            help="A file or URL, or an article of the store: its title, slug or IRI.",
+            show_default=False,
+            autocompletion=_offer("articles"),
+        ),
     ],
     store: StoreOption = DEFAULT_STORE,
     codebook: CodebookOption = None,
@@ -208,17 +277,25 @@ def validate(
 @app.command()
 def export(
     format: Annotated[
-        str, typer.Argument(help="turtle, ntriples, nquads, trig, jsonld, jsonl or graphml.", show_default=False)
+        str,
+        typer.Argument(
+            help="turtle, ntriples, nquads, trig, jsonld, jsonl or graphml.",
+            show_default=False,
+            autocompletion=_words("turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml"),
+        ),
     ],
     store: StoreOption = DEFAULT_STORE,
     out: Annotated[Path | None, typer.Option("--out", help="The file to write; standard output without it.")] = None,
+    shards: Annotated[
+        int, typer.Option("--shards", min=0, help="N-Quads in a folder of packed files of about so many statements.")
+    ] = 0,
 ) -> None:
     """Write the whole store in one format, in a fixed order; a file is written whole or not at all."""
     from graph.exports.writing import export as write
     from graph.store import open_store
 
     with open_store(store) as opened:
-        write(opened, format, out)
+        write(opened, format, out, shards)
 
 
 @app.command()
@@ -244,7 +321,11 @@ def evaluate(
     ] = False,
     form: Annotated[
         str | None,
-        typer.Option("--format", help="table or json; a table on a terminal and JSON elsewhere if left out."),
+        typer.Option(
+            "--format",
+            help="table or json; a table on a terminal and JSON elsewhere if left out.",
+            autocompletion=_words("table", "json"),
+        ),
     ] = None,
 ) -> None:
     """Measure an extractor against codings by hand: precision, recall and F1 by role and kind of quotation."""
@@ -257,26 +338,105 @@ def evaluate(
 
 @app.command()
 def query(
-    question: Annotated[str, typer.Argument(help="SPARQL, a file of it, or the name of a saved query.")],
+    question: Annotated[
+        str,
+        typer.Argument(help="SPARQL, a file of it, or the name of a saved query.", autocompletion=_offer("queries")),
+    ],
     store: StoreOption = DEFAULT_STORE,
     params: Annotated[
         list[str] | None,
-        typer.Option("-p", "--param", metavar="NAME=VALUE", help="A parameter: a name, an IRI, a number, a day."),
+        typer.Option(
+            "-p",
+            "--param",
+            metavar="NAME=VALUE",
+            help="A parameter: a name, an IRI, a number, a day.",
+            autocompletion=_offer("values"),
+        ),
     ] = None,
     form: QueryFormatOption = None,
-    timeout: Annotated[float, typer.Option(min=0, help="Seconds until it is stopped; 0 for never.")] = 60.0,
-    limit: Annotated[int | None, typer.Option(min=0, help="At most so many rows.")] = None,
-    named: Annotated[bool, typer.Option("--named", help="See named graphs by GRAPH only, not their union.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Show what is run, and how long each step takes.")] = False,
+    timeout: TimeoutOption = 60.0,
+    limit: LimitOption = None,
+    named: NamedOption = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show what is run, its plan, rows and times.")] = False,
+    federation: FederationOption = False,
+    by_code: Annotated[
+        bool, typer.Option("--ask", help="Print nothing: exit 0 for yes or any row, 1 for no or no row.")
+    ] = False,
+    memory: MemoryOption = 4.0,
 ) -> None:
     """Answer a question: a table on a terminal, JSON when piped."""
-    from graph.querying import run
+    from graph.querying import How, run
 
-    run(store, question, params or (), form=form, timeout=timeout, limit=limit, named=named, explain=explain)
+    how = How(form, timeout, limit, named, explain, federation, memory, by_code)
+    raise typer.Exit(run(store, question, params or (), how))
 
 
 @app.command()
-def queries(name: Annotated[str | None, typer.Argument(help="Show this one's SPARQL.")] = None) -> None:
+def update(
+    text: Annotated[str, typer.Argument(metavar="UPDATE", help="SPARQL Update, or a file of it.", show_default=False)],
+    store: StoreOption = DEFAULT_STORE,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before statements are removed.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    federation: FederationOption = False,
+) -> None:
+    """Change the store by SPARQL Update; what it would remove is shown and asked about before."""
+    from graph.querying.updating import update as run
+
+    run(store, text, yes=yes, dry_run=dry_run, federation=federation)
+
+
+@app.command()
+def ask(
+    words: Annotated[list[str], typer.Argument(help="The question, in English.", show_default=False)],
+    store: StoreOption = DEFAULT_STORE,
+    form: QueryFormatOption = None,
+    timeout: TimeoutOption = 60.0,
+    limit: LimitOption = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Leave out the SPARQL and the command that asks again.")
+    ] = False,
+) -> None:
+    """Answer a question in English, such as: who opposes the 50-50 split; it shows the SPARQL that it ran."""
+    from graph.querying import How
+    from graph.querying.asking.command import ask_in_words
+
+    ask_in_words(store, words, How(form, timeout, limit), quiet=quiet)
+
+
+@app.command()
+def shell(
+    store: StoreOption = DEFAULT_STORE,
+    form: QueryFormatOption = None,
+    timeout: TimeoutOption = 60.0,
+    limit: LimitOption = None,
+    named: NamedOption = False,
+) -> None:
+    """Ask one question after another, with completion of terms and names; from a pipe, those that come through it."""
+    from graph.querying import How
+    from graph.shell import shell as run
+
+    raise typer.Exit(run(store, How(form, timeout, limit, named)))
+
+
+@app.command()
+def prefixes(
+    form: Annotated[
+        str,
+        typer.Option("--format", help="sparql, turtle or json.", autocompletion=_words("sparql", "turtle", "json")),
+    ] = "sparql",
+) -> None:
+    """Print the built-in prefixes, to be pasted where they are not built in."""
+    from graph.querying.prefixes import prefixes_as
+
+    typer.echo(prefixes_as(form), nl=False)
+
+
+@app.command()
+def queries(
+    name: Annotated[
+        str | None, typer.Argument(help="Show this one's SPARQL.", autocompletion=_offer("queries"))
+    ] = None,
+) -> None:
     """List the saved queries and their parameters."""
     from graph.querying.listing import listing
 
@@ -285,7 +445,10 @@ def queries(name: Annotated[str | None, typer.Argument(help="Show this one's SPA
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(help="An actor, a proposal or an article: its name or IRI.")],
+    name: Annotated[
+        str,
+        typer.Argument(help="An actor, a proposal or an article: its name or IRI.", autocompletion=_offer("things")),
+    ],
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Show one actor, proposal or article: roles, positions over time, quotations."""
@@ -304,7 +467,11 @@ def candidates(
     limit: Annotated[int | None, typer.Option(min=0, help="At most so many, the most spoken of first.")] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", help="list, json, csv or turtle; a list on a terminal and JSON elsewhere."),
+        typer.Option(
+            "--format",
+            help="list, json, csv or turtle; a list on a terminal and JSON elsewhere.",
+            autocompletion=_words("list", "json", "csv", "turtle"),
+        ),
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Write them into this file: a codebook to edit.")] = None,
 ) -> None:
@@ -322,20 +489,43 @@ def stats(
     form: QueryFormatOption = None,
 ) -> None:
     """Say what is in the store: articles, actors, claims, positions."""
-    from graph.querying import run
+    from graph.querying import How, run
 
-    run(store, "overview", form=form)
+    run(store, "overview", how=How(form))
 
 
 FILTER_OPTIONS: dict[str, tuple[Any, Any]] = {
-    "articles": (_many("--article", "Only this article: its title, or the last part of its IRI."), None),
+    "articles": (
+        _many("--article", "Only this article: its title, or the last part of its IRI.", _offer("articles")),
+        None,
+    ),
     "topics": (_many("--topic", "Only proposals of this topic."), None),
-    "types": (_many("--type", "Only this type of actor: Person, Organization, Country or Group."), None),
-    "stances": (_many("--stance", "Only this stance: support, conditional, undecided, doubt or oppose."), None),
+    "types": (
+        _many(
+            "--type",
+            "Only this type of actor: Person, Organization, Country or Group.",
+            _words("Person", "Organization", "Country", "Group"),
+        ),
+        None,
+    ),
+    "stances": (
+        _many(
+            "--stance",
+            "Only this stance: support, conditional, undecided, doubt or oppose.",
+            _words("support", "conditional", "undecided", "doubt", "oppose"),
+        ),
+        None,
+    ),
     "since": (Annotated[str | None, typer.Option(help="Only statements from this day on, as 2025-04-23.")], None),
     "until": (Annotated[str | None, typer.Option(help="Only statements up to this day.")], None),
     "min_confidence": (Annotated[float, typer.Option(min=0, max=1, help="Only statements at least so sure.")], 0.0),
-    "focus": (Annotated[str | None, typer.Option(help="Only what is near this actor or proposal.")], None),
+    "focus": (
+        Annotated[
+            str | None,
+            typer.Option(help="Only what is near this actor or proposal.", autocompletion=_offer("things")),
+        ],
+        None,
+    ),
     "depth": (Annotated[int, typer.Option(min=1, help="How many statements away from the focus.")], 2),
 }
 
@@ -362,14 +552,37 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
 
 
 NetworkOption = Annotated[
-    str, typer.Option("--network", help="actors-proposals, actors, proposals, claims or everything.")
+    str,
+    typer.Option(
+        "--network",
+        help="actors-proposals, actors, proposals, claims or everything.",
+        autocompletion=_words("actors-proposals", "actors", "proposals", "claims", "everything"),
+    ),
 ]
 TableOption = Annotated[
     str | None,
-    typer.Option("--format", help="table, json or csv; a table on a terminal and JSON elsewhere if left out."),
+    typer.Option(
+        "--format",
+        help="table, json or csv; a table on a terminal and JSON elsewhere if left out.",
+        autocompletion=_words("table", "json", "csv"),
+    ),
 ]
-KindOption = Annotated[str, typer.Option("--kind", help="congruence, conflict or subtract (congruence less conflict).")]
-NormaliseOption = Annotated[str, typer.Option("--normalise", help="none, average (activity) or jaccard.")]
+KindOption = Annotated[
+    str,
+    typer.Option(
+        "--kind",
+        help="congruence, conflict or subtract (congruence less conflict).",
+        autocompletion=_words("congruence", "conflict", "subtract"),
+    ),
+]
+NormaliseOption = Annotated[
+    str,
+    typer.Option(
+        "--normalise",
+        help="none, average (activity) or jaccard.",
+        autocompletion=_words("none", "average", "jaccard"),
+    ),
+]
 
 
 @app.command()
@@ -442,7 +655,10 @@ def networks_proposals(
 def networks_measures(
     *,
     wanted: Any,  # noqa: ANN401
-    measure: Annotated[str, typer.Argument(help="places, divisions or summary.")] = "summary",
+    measure: Annotated[
+        str,
+        typer.Argument(help="places, divisions or summary.", autocompletion=_words("places", "divisions", "summary")),
+    ] = "summary",
     store: StoreOption = DEFAULT_STORE,
     form: TableOption = None,
 ) -> None:

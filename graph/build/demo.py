@@ -29,7 +29,7 @@ def demo(folder: Path) -> None:
     :raises InputError: where the folder holds something already.
     """
     from graph.page.write import write_page
-    from graph.querying import run
+    from graph.querying import How, run
     from graph.store import open_store
     from graph.validation.report import report
 
@@ -48,7 +48,7 @@ def demo(folder: Path) -> None:
             raise ClaimgraphError("The graph of the sample articles does not hold: see above.")
         write_page(opened, page)
     _say(f'Asking: claimgraph query positions-of -p who="{_WHO}"')
-    run(store, "positions-of", [f"who={_WHO}"], form="table")
+    run(store, "positions-of", [f"who={_WHO}"], How(form="table"))
     print()
     print(_NEXT.format(folder=folder, store=shlex.quote(str(store))), end="")
 

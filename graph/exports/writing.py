@@ -9,20 +9,27 @@ from typing import BinaryIO
 
 from graph.errors import InputError
 from graph.exports import EXPORTERS
+from graph.exports.shards import write_shards
 from graph.store import Store
 
 
-def export(store: Store, name: str, path: Path | None) -> None:
+def export(store: Store, name: str, path: Path | None, shards: int = 0) -> None:
     """Write the store in a format of `EXPORTERS`; without a path, onto standard output.
+
+    With `shards`, N-Quads go into a new folder of files of about so many statements.
 
     :raises InputError: where there is no such format, or the file cannot be written; an older file then stays.
     """
     if name not in EXPORTERS:
         raise InputError(f"There is no export format {name}: choose one of {', '.join(EXPORTERS)}.")
-    if path is None:
+    if shards:
+        if name != "nquads" or path is None:
+            raise InputError("--shards is for `export nquads` into a folder: name the folder with --out.")
+        write_shards(store, path, shards)
+    elif path is None:
         _to_standard_output(store, name)
-        return
-    write_file(path, lambda out: EXPORTERS[name](store, out))
+    else:
+        write_file(path, lambda out: EXPORTERS[name](store, out))
 
 
 def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:

@@ -22,14 +22,14 @@ def bind(query: str, values: Mapping[str, Term]) -> str:
 
     :raises InputError: for a name that is no variable of the query.
     """
+    if not values:
+        return query
     found = list(tokens(query))
     names = {token.text[1:] for token in found if token.kind == "variable"}
     for name in values:
         if name not in names:
             asked = ", ".join(sorted(names)) or "none"
             raise InputError(f"The query has no variable ?{name} that could be given a value; it has: {asked}.")
-    if not values:
-        return query
     outermost = next(iter(_groups(found)), None)
     if outermost is None:  # DESCRIBE ?who, CONSTRUCT WHERE {...}
         text = "".join(_values(name, term) for name, term in values.items())

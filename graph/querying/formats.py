@@ -132,5 +132,5 @@ def write_answer(answer: Answer, out: IO[bytes], form: str, look: Look) -> None:
     :raises InputError: where the format cannot hold the answer.
     """
     FORMATS[form](answer, out, look)
-    if not isinstance(answer, Triples) and form in ("json", "xml"):
+    if form in ("json", "jsonld", "xml") or (isinstance(answer, Truth) and form in ("csv", "tsv")):
         out.write(b"\n")

@@ -1,12 +1,12 @@
 """What a query may not do, and what it names that nobody knows; said before it runs."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from graph.errors import QueryError
-from graph.sparql.forms import READING, WRITING, declared_prefixes, form_of, refuse_elsewhere
+from graph.sparql.forms import READING, WRITING, asks_elsewhere, declared_prefixes, form_of, refuse_elsewhere
 from graph.sparql.tokens import Token, tokens
-from graph.vocabulary import CLASSES, PREFIXES, PROPERTIES
+from graph.vocabulary import CLASSES, PREFIXES, PROPERTIES, SHORTCUTS
 
 
 def check(query: str, *, federation: bool = False) -> None:
@@ -15,7 +15,6 @@ def check(query: str, *, federation: bool = False) -> None:
     :raises QueryError: for updates, for SERVICE, and for prefixes that are declared nowhere.
     """
     found = list(tokens(query))
-    declared = declared_prefixes(found)
     form = form_of(found)
     if form in WRITING:
         raise QueryError(f"{form} changes the store, and queries only read: use `claimgraph update`.")
@@ -23,9 +22,15 @@ def check(query: str, *, federation: bool = False) -> None:
         raise QueryError("This is no SPARQL query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE" + _meant(form))
     if not federation:
         refuse_elsewhere(query)
+    unknown_prefix(query, found)
+
+
+def unknown_prefix(text: str, found: Sequence[Token]) -> None:
+    """:raises QueryError: for the first prefix that is declared nowhere."""
+    declared = declared_prefixes(found)
     for token in found:
         if token.kind == "name" and (prefix := token.text.partition(":")[0]) not in declared:
-            raise QueryError(_unknown_prefix(query, token, prefix, declared))
+            raise QueryError(_unknown_prefix(text, token, prefix, declared))
 
 
 def check_syntax(query: str, *, federation: bool = False) -> None:
@@ -36,26 +41,30 @@ def check_syntax(query: str, *, federation: bool = False) -> None:
     from pyoxigraph import Store
 
     check(query, federation=federation)
+    if federation and asks_elsewhere(query):
+        return  # the engine reads a query only to answer it, and would ask the other servers twice
     try:
         Store().query(query, prefixes=PREFIXES)
     except SyntaxError as error:
         from graph.querying.syntax import explain
 
         raise QueryError(explain(query, str(error))) from error
+    except RuntimeError as error:  # such as a function that nobody knows
+        raise QueryError(f"{str(error).rstrip('.')}: use the functions of SPARQL 1.1.") from error
     except (OSError, ValueError):
         return  # it can be read; what goes wrong in running it is said when it runs
 
 
 def notes(query: str) -> Iterator[str]:
-    """What looks like a slip: terms with our prefix that the ontology does not have."""
+    """What looks like a slip: names with our prefixes that the ontology and the stance scheme do not have."""
     from difflib import get_close_matches
 
-    known = {*CLASSES, *PROPERTIES}
+    known = {"cg": {*CLASSES, *PROPERTIES}, "stance": {*SHORTCUTS}}
     for name in sorted({token.text for token in tokens(query) if token.kind == "name"}):
         prefix, _, local = name.partition(":")
-        if prefix == "cg" and local and local not in known:
-            close = get_close_matches(local, known, n=1)
-            yield f"{name} is no term of the ontology" + (f": did you mean cg:{close[0]}?" if close else ".")
+        if prefix in known and local and local not in known[prefix]:
+            close = get_close_matches(local, known[prefix], n=1)
+            yield f"{name} is no term of ours" + (f": did you mean {prefix}:{close[0]}?" if close else ".")
 
 
 def _meant(form: str | None) -> str:

@@ -16,6 +16,7 @@ from graph.errors import ClaimgraphError, QueryTimeout
 
 _CHUNK = 1 << 16
 _KEPT_IN_MEMORY = 1 << 23
+KEPT_IN_FILE = 2_000_000_000  # bytes: an answer without end shall not fill the disk
 
 
 def output_of(work: Callable[[IO[bytes]], None], timeout: float | None) -> Iterator[bytes]:
@@ -40,6 +41,21 @@ def output_of(work: Callable[[IO[bytes]], None], timeout: float | None) -> Itera
         os.close(fd)
     pieces = _ended(child, (said, alive), timeout, _pieces(out))
     return pieces if timeout is None else _whole(pieces)
+
+
+def limit_memory(gigabytes: float) -> None:
+    """Let this process use so much more memory than it does now, where the system can see to that; 0 is any amount.
+
+    The engine ends its process when it gets no more.
+    """
+    import resource
+
+    if gigabytes and sys.platform == "linux":
+        with open("/proc/self/statm", encoding="ascii") as told:  # noqa: PTH123 - a path would be an import more
+            used = int(told.read().split()[5]) * resource.getpagesize()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the engine says before it gives up is ours to say
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (used + int(gigabytes * 1e9), most))
 
 
 def _do(work: Callable[[IO[bytes]], None], out: int, said: int, timeout: float | None) -> NoReturn:
@@ -87,6 +103,11 @@ def _ended(child: int, fds: tuple[int, int], timeout: float | None, pieces: Iter
                 f"The query ran longer than {timeout:g} seconds and was stopped: "
                 "narrow it, or give it more time with --timeout (0 for as long as it takes)."
             )
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGABRT:
+            raise ClaimgraphError(
+                "The query needed more memory than it may use and was stopped: narrow it, or give it more with "
+                "--memory (in gigabytes; 0 for as much as there is)."
+            )
         if status:
             raise _raised(fds[0], status)
     finally:
@@ -125,7 +146,13 @@ def _through_file(kept: list[bytes], pieces: Iterator[bytes]) -> Iterator[bytes]
     with tempfile.TemporaryFile() as file:
         file.writelines(kept)
         kept.clear()
-        file.writelines(pieces)
+        for piece in pieces:
+            file.write(piece)
+            if file.tell() > KEPT_IN_FILE:
+                raise ClaimgraphError(
+                    f"The answer is larger than {KEPT_IN_FILE / 1e9:.1g} GB, which is as much as is kept until it is "
+                    "whole: narrow it, or take it as it comes with --timeout 0."
+                )
         file.seek(0)
         while piece := file.read(_CHUNK):
             yield piece

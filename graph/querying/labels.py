@@ -1,7 +1,7 @@
 """What a name means in a store: an actor, a proposal or an article, found by its label, an alias or its IRI."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.errors import InputError
 from graph.querying.terms import as_iri
 from graph.store import Solutions, Store
+from graph.store.values import visible
 
 # what is named -> the pattern that binds ?thing, its ?label (any name) and ?best (1 for its own, 0 for an alias)
 _NAMED = {
@@ -20,14 +21,10 @@ _NAMED = {
     "UNION { ?thing dcterms:identifier ?label BIND(1 AS ?best) } "
     "UNION { ?thing a cg:Article BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label) BIND(1 AS ?best) }",
 }
-# how a name may be meant: wholly, by words of it, by a part of it; in whatever case
-_CONDITIONS = (
-    "LCASE(STR(?label)) = LCASE(?text)",
-    'REGEX(STR(?label), ?word, "i")',
-    "CONTAINS(LCASE(STR(?label)), LCASE(?text))",
-)
 _SHOWN = 8  # so many candidates are named in a message
+_COMPARED_BY_ARTICLE = 50
 _COMPARED = 20_000  # so many labels are compared to find the closest
+KINDS = tuple(_NAMED)
 
 
 class Thing(NamedTuple):
@@ -39,27 +36,61 @@ class Thing(NamedTuple):
     best: bool
 
 
-def find(store: Store, text: str, kinds: Sequence[str] = tuple(_NAMED)) -> Thing:
+def find(store: Store, text: str, kinds: Sequence[str] = KINDS) -> Thing:
     """The one thing of these kinds that is called so: exactly, else (in any case) the only one with this in its name.
 
     :raises InputError: where nothing is called so, or more than one thing; the message lists what comes near.
     """
+    things = clearest(store, meant(store, text, kinds))
+    if len(things) == 1:
+        return things[0]
+    raise ambiguous(text, things) if things else unknown(store, text, kinds)
+
+
+def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
+    """The things that a name may mean, each by its best name: those called so, else those with it in their name.
+
+    :raises InputError: for an IRI that the store does not hold.
+    """
     if node := as_iri(text):
-        return Thing(_kind_of(store, node, kinds), node.value, text, True)
+        return [Thing(_kind_of(store, node, kinds), node.value, text, True)]
     words = " ".join(text.split())
     written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }} FILTER(?best = 1)"
-    if len(exact := _one_each(_things(store, kinds, written))) == 1:
-        return exact[0]  # as the graph itself writes it: found by its index, without looking at every name
-    for condition in _CONDITIONS:
-        values = f"VALUES (?text ?word) {{ ({Literal(words)} {_whole_word(words)}) }}"
-        found = _things(store, kinds, f"{values} FILTER({condition})")
-        every = _one_each(found)
-        for fewer in (every, _one_each(thing for thing in found if thing.best), _spoken_of(store, every)):
-            if len(fewer) == 1:
-                return fewer[0]
-        if every:
-            raise InputError(f"{text!r} may be {_listed(every)}: give more of the name, or the IRI.")
-    raise InputError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, words)}.")
+    if len(exact := one_each(_things(store, kinds, written))) == 1:
+        return exact  # as the graph itself writes it: found by its index, without looking at every name
+    near = names(store, kinds, words)
+    for is_so in _ways(words):
+        if found := [thing for thing in near if is_so(thing.label)]:
+            return one_each(found)
+    return []
+
+
+def clearest(store: Store, things: Sequence[Thing]) -> Sequence[Thing]:
+    """The one that is meant, by its own name rather than an alias, or since articles speak of it; else all."""
+    for fewer in (things, [thing for thing in things if thing.best], spoken_of(store, things)):
+        if len(fewer) == 1:
+            return fewer
+    return things
+
+
+def ambiguous(text: str, things: Sequence[Thing]) -> InputError:
+    """What to say of a name that may mean several things."""
+    return InputError(f"{text!r} may be {_listed(things)}: give more of the name, or the IRI.")
+
+
+def unknown(store: Store, text: str, kinds: Sequence[str]) -> InputError:
+    """What to say of a name that nothing has, with those that come near."""
+    return InputError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, ' '.join(text.split()))}.")
+
+
+def names(store: Store, kinds: Sequence[str], within: str = "", most: int = _COMPARED) -> list[Thing]:
+    """The names of the things of these kinds, their own and aliases, that hold a text in whatever case; some of many.
+
+    Own names come before aliases, and short ones first.
+    """
+    words = " ".join(within.split())
+    condition = f"FILTER(CONTAINS(LCASE(STR(?label)), LCASE({Literal(words)})))" if words else ""
+    return _things(store, kinds, condition, most)
 
 
 def _things(store: Store, kinds: Sequence[str], condition: str, limit: int = 1000) -> list[Thing]:
@@ -79,32 +110,35 @@ def _kind_of(store: Store, node: NamedNode, kinds: Sequence[str]) -> str:
     raise InputError(f"The store holds no {' or '.join(kinds)} {node}: look for it by its name.")
 
 
-def _whole_word(words: str) -> Literal:
-    """A pattern for the words with nothing of a word before or after them."""
-    escaped = re.sub(r"([!-/:;=?@\[-`{-~])", r"\\\1", words)  # what the engine's own syntax lets be escaped
-    return Literal(rf"(^|[^\p{{L}}\p{{N}}]){escaped}($|[^\p{{L}}\p{{N}}])")
+def _ways(words: str) -> tuple[Callable[[str], object], ...]:
+    """How a name may be meant: wholly, by words of it, by a part of it; in whatever case."""
+    whole_words = re.compile(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])", re.IGNORECASE)
+    return (lambda label: label.lower() == words.lower(), whole_words.search, lambda label: True)
 
 
-def _one_each(things: Iterable[Thing]) -> list[Thing]:
+def one_each(things: Iterable[Thing]) -> list[Thing]:
+    """Each thing once, by the first of its names."""
     found: dict[str, Thing] = {}
     for thing in things:
         found.setdefault(thing.iri, thing)
     return list(found.values())
 
 
-def _spoken_of(store: Store, things: Sequence[Thing]) -> list[Thing]:
+def spoken_of(store: Store, things: Sequence[Thing]) -> list[Thing]:
     """Those that an article names or takes up: of two that are called Brandt, the one who is in the news."""
+    if len(things) > _COMPARED_BY_ARTICLE:
+        return []
     return [thing for thing in things if store.query(f"ASK {{ ?article schema:mentions|schema:about <{thing.iri}> }}")]
 
 
 def _listed(things: Sequence[Thing]) -> str:
-    names = [f"{thing.label} ({thing.kind} <{thing.iri}>)" for thing in things[:_SHOWN]]
+    names = [f"{visible(thing.label)} ({thing.kind} <{thing.iri}>)" for thing in things[:_SHOWN]]
     return "; or ".join(names) + ("; or more" if len(things) > _SHOWN else "")
 
 
 def _nearest(store: Store, kinds: Sequence[str], text: str) -> str:
-    from difflib import get_close_matches
+    from rapidfuzz import fuzz, process
 
-    labels = {thing.label.casefold(): thing.label for thing in _things(store, kinds, "", _COMPARED)}
-    close = get_close_matches(text.casefold(), labels, n=3, cutoff=0.5)
-    return f"; the closest: {', '.join(labels[label] for label in close)}" if close else ""
+    labels = {thing.label.casefold(): visible(thing.label) for thing in names(store, kinds)}
+    close = process.extract(text.casefold(), list(labels), scorer=fuzz.ratio, limit=3, score_cutoff=55)
+    return f"; the closest: {', '.join(labels[label] for label, *_ in close)}" if close else ""

@@ -1,5 +1,6 @@
 """The saved queries as a list to read: what each answers, and what it asks for."""
 
+from graph.querying.asking.wording import first_way
 from graph.querying.saved import Param, Query, find_query, saved_queries
 
 
@@ -16,6 +17,7 @@ def listing(name: str | None = None) -> str:
 def _entry(query: Query) -> str:
     lines = [f"{query.name}", f"    {query.title}: {query.description}"]
     lines += [f"    -p {param.name}=...  {_said(param)}" for param in query.params]
+    lines += [f"    claimgraph ask {first_way(query)}"] if query.asks else []
     return "\n".join(lines) + "\n"
 
 

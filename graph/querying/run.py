@@ -1,67 +1,96 @@
 """From a question to its answer: found, checked, bound, run, written."""
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from graph.errors import InputError, QueryError
 from graph.querying.binding import bind, limited
+from graph.querying.describing import with_proof
 from graph.querying.formats import FORMATS, Look, write_answer
 from graph.querying.guard import check_syntax, notes
 from graph.querying.params import given, terms
 from graph.querying.rows import Term, rows_of
 from graph.querying.saved import Query, find_query
-from graph.sparql.forms import graphs_named
-from graph.store import Answer, Store, open_store
+from graph.sparql.forms import form_of, graphs_named
+from graph.sparql.tokens import tokens
+from graph.store import Answer, Store, Triples, Truth, open_store
 
 _TABLE_ROWS = 1000
+_PLAIN_TERMINALS = ("", "dumb", "linux")  # which show the signs of a link instead of a link
+
+
+class How(NamedTuple):
+    """How a question is answered: `timeout` in seconds and `memory` in gigabytes, 0 for without limit.
+
+    `form` is a key of `FORMATS`; left out, a table on a terminal and JSON elsewhere.
+    """
+
+    form: str | None = None
+    timeout: float = 60.0
+    limit: int | None = None
+    named: bool = False
+    explain: bool = False
+    federation: bool = False
+    memory: float = 4.0
+    by_code: bool = False
 
 
 def run(
     location: str | Path,
     question: str,
     pairs: Iterable[str] = (),
+    how: How = How(),  # noqa: B008 - it cannot be changed
     *,
-    form: str | None = None,
-    timeout: float = 60.0,
-    limit: int | None = None,
-    named: bool = False,
-    explain: bool = False,
     out: IO[bytes] | None = None,
-) -> None:
+) -> int:
     """Answer a question (a saved query's name, a file, or SPARQL) on standard output, within its time.
 
-    `timeout` 0 is for as long as it takes; the answer then comes as it is found. `form` is a key of `FORMATS`; by
-    default a table on a terminal, JSON elsewhere.
+    Without a timeout the answer comes as it is found. Gives the exit code: 0, or with `by_code`, which writes nothing,
+    1 where there is no answer or it is no.
 
     :raises QueryError: where the query is not SPARQL or not allowed.
     :raises InputError: where a parameter is missing or not found, or the format cannot hold the answer.
     :raises QueryTimeout: where the time was up; nothing is written then.
     """
-    from graph.querying.killable import output_of
+    from graph.querying.killable import limit_memory, output_of
 
     out = out or sys.stdout.buffer
     on_terminal = out.isatty()
-    form = form or ("table" if on_terminal else "json")
+    form = how.form or ("table" if on_terminal else "json")
     if form not in FORMATS:
         raise InputError(f"There is no format {form!r}: use {', '.join(FORMATS)}.")
     query, values = find_query(question), given(pairs)
-    _check(query)
-    look = _look(on_terminal, limit)
+    _check(query, how.federation)
+    look = _look(on_terminal, how.limit)
 
     def work(file: IO[bytes]) -> None:
         started = time.perf_counter()
         with open_store(location) as store:
-            if explain:
-                file.write(_explained(store, query, values, limit, named, started))
-            else:
-                write_answer(_answer(store, query, values, limit, named), file, form, look)
+            limit_memory(how.memory)
+            opened = time.perf_counter()
+            text = _prepared(store, query, values, how.limit)
+            if how.explain:
+                from graph.querying.explained import explained
 
-    for piece in output_of(work, timeout or None):
+                times = {"open the store": opened - started, "find the parameters": time.perf_counter() - opened}
+                file.write(explained(store, text, times, width=look.width, timeout=how.timeout or None))
+            elif how.by_code:
+                file.write(b"1" if _is_yes(_answer(store, text, how.named, how.federation)) else b"")
+            else:
+                write_answer(_answer(store, text, how.named, how.federation), file, form, look)
+
+    # the engine's command, which explains, minds the time by itself
+    pieces = output_of(work, None if how.explain else how.timeout or None)
+    if how.by_code:
+        return 0 if b"".join(pieces) else 1
+    for piece in pieces:
         out.write(_visible(piece) if on_terminal and form != "table" else piece)
     out.flush()
+    return 0
 
 
 def ask(
@@ -71,14 +100,15 @@ def ask(
     *,
     limit: int | None = None,
     named: bool = False,
+    federation: bool = False,
 ) -> Answer:
     """Answer a question from an open store, in this process; see `run` for what a question is.
 
     :raises QueryError, InputError: as `run` does.
     """
     query = find_query(question)
-    _check(query)
-    return _answer(store, query, values or {}, limit, named)
+    _check(query, federation)
+    return _answer(store, _prepared(store, query, values or {}, limit), named, federation)
 
 
 def rows(store: Store, question: str, values: Mapping[str, str] | None = None) -> Iterator[dict[str, Term]]:
@@ -88,16 +118,19 @@ def rows(store: Store, question: str, values: Mapping[str, str] | None = None) -
         yield {name: term for name, term in zip(found.headings, row, strict=True) if term is not None}
 
 
-def _check(query: Query) -> None:
+def _check(query: Query, federation: bool) -> None:
     if query.name:
         return  # it came with the program, and the tests have tried it
-    check_syntax(query.text)
+    check_syntax(query.text, federation=federation)
     for note in notes(query.text):
         print(f"claimgraph: {note}", file=sys.stderr)
 
 
-def _answer(store: Store, query: Query, values: Mapping[str, str], limit: int | None, named: bool) -> Answer:
-    return store.query(_prepared(store, query, values, limit), named=named)
+def _answer(store: Store, text: str, named: bool, federation: bool) -> Answer:
+    answer = store.query(text, named=named, federation=federation)
+    if isinstance(answer, Triples) and form_of(list(tokens(text))) == "DESCRIBE":
+        return Triples(with_proof(store, answer))
+    return answer
 
 
 def _prepared(store: Store, query: Query, values: Mapping[str, str], limit: int | None) -> str:
@@ -115,24 +148,9 @@ def _check_graphs(store: Store, text: str) -> None:
             raise QueryError(f"FROM <{graph}>: the store has no such graph, and addresses are not fetched.")
 
 
-def _explained(
-    store: Store, query: Query, values: Mapping[str, str], limit: int | None, named: bool, started: float
-) -> bytes:
-    """What was run and how long each step took; the engine's Python interface gives no plan."""
-    import pyoxigraph
-
-    opened = time.perf_counter()
-    text = _prepared(store, query, values, limit)
-    bound = time.perf_counter()
-    found = rows_of(store.query(text, named=named)).cells
-    first = next(found, None)
-    reached = time.perf_counter()
-    count = (first is not None) + sum(1 for _ in found)
-    times = {"open the store": (started, opened), "find the parameters": (opened, bound),
-             "first row": (bound, reached), "all rows": (bound, time.perf_counter())}  # fmt: skip
-    lines = [f"# {name}: {1000 * (end - start):.1f} ms" for name, (start, end) in times.items()]
-    engine = f"# pyoxigraph {pyoxigraph.__version__} tells no plan; this is what it ran, and what that took"
-    return "\n".join([engine, *lines, f"# rows: {count}", "", text.strip(), ""]).encode()
+def _is_yes(answer: Answer) -> bool:
+    """Whether there is something in an answer."""
+    return bool(answer) if isinstance(answer, Truth) else next(rows_of(answer).cells, None) is not None
 
 
 def _visible(data: bytes) -> bytes:
@@ -145,4 +163,5 @@ def _look(on_terminal: bool, limit: int | None) -> Look:
     import shutil
 
     width = shutil.get_terminal_size((120, 40)).columns if on_terminal else 200
-    return Look(width, color=on_terminal, rows=limit or _TABLE_ROWS)
+    able = on_terminal and os.environ.get("TERM", "dumb") not in _PLAIN_TERMINALS
+    return Look(width, color=able, rows=limit or _TABLE_ROWS)

@@ -5,10 +5,10 @@
 # param: who actor Whose positions
 # param: since date [] Not before this day          (may be left out)
 # param: least integer [2] At least so many         (left out: 2)
+# ask: what does {who} want                          (how `claimgraph ask` is asked for it, see `asking.patterns`)
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -36,11 +36,17 @@ class Query(NamedTuple):
     title: str = ""
     description: str = ""
     params: tuple[Param, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 def saved_queries() -> tuple[Query, ...]:
     """The queries that come with the program, by name."""
     return tuple(_read(path, path.stem) for path in sorted(resource("queries").glob("*.rq")))
+
+
+def saved_names() -> list[str]:
+    """What the queries that come with the program are called."""
+    return sorted(path.stem for path in resource("queries").glob("*.rq"))
 
 
 def find_query(text: str) -> Query:
@@ -63,13 +69,13 @@ def parse(text: str, name: str | None = None) -> Query:
 
     :raises InputError: where a `# param:` line cannot be understood.
     """
-    said: dict[str, list[str]] = {"title": [], "description": [], "param": []}
+    said: dict[str, list[str]] = {"title": [], "description": [], "param": [], "ask": []}
     for line in text.splitlines():
         key, colon, value = line.removeprefix("#").strip().partition(":")
         if line.startswith("#") and colon and key in said and value.strip():
             said[key].append(value.strip())
     params = tuple(_param(line) for line in said["param"])
-    return Query(text, name, " ".join(said["title"]), " ".join(said["description"]), params)
+    return Query(text, name, " ".join(said["title"]), " ".join(said["description"]), params, tuple(said["ask"]))
 
 
 def _param(line: str) -> Param:
@@ -90,9 +96,5 @@ def _read(path: Path, name: str | None) -> Query:
 def _like(text: str) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(text, _names(), n=3, cutoff=0.5)
+    close = get_close_matches(text, saved_names(), n=3, cutoff=0.5)
     return f" (did you mean {' or '.join(close)}?)" if close else ""
-
-
-def _names() -> Iterator[str]:
-    return (path.stem for path in resource("queries").glob("*.rq"))

@@ -9,28 +9,24 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from graph.querying.guard import place
+from graph.sparql.keywords import FUNCTIONS, KEYWORDS, OF_UPDATES
 from graph.sparql.tokens import Token, tokens
+from graph.vocabulary import PREFIXES
 
 Slip = tuple[str, int]  # what is wrong, and at which character
-_KEYWORDS = (
-    "SELECT", "CONSTRUCT", "DESCRIBE", "ASK", "WHERE", "FROM", "NAMED", "PREFIX", "BASE", "DISTINCT", "REDUCED",
-    "ORDER", "GROUP", "BY", "HAVING", "LIMIT", "OFFSET", "VALUES", "OPTIONAL", "UNION", "MINUS", "GRAPH", "FILTER",
-    "BIND", "AS", "EXISTS", "NOT", "IN", "COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "SEPARATOR", "ASC", "DESC",
-    "UNDEF", "STR", "LCASE", "UCASE", "CONTAINS", "STRSTARTS", "STRENDS", "REGEX", "REPLACE", "BOUND", "COALESCE", "IF",
-    "GROUP_CONCAT", "YEAR", "MONTH", "LANG", "TRUE", "FALSE", "CONCAT", "SUBSTR", "STRLEN", "DATATYPE", "IRI", "ABS",
-)  # fmt: skip
+_KEYWORDS = (*KEYWORDS, *OF_UPDATES, *FUNCTIONS)
 _PAIRS = {"{": "}", "(": ")", "[": "]"}
 _OPERANDS = ("iri", "string", "variable", "node", "name", "number")
 
 
-def explain(query: str, said: str) -> str:
-    """What to say of a query that the engine cannot read, given what the engine says of it."""
+def explain(query: str, said: str, what: str = "query") -> str:
+    """What to say of a query or an update that the engine cannot read, given what the engine says of it."""
     found = list(tokens(query))
     for look in _SLIPS:
         if slip := look(found):
-            return f"The query is not SPARQL: {slip[0]}{place(query, slip[1])}"
+            return f"The {what} is not SPARQL: {slip[0]}{place(query, slip[1])}"
     message, position = _as_said(query, found, said)
-    return f"The query is not SPARQL: {message}{place(query, position)}"
+    return f"The {what} is not SPARQL: {message}{place(query, position)}"
 
 
 def _unbalanced(found: list[Token]) -> Slip | None:
@@ -59,6 +55,28 @@ def _misspelt(found: list[Token]) -> Slip | None:
             if close:
                 return f"{token.text!r} is no keyword, did you mean {close[0]}?", token.start
     return None
+
+
+def _with_slash(found: list[Token]) -> Slip | None:
+    """A name with a slash, as tables show it, which SPARQL takes for a path."""
+    for index, token in enumerate(found):
+        prefix, _, local = token.text.partition(":")
+        if token.kind == "name" and prefix in PREFIXES:
+            rest = _glued(found, index)
+            if rest[:1] == "/" and ":" not in rest:
+                whole = f"<{PREFIXES[prefix]}{local}{rest}>"
+                return f"a short name may hold no slash: write {whole}", token.start
+    return None
+
+
+def _glued(found: list[Token], index: int) -> str:
+    """What stands behind a token without a space, as far as it may belong to a name."""
+    text = ""
+    for before, token in pairwise(found[index:]):
+        if before.end != token.start or (token.kind == "sign" and token.text not in "/-._"):
+            break
+        text += token.text
+    return text.rstrip(".")
 
 
 def _without_by(found: list[Token]) -> Slip | None:
@@ -112,4 +130,10 @@ def _position(query: str, line: int, column: int) -> int:
     return min(start + column - 1, len(query))
 
 
-_SLIPS: tuple[Callable[[list[Token]], Slip | None], ...] = (_unbalanced, _misspelt, _without_by, _without_dot)
+_SLIPS: tuple[Callable[[list[Token]], Slip | None], ...] = (
+    _unbalanced,
+    _with_slash,
+    _misspelt,
+    _without_by,
+    _without_dot,
+)

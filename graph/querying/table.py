@@ -39,7 +39,7 @@ def write_table(rows: Rows, out: IO[bytes], look: Look) -> None:
     if taken:
         console.print(table)
     words = f"{len(taken)} row{'' if len(taken) == 1 else 's'}" if taken else "no rows"
-    console.print(Text(f"{words}, and more: add --limit or another --format" if more else words, style="dim"))
+    console.print(Text(f"{words}, and more: raise the limit, or take another format" if more else words, style="dim"))
     out.write(text.getvalue().encode())
 
 

@@ -8,10 +8,16 @@ import pyoxigraph
 from pyoxigraph import NamedNode
 
 from graph.errors import InputError
-from graph.vocabulary import PREFIXES
+from graph.vocabulary import PREFIXES, SHORTCUTS
 
-Type = Literal["actor", "proposal", "article", "iri", "text", "number", "integer", "date"]
+Type = Literal["actor", "proposal", "article", "iri", "text", "number", "integer", "date", "stance", "kind", "relation"]
 Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.Literal
+# what is chosen from a few words, which the saved queries write as these words too
+CHOICES: dict[str, tuple[str, ...]] = {
+    "stance": tuple(SHORTCUTS),
+    "kind": ("person", "organisation", "country", "group"),
+    "relation": ("agree", "disagree", "undecided"),
+}
 
 
 def plain(kind: Type, text: str) -> Term:
@@ -26,6 +32,9 @@ def plain(kind: Type, text: str) -> Term:
         return _known(as_iri(text), text, "an IRI such as id:person/... or <https://...>")
     if kind == "text":
         return pyoxigraph.Literal(text)
+    if kind in CHOICES:
+        word = pyoxigraph.Literal(text.lower()) if text.lower() in CHOICES[kind] else None
+        return _known(word, text, f"one of {', '.join(CHOICES[kind])}")
     return _known(_number_or_day(kind, text), text, _EXAMPLES[kind])
 
 

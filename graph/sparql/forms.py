@@ -39,19 +39,31 @@ class Dataset(NamedTuple):
 def dataset_of(query: str) -> Dataset | None:
     """The graphs that a query is put to by its own words; None where it says nothing of them.
 
-    >>> dataset_of("ASK FROM <urn:a> FROM NAMED <urn:b> {}")
-    Dataset(default=('urn:a',), named=('urn:b',))
+    >>> dataset_of("BASE <https://example.org/a/> ASK FROM <b> FROM NAMED <urn:c> {}")
+    Dataset(default=('https://example.org/a/b',), named=('urn:c',))
     """
     found = list(tokens(query))
     declared = declared_prefixes(found)
+    base = ""
     default: list[str] = []
     named: list[str] = []
     for index, token in enumerate(found):
+        if token.is_word("BASE") and found[index + 1 : index + 2]:
+            base = found[index + 1].text[1:-1]
         if token.is_word("FROM"):
             after = [one for one in found[index + 1 : index + 3] if not one.is_word("NAMED")][:1]
             is_named = index + 1 < len(found) and found[index + 1].is_word("NAMED")
-            (named if is_named else default).extend(_iri_of(one.text, declared) for one in after)
+            (named if is_named else default).extend(_against(base, iri_of(one.text, declared)) for one in after)
     return Dataset(tuple(default), tuple(named)) if default or named else None
+
+
+def _against(base: str, address: str) -> str:
+    """An IRI as it is meant where a base was declared."""
+    if not base:
+        return address
+    from urllib.parse import urljoin
+
+    return urljoin(base, address)
 
 
 def graphs_named(query: str) -> Iterator[str]:
@@ -69,7 +81,7 @@ def graphs_asked(query: str) -> frozenset[str] | None:
     found = list(tokens(query))
     declared = declared_prefixes(found)
     names = [name for word, name in pairwise(found) if word.is_word("GRAPH")]
-    iris = {_iri_of(name.text, declared) if name.kind in ("iri", "name") else "" for name in names}
+    iris = {iri_of(name.text, declared) if name.kind in ("iri", "name") else "" for name in names}
     return frozenset(iris) if all(":" in iri and "\\" not in iri for iri in iris) else None
 
 
@@ -89,13 +101,49 @@ def asks_elsewhere(text: str) -> str | None:
     return next((asked for asked in _ASKING_ELSEWHERE if any(asked in word for word in words)), None)
 
 
+def names_its_graphs(update: str) -> bool:
+    """Whether all that an update puts in and takes out is said to be in some graph, by GRAPH or WITH.
+
+    >>> names_its_graphs("DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { ?s ?p ?o }"), names_its_graphs("DROP GRAPH <urn:g>")
+    (True, True)
+    >>> names_its_graphs("INSERT DATA { GRAPH <urn:g> { <urn:s> <urn:p> 1 } <urn:s> <urn:p> 2 }")
+    False
+    """
+    found = list(tokens(update))
+    if any(token.is_word("WITH") for token in found):
+        return True
+    whole = not any(token.is_word("DEFAULT", "ALL") for token in found)
+    return whole and all(
+        _is_of_graphs(found, index) for index, token in enumerate(found) if token.is_word("INSERT", "DELETE")
+    )
+
+
+def _is_of_graphs(found: Sequence[Token], verb: int) -> bool:
+    """Whether what follows INSERT or DELETE holds blocks of GRAPH alone."""
+    depth, index = 0, verb + 1
+    while index < len(found):
+        token = found[index]
+        if token.kind == "sign" and token.text in "{}":
+            depth += 1 if token.text == "{" else -1
+            if depth == 0:
+                return True
+        elif depth == 1:
+            if token.is_word("GRAPH"):
+                index += 1  # its name
+            elif token.text != ".":
+                return False
+        index += 1
+    return True
+
+
 def refuse_elsewhere(text: str) -> None:
     """:raises QueryError: where a query or an update would ask another server."""
     if asked := asks_elsewhere(text):
         raise QueryError(f"{asked} asks another server, which needs --allow-federation: take it out, or allow it.")
 
 
-def _iri_of(text: str, prefixes: Mapping[str, str]) -> str:
+def iri_of(text: str, prefixes: Mapping[str, str]) -> str:
+    """The IRI that a token of the kind iri or name stands for."""
     if text.startswith("<"):
         return text[1:-1]
     prefix, _, local = text.partition(":")

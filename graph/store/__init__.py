@@ -9,8 +9,9 @@ from graph.store.answers import Answer, Solutions, Triples, Truth
 from graph.store.base import Store
 from graph.store.embedded import open_embedded
 from graph.store.oxigraph import OxigraphStore
+from graph.store.updates import Changes
 
-__all__ = ["STORES", "Answer", "Solutions", "Store", "Triples", "Truth", "is_endpoint", "open_store"]
+__all__ = ["STORES", "Answer", "Changes", "Solutions", "Store", "Triples", "Truth", "is_endpoint", "open_store"]
 
 
 def open_memory(location: str, *, write: bool = False) -> Store:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Protocol, Self
 from pyoxigraph import Quad
 
 from graph.store.answers import Answer
+from graph.store.updates import Agree, always
 
 if TYPE_CHECKING:
     import rdflib
+
+    from graph.store.plans import Plan
 
 
 class Store(Protocol):
@@ -35,6 +38,13 @@ class Store(Protocol):
         It runs until it is done. With `federation` it may ask other servers (SERVICE).
 
         :raises QueryError: where it is not SPARQL, or asks another server and may not.
+        """
+        ...
+
+    def plan(self, sparql: str, timeout: float | None = None) -> "Plan | None":
+        """How a query, which declares its prefixes, is evaluated, with rows and times; None where none is told.
+
+        :raises QueryTimeout: where it runs longer than so many seconds.
         """
         ...
 
@@ -67,6 +77,23 @@ class Store(Protocol):
 
     def to_rdflib(self) -> "rdflib.Dataset":
         """A copy of all named graphs, in memory; a query to it sees their union."""
+        ...
+
+    def load(self, quads: Iterable[Quad]) -> None:
+        """Add many quads to the graphs that they name, quicker than `add`; blank nodes must have got names.
+
+        :raises StoreError: where they cannot all be written; a store on disk then holds what it held before.
+        """
+        ...
+
+    def update(self, sparql: str, *, agree: Agree = always, federation: bool = False) -> bool:
+        """Do a SPARQL update, one atomic step, if `agree` says yes to what it changes; gives whether it was done.
+
+        What it takes from the union of the graphs goes from all of them; what it puts there goes into the curation
+        graph. With `federation` it may ask other servers (SERVICE, LOAD).
+
+        :raises QueryError: where it is not SPARQL, or asks another server and may not.
+        """
         ...
 
     def close(self) -> None:

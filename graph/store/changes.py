@@ -5,12 +5,13 @@ triple once for each graph that holds it (its issue 1919), and is many times slo
 merge with the first named graph that holds it, and leaves it with the last.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby, islice
 from typing import Any
 from urllib.parse import quote
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Store, serialize
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 
 def named(quads: Iterable[Quad], graph: NamedNode | None = None) -> Iterator[Quad]:
@@ -35,16 +36,24 @@ def with_merge(quads: Iterable[Quad]) -> Iterator[Quad]:
         yield _merged(quad)
 
 
-def update_of(store: Store, gone: Iterable[Quad], new: Iterable[Quad], emptied: NamedNode | None = None) -> str:
-    """The SPARQL update, one atomic step, that takes quads out and puts others in; an emptied graph goes altogether."""
-    last = [_merged(quad) for quad in gone if _is_last(store, quad)]
+def update_of(store: Store, gone: Collection[Quad], new: Iterable[Quad], emptied: Iterable[NamedNode] = ()) -> str:
+    """The SPARQL update, one atomic step, that takes quads out and puts others in; emptied graphs go altogether."""
+    going = Counter(quad.triple for quad in gone)
+    last = [Quad(*triple) for triple, times in going.items() if _is_last(store, triple, times)]
     update = f"DELETE DATA {{ {_text([*gone, *last])} }} ;\nINSERT DATA {{ {_text(with_merge(new))} }}"
-    return f"{update} ;\nDROP SILENT GRAPH {emptied}" if emptied else update
+    return " ;\n".join([update, *(f"DROP SILENT GRAPH {graph}" for graph in emptied)])
 
 
-def _is_last(store: Store, quad: Quad) -> bool:
-    """Whether the triple is in this graph and in the merge, and in no third place."""
-    return sum(1 for _ in islice(store.quads_for_pattern(*quad.triple), 3)) < 3
+def emptied_by(store: Store, gone: Collection[Quad], new: Iterable[Quad]) -> set[NamedNode]:
+    """The graphs that hold nothing when these quads are taken out and those put in."""
+    graphs = {q.graph_name for q in gone if isinstance(q.graph_name, NamedNode)} - {q.graph_name for q in new}
+    held = {graph: store.quads_for_pattern(None, None, None, graph) for graph in graphs}
+    return {graph for graph, quads in held.items() if all(quad in gone for quad in quads)}
+
+
+def _is_last(store: Store, triple: Triple, times: int) -> bool:
+    """Whether a triple that goes from so many graphs is in these and in the merge, and nowhere else."""
+    return sum(1 for _ in islice(store.quads_for_pattern(*triple), times + 2)) < times + 2
 
 
 def _text(quads: Iterable[Quad]) -> str:

@@ -1,29 +1,31 @@
 """Oxigraph in a folder on disk: one writer, and any number of readers beside it."""
 
 import os
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-import pyoxigraph
+from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
+from graph.store.engine import opened_to_read
 from graph.store.layout import Layout
-from graph.store.lock import WriterLock
 from graph.store.oxigraph import OxigraphStore
 from graph.store.snapshots import Snapshots
 from graph.store.trouble import said_plainly
 
-PUBLISH_EVERY = 5.0  # seconds between two snapshots of a long run of changes
+if TYPE_CHECKING:
+    from graph.store.plans import Plan
 
 
 class ReadStore(OxigraphStore):
     """The newest snapshot of a store, as it was when it was opened."""
 
-    def __init__(self, db: pyoxigraph.Store, location: str, held: int) -> None:
-        super().__init__(db, location, writable=False)
-        self._held = held
+    def __init__(self, path: Path, location: str, held: int) -> None:
+        super().__init__(opened_to_read(path), location, writable=False)
+        self._path, self._held = path, held
+
+    def plan(self, sparql: str, timeout: float | None = None) -> "Plan | None":
+        from graph.store.plans import plan_of
+
+        return plan_of(self._path, sparql, timeout)
 
     def close(self) -> None:
         super().close()
@@ -32,63 +34,15 @@ class ReadStore(OxigraphStore):
             self._held = -1
 
 
-class WriteStore(OxigraphStore):
-    """The live database; each change is on disk when its call returns, and readers see it some seconds later."""
-
-    def __init__(self, layout: Layout) -> None:
-        location = str(layout.root)
-        self._layout = layout
-        self._snapshots = Snapshots(layout.snapshots)
-        with said_plainly(location):
-            layout.create()
-            self._lock = WriterLock(layout.lock, location)
-            try:
-                super().__init__(pyoxigraph.Store(str(layout.live)), location)
-                _drop_old_logs(layout.live)
-                self._dirty = layout.unpublished.exists()
-                if not self._snapshots.exist() or self._dirty:
-                    self.publish()
-            except BaseException:
-                self._db = None
-                self._lock.release()
-                raise
-        self._published = time.monotonic() - PUBLISH_EVERY
-
-    def before_commit(self) -> None:
-        if not self._dirty:
-            self._layout.unpublished.touch()
-            self._dirty = True
-
-    def after_commit(self) -> None:
-        if self._dirty and time.monotonic() - self._published >= PUBLISH_EVERY:
-            self.publish()
-
-    def publish(self) -> None:
-        """Let readers that open the store from now on see all that was written."""
-        with said_plainly(self.location):
-            self._snapshots.publish(self.db)
-            self._layout.unpublished.unlink(missing_ok=True)
-        self._dirty = False
-        self._published = time.monotonic()
-
-    def close(self) -> None:
-        if self._db is None:
-            return
-        try:
-            if self._dirty:
-                self.publish()
-        finally:
-            super().close()
-            self._lock.release()
-
-
-def open_embedded(location: str, *, write: bool = False) -> ReadStore | WriteStore:
+def open_embedded(location: str, *, write: bool = False) -> OxigraphStore:
     """Open the store in a folder, which is made if it is to be written.
 
     :raises StoreError: where there is none, where it is of another format, or where another process writes to it.
     """
     layout = Layout(Path(location))
     if write:
+        from graph.store.writing import WriteStore  # who reads needs none of it
+
         return WriteStore(layout)
     with said_plainly(location):
         layout.check()
@@ -98,32 +52,7 @@ def open_embedded(location: str, *, write: bool = False) -> ReadStore | WriteSto
         if not snapshots.exist():
             raise StoreError(f"The store {location} is empty as yet: run `claimgraph build` on some articles.")
         path, held = snapshots.hold()
-        with _on_one_processor():
-            return ReadStore(pyoxigraph.Store.read_only(str(path)), location, held)
-
-
-@contextmanager
-def _on_one_processor() -> Iterator[None]:
-    """Keep this thread, and those that it starts, on one processor.
-
-    RocksDB opens its twelve tables by 180 threads that live for a moment; spread over processors, that takes 28 ms
-    instead of 10.
-    """
-    if not hasattr(os, "sched_setaffinity"):  # not Linux
-        yield
-        return
-    before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {sorted(before)[os.getpid() % len(before)]})
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, before)
-
-
-def _drop_old_logs(live: Path) -> None:
-    """RocksDB keeps a log of each opening, 140 KB apiece, that nobody reads."""
-    for log in live.glob("LOG.old.*"):
-        log.unlink(missing_ok=True)
+        return ReadStore(path, location, held)
 
 
 def _publish_for_the_dead(layout: Layout) -> None:
@@ -132,6 +61,8 @@ def _publish_for_the_dead(layout: Layout) -> None:
     Where that cannot be (a living writer, a disk that is full or may not be written), the last snapshot is what a
     reader gets: it is whole, only older.
     """
+    from graph.store.writing import WriteStore
+
     try:
         WriteStore(layout).close()
     except StoreError:

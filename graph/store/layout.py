@@ -3,6 +3,8 @@
 format        "claimgraph store 1"
 writer.lock   who writes (see `lock`)
 live/         the Oxigraph database; only the writer opens it
+live.old/     what `live` was before a bulk load took its place; there for a moment
+scratch/      a copy that the writer tries something on; of no use to anybody else
 snapshots/    what readers see (see `snapshots`)
 unpublished   there while `live` holds more than the newest snapshot
 """
@@ -24,6 +26,8 @@ class Layout:
         self.format = root / "format"
         self.lock = root / "writer.lock"
         self.live = root / "live"
+        self.old = root / "live.old"
+        self.scratch = root / "scratch"
         self.snapshots = root / "snapshots"
         self.unpublished = root / "unpublished"
 

@@ -1,6 +1,7 @@
 """A pyoxigraph store as a `Store`: in memory as it stands, on disk by `embedded`."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -10,12 +11,15 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from graph.errors import QueryError, StoreError
 from graph.sparql.forms import refuse_elsewhere
 from graph.store.answers import Answer, answered
-from graph.store.changes import named, update_of, with_merge
+from graph.store.changes import emptied_by, named, update_of, with_merge
 from graph.store.trouble import said_plainly
+from graph.store.updates import Agree, Changes, always, changes_of
 from graph.vocabulary import PREFIXES, iri
 
 if TYPE_CHECKING:
     import rdflib
+
+    from graph.store.plans import Plan
 
 _FINGERPRINT = NamedNode(iri("cg:fingerprint"))
 _SIGNATURE = NamedNode(iri("cg:signature"))
@@ -50,10 +54,15 @@ class OxigraphStore:
             refuse_elsewhere(sparql)
         try:
             if named:  # a default graph of no graphs at all
-                return answered(self.db.query(sparql, prefixes=PREFIXES, default_graph=[]))
-            return answered(self.db.query(sparql, prefixes=PREFIXES))
+                return answered(self.db.query(sparql, prefixes=PREFIXES, default_graph=[]), _answering)
+            return answered(self.db.query(sparql, prefixes=PREFIXES), _answering)
         except SyntaxError as error:
             raise QueryError(f"The query is not SPARQL: {error}.") from error
+        except (OSError, RuntimeError) as error:
+            raise _unanswered(error) from error
+
+    def plan(self, sparql: str, timeout: float | None = None) -> "Plan | None":
+        return None  # the engine tells one of a database on disk
 
     def to_rdflib(self) -> "rdflib.Dataset":
         from graph.store.rdflib_graph import as_dataset
@@ -86,7 +95,7 @@ class OxigraphStore:
         wanted = set(named(quads, name))
         with said_plainly(self.location):
             held = set(self.db.quads_for_pattern(None, None, None, name))
-            self._change(held - wanted, wanted - held, emptied=None if wanted else name)
+            self._change(held - wanted, wanted - held, () if wanted else (name,))
         self.after_commit()
 
     def add(self, quads: Iterable[Quad]) -> None:
@@ -98,9 +107,40 @@ class OxigraphStore:
     def remove_graph(self, graph: str) -> None:
         self.replace_graph(graph, ())
 
-    def _change(self, gone: set[Quad], new: set[Quad], emptied: NamedNode | None = None) -> None:
+    def load(self, quads: Iterable[Quad]) -> None:
+        self._check_writable()
+        with said_plainly(self.location):
+            self._load(with_merge(quads))
+        self.after_commit()
+
+    def _load(self, quads: Iterable[Quad]) -> None:
+        self.db.bulk_extend(quads)
+
+    def update(self, sparql: str, *, agree: Agree = always, federation: bool = False) -> bool:
+        self._check_writable()
+        if not federation:
+            refuse_elsewhere(sparql)
+        with said_plainly(self.location):
+            changes = self._tried(sparql)
+            if not agree(changes):
+                return False
+            gone, new = set(changes.gone), set(named(changes.new))
+            self._change(gone, new, emptied_by(self.db, gone, new))
+        self.after_commit()
+        return True
+
+    def _tried(self, sparql: str) -> Changes:
+        """What an update changes on a copy of the database."""
+        copy = pyoxigraph.Store()
+        copy.extend(self.db)
+        return changes_of(self.db, copy, sparql)
+
+    def _check_writable(self) -> None:
         if not self._writable:
             raise StoreError(f"The store {self.location} is open for reading: open it with write=True to change it.")
+
+    def _change(self, gone: set[Quad], new: set[Quad], emptied: Iterable[NamedNode] = ()) -> None:
+        self._check_writable()
         if not gone and not new:
             return
         self.before_commit()
@@ -125,3 +165,16 @@ class OxigraphStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """For as long as an answer is read: another server may fail, or the disk."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        raise _unanswered(error) from error
+
+
+def _unanswered(error: Exception) -> QueryError:
+    return QueryError(f"The query cannot be answered: {' '.join(str(error).split()).rstrip('.')}.")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.store.embedded import WriteStore
 from graph.store.layout import Layout
+from graph.store.writing import WriteStore
 
 ARTICLES, QUADS, AGAIN = 30, 3000, 10
 

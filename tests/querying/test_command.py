@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -43,11 +44,10 @@ def test_a_file_of_sparql(location: Path, tmp_path: Path) -> None:
     assert done.stdout.splitlines() == ["p", "Second quay"]
 
 
-def test_a_query_on_a_terminal_is_a_table(location: Path) -> None:
-    """Within the width of the terminal."""
+def on_terminal(arguments: list[str], term: str) -> bytes:
+    """What a command writes on a terminal of a kind."""
     screen, terminal = pty.openpty()
-    arguments = command(location, "query", "roles")
-    environment = {**os.environ, "COLUMNS": "70", "TERM": "xterm"}
+    environment = {**os.environ, "COLUMNS": "70", "TERM": term}
     done = subprocess.Popen(arguments, stdout=terminal, env=environment)
     os.close(terminal)
     text = b""
@@ -61,7 +61,22 @@ def test_a_query_on_a_terminal_is_a_table(location: Path) -> None:
         text += piece
     assert done.wait() == 0
     os.close(screen)
+    return text
+
+
+def test_a_query_on_a_terminal_is_a_table(location: Path) -> None:
+    """Within the width of the terminal."""
+    text = on_terminal(command(location, "query", "roles"), "xterm")
     assert b"actor" in text and b"Tern" in text and b"2 rows" in text
+
+
+@pytest.mark.parametrize(("term", "links"), [("xterm-256color", True), ("dumb", False)])
+def test_addresses_can_be_clicked_where_the_terminal_can(location: Path, term: str, links: bool) -> None:
+    """By the sign that terminals have for it (OSC 8), around the short name."""
+    query = "SELECT ?who { ?who cg:opposes ?what }"
+    text = on_terminal(command(location, "query", query), term)
+    assert b"id:person/mara-okoye" in text
+    assert (b"\x1b]8;" in text and b"https://w3id.org/claimgraph/id/person/mara-okoye" in text) == links
 
 
 @pytest.mark.parametrize(
@@ -72,6 +87,8 @@ def test_a_query_on_a_terminal_is_a_table(location: Path) -> None:
         (["query", "nothing-like-this"], 3, "no saved query"),
         (["query", "positions-of"], 2, "needs the actor who"),
         (["query", "positions-of", "-p", "who=Nobody"], 2, "Nothing in the store"),
+        (["query", "SELECT (<urn:f>(1) AS ?x) {}"], 3, "function <urn:f> is not supported"),
+        (["query", "ASK { SERVICE <http://127.0.0.1:9/> {} }", "--allow-federation"], 3, "cannot be answered"),
         (["query", "ASK {}", "--format", "pdf"], 2, "no format 'pdf'"),
         (["query", ENDLESS, "--timeout", "0.5"], 124, "longer than 0.5 seconds"),
         (["show", "Nobody"], 2, "Nothing in the store"),
@@ -123,7 +140,7 @@ def test_explain_shows_what_is_run(location: Path) -> None:
     """With its parameters bound, and the time of each step."""
     done = run(location, "query", "positions-of", "-p", "who=Mara Okoye", "--explain")
     assert "VALUES ?who { <https://w3id.org/claimgraph/id/person/mara-okoye> }" in done.stdout
-    assert "# rows: 4" in done.stdout and "tells no plan" in done.stdout
+    assert "# rows: 4" in done.stdout and "QuadPattern(?position cg:holder ?who)" in done.stdout
 
 
 def test_a_limit_holds_for_every_format(location: Path) -> None:
@@ -156,3 +173,52 @@ def test_a_query_loads_nothing_heavy(location: Path) -> None:
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines() if "|" in line}
     assert "pyoxigraph" in loaded
     assert not loaded & {*HEAVY, "rich"}
+
+
+def test_an_answer_by_exit_code(location: Path) -> None:
+    """For scripts: nothing is printed."""
+    for query, code in (
+        ("ASK { ?s cg:opposes ?o }", 0),
+        ("ASK { ?s cg:opposes <urn:nothing> }", 1),
+        ("SELECT * { ?s cg:opposes ?o }", 0),
+        ("SELECT * { ?s cg:opposes <urn:nothing> }", 1),
+    ):
+        done = run(location, "query", query, "--ask")
+        assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+
+
+def test_a_claim_is_described_with_its_words(location: Path) -> None:
+    """Its evidence, and the quotation that the evidence selects."""
+    done = run(location, "query", "DESCRIBE ?c { ?c a cg:Claim } ORDER BY ?c LIMIT 1", "--format", "ntriples")
+    assert done.stdout.count("/oa#exact>") >= 1 and done.stdout.count("/oa#start>") >= 1
+    lines = done.stdout.splitlines()
+    assert len(lines) == len(set(lines))
+
+
+def test_a_query_that_fills_the_memory_is_stopped(location: Path) -> None:
+    """It is said what happened, and nothing of an answer is written."""
+    greedy = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+    done = run(location, "query", greedy, "--memory", "0.2")
+    assert done.returncode == 2
+    assert "needed more memory" in done.stderr and not done.stdout
+
+
+def test_explaining_ends_with_its_time(location: Path) -> None:
+    """And with it the engine's own process."""
+    done = run(location, "query", ENDLESS, "--explain", "--timeout", "1")
+    assert done.returncode == 124 and "longer than 1 seconds" in done.stderr
+    mine = [p for p in psutil.process_iter(["cmdline"]) if str(location) in " ".join(p.info["cmdline"] or ())]
+    assert not mine
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("SELECT * { id:person/mara-okoye ?p ?o }", "write <https://w3id.org/claimgraph/id/person/mara-okoye>"),
+        ("SELECT * { ?s cg:holder/skos:prefLabel ?o . ?s ?p }", "cannot stand here"),
+    ],
+)
+def test_a_short_name_with_a_slash_is_told_from_a_path(location: Path, query: str, words: str) -> None:
+    """Tables show such names, and people copy them."""
+    done = run(location, "query", query)
+    assert done.returncode == 3 and words in done.stderr

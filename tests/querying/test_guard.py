@@ -195,8 +195,9 @@ def test_a_slip_is_shown_where_it_is(query: str, words: str, line: int | None, c
 
 def test_a_term_that_the_ontology_does_not_have_is_noted() -> None:
     """With the nearest that it has; prefixes of others are theirs."""
-    assert list(notes("SELECT * { ?s cg:oposes ?o ; cg:holder ?h ; schema:nope ?n }")) == [
-        "cg:oposes is no term of the ontology: did you mean cg:opposes?"
+    assert list(notes("SELECT * { ?s cg:oposes ?o ; cg:holder ?h ; schema:nope ?n ; cg:stance stance:opose }")) == [
+        "cg:oposes is no term of ours: did you mean cg:opposes?",
+        "stance:opose is no term of ours: did you mean stance:oppose?",
     ]
 
 
@@ -209,3 +210,9 @@ def test_tokens_cover_the_query(query: str) -> None:
         assert token.start >= last
         last = token.end
     assert {t.start for t in tokens(query)} <= {t.start for t in readings(query, PREFIXES)}
+
+
+def test_a_function_that_nobody_knows_is_named() -> None:
+    """It is SPARQL, and yet cannot be run."""
+    with pytest.raises(QueryError, match=r"<https://example\.org/f> is not supported: use the functions of SPARQL"):
+        check_syntax("SELECT (<https://example.org/f>(?x) AS ?y) { ?x ?p ?o }")

@@ -11,6 +11,7 @@ from typing import IO
 import pytest
 
 from graph.errors import ClaimgraphError, QueryError, QueryTimeout
+from graph.querying import killable
 from graph.querying.killable import output_of
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +23,18 @@ def test_output_comes_whole_and_in_order() -> None:
         data = bytes(range(256)) * (size // 256)
         for timeout in (None, 30.0):
             assert b"".join(output_of(lambda file, data=data: file.write(data), timeout)) == data  # type: ignore[misc]
+
+
+def test_an_answer_without_end_does_not_fill_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is kept up to a size, and none of it is given."""
+    monkeypatch.setattr(killable, "KEPT_IN_FILE", 20_000_000)
+
+    def flood(file: IO[bytes]) -> None:
+        while True:
+            file.write(bytes(1 << 16))
+
+    with pytest.raises(ClaimgraphError, match="--timeout 0"):
+        list(output_of(flood, 60.0))
 
 
 def test_an_error_of_the_work_is_raised_here() -> None:

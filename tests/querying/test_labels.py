@@ -3,9 +3,11 @@
 import pytest
 
 from graph.errors import InputError
+from graph.mapping import actor_quads
 from graph.querying.labels import find
-from graph.store import Store
-from tests.querying.town import BRANDT, BRANDT_ELDER, COUNCIL, MEALS, OKOYE, QUAY, TERN
+from graph.querying.offering import named_like
+from graph.store import Store, open_store
+from tests.querying.town import BRANDT, BRANDT_ELDER, COUNCIL, MEALS, MINT, OKOYE, QUAY, TERN, actor
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,24 @@ def test_an_iri_that_the_store_does_not_hold_is_refused(store: Store) -> None:
         find(store, "id:person/nobody", ("actor",))
     with pytest.raises(InputError, match="holds no proposal"):
         find(store, OKOYE.id, ("proposal",))
+
+
+def test_names_are_offered_by_a_part_of_them(store: Store) -> None:
+    """Each thing once; who is in the news first, then whose name or word begins so, then what has it inside a word."""
+    assert [one.iri for one in named_like(store, "brandt", ("actor",))] == [BRANDT.id, BRANDT_ELDER.id]
+    assert [one.label for one in named_like(store, "AND", ("actor",))] == ["Ida Brandt", "Jonas Brandt"][::-1]
+    assert named_like(store, "mara  ok")[0].iri == OKOYE.id
+    assert {one.kind for one in named_like(store, "quay")} == {"proposal", "article"}
+    assert len(named_like(store, "", most=4)) == 4
+    assert named_like(store, '" } DROP ALL #') == []
+
+
+def test_a_message_writes_no_control_character_of_a_label() -> None:
+    """Where names are listed to choose from, and where the closest are told."""
+    with open_store(":memory:", write=True) as opened:
+        hostile = [actor("Person", f"Eve \x1b[2J{name}") for name in ("One", "Two")]
+        opened.replace_graph("urn:g", actor_quads(hostile, MINT))
+        for text in ("Eve", "Eve \x1b[2JThree"):
+            with pytest.raises(InputError) as caught:
+                find(opened, text, ("actor",))
+            assert "\\x1b[2JOne" in str(caught.value) and "\x1b" not in str(caught.value)

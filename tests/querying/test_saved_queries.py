@@ -35,11 +35,36 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = 
             ("(not told)", None, "money is short", AGAIN),
         ],
     ),
+    "articles": (
+        {"since": "2025-04-01"},
+        "date article publisher claims positions",
+        [("2025-04-10", MEALS, "Valley Times", "2", "3"), ("2025-06-20", AGAIN, "Shore Post", "2", "1")],
+    ),
+    "articles-naming": (
+        {"who": "Mara Okoye"},
+        "date article claims positions",
+        [("2025-03-02", VOTE, "1", "1"), ("2025-04-10", MEALS, "2", "2"), ("2025-06-20", AGAIN, "1", "1")],
+    ),
+    "articles-on": (
+        {"proposal": "Second quay"},
+        "date article publisher in_favour undecided against",
+        [("2025-03-02", VOTE, "Shore Post", "2", "0", "1"), ("2025-06-20", AGAIN, "Shore Post", "1", "0", "0")],
+    ),
     "candidates": ({}, "proposal positions words article", [("Night ferry", "1", "A night ferry", MEALS)]),
     "changes-of-mind": (
         {},
         "actor about earlier stance_then words_then later stance_now words_now article",
         [("Mara Okoye", "Second quay", "2025-03-02", "oppose", DROWN, "2025-06-20", "conditional", MOVED, AGAIN)],
+    ),
+    "compare": (
+        {"who": "Jonas Brandt", "other": "Mara Okoye"},
+        "they about the_one words_of_the_one the_other words_of_the_other",
+        [
+            ("agree", "Free school meals", "support", "Jonas Brandt backs free school meals", "support",
+             "“cheap at any price”"),
+            ("agree", "Second quay", "support", "the town needs the quay", "conditional", MOVED),
+            ("disagree", "Second quay", "support", "the town needs the quay", "oppose", DROWN),
+        ],
     ),
     "contested": (
         {},
@@ -63,6 +88,16 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = 
         "about in_favour their_article against other_words",
         [("Second quay", "Jonas Brandt", VOTE, "Mara Okoye", DROWN),
          ("Second quay", "dock workers", VOTE, "Mara Okoye", DROWN)],
+    ),
+    "first-to-say": (
+        {"proposal": "Second quay"},
+        "date name stance words article",
+        [
+            ("2025-03-02", "Jonas Brandt", "support", "the town needs the quay", VOTE),
+            ("2025-03-02", "Mara Okoye", "oppose", DROWN, VOTE),
+            ("2025-03-02", "dock workers", "support", "dock workers welcome a second quay", VOTE),
+            ("2025-06-20", "Mara Okoye", "conditional", MOVED, AGAIN),
+        ],
     ),
     "most-quoted": (
         {"until": "2025-05-01"},
@@ -123,6 +158,24 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = 
             ("2025-06", "Second quay", "0", "1", "0", "0", "0"),
         ],
     ),
+    "proposals": (
+        {},
+        "proposal topic meaning positions",
+        [
+            ("Second quay", None, "Build a second quay in the old harbour.", "4"),
+            ("Free school meals", None, None, "2"),
+            ("Night ferry", None, None, "1"),
+        ],
+    ),
+    "quotations-of": (
+        {"who": "Mara Okoye", "until": "2025-05-01"},
+        "date cue said quotation article",
+        [
+            ("2025-03-02", "warned", DROWN, "mixed", VOTE),
+            ("2025-04-10", "praised", "“cheap at any price”", "direct", MEALS),
+            ("2025-04-10", "said", "A night ferry would help too", "indirect", MEALS),
+        ],
+    ),
     "roles": (
         {},
         "actor role at words article",
@@ -135,6 +188,14 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = 
         {},
         "reported_by their_cue speaker cue said article publisher",
         [("Northern Gazette", "reports", "dock workers", "welcome", "a second quay. ", VOTE, "Shore Post")],
+    ),
+    "stance-of": (
+        {"who": "Mara Okoye", "proposal": "Second quay"},
+        "date stance words article publisher confidence",
+        [
+            ("2025-03-02", "oppose", DROWN, VOTE, "Shore Post", "0.8"),
+            ("2025-06-20", "conditional", MOVED, AGAIN, "Shore Post", "0.8"),
+        ],
     ),
     "to-check": (
         {"below": "0.5"},
@@ -161,6 +222,23 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = 
             ("Northern Gazette", "reports", "dock workers welcome a second quay", "indirect", None),
             ("dock workers", "welcome", "a second quay. ", "indirect", "Northern Gazette"),
             ("people close to the talks", "said", "the vote may slip", "indirect", None),
+        ],
+    ),
+    "what-is": (
+        {"proposal": "Second quay"},
+        "what told",
+        [
+            ("name", "Second quay"), ("meaning", "Build a second quay in the old harbour."),
+            ("also called", "a new quay"),
+            ("in favour", "3"), ("undecided", "0"), ("against", "1"), ("articles", "2"),
+        ],
+    ),
+    "who-is": (
+        {"who": "Mara Okoye"},
+        "what told",
+        [
+            ("name", "Mara Okoye"), ("kind", "person"), ("also called", "Okoye"), ("role", "director, Tern Institute"),
+            ("articles", "3"), ("claims", "4"), ("positions", "4"),
         ],
     ),
     "who-speaks-for": (
@@ -208,6 +286,22 @@ def test_a_parameter_that_may_be_left_out_narrows_the_answer(store: Store) -> No
     assert len(list(rows(store, "most-quoted", {"since": "2025-06-01"}))) == 1
     assert not list(rows(store, "changes-of-mind", {"who": "Jonas Brandt"}))
     assert not list(rows(store, "one-sided-articles", {"least": "3"}))
+    assert not list(rows(store, "events", {"code": "SANCTION"}))
+    quay = {"proposal": "Second quay"}
+    assert len(list(rows(store, "who-stands-where", {**quay, "stance": "support"}))) == 2
+    assert len(list(rows(store, "who-stands-where", {**quay, "stance": "support", "kind": "group"}))) == 1
+    assert len(list(rows(store, "who-stands-where", {**quay, "since": "2025-04-01"}))) == 1
+    assert len(list(rows(store, "positions-of", {"who": "Mara Okoye", "until": "2025-03-30"}))) == 1
+    assert len(list(rows(store, "most-quoted", {"kind": "group"}))) == 2
+    assert len(list(rows(store, "first-to-say", {**quay, "stance": "oppose"}))) == 1
+    assert len(list(rows(store, "proposals", {"about": "MEALS"}))) == 1
+    assert len(list(rows(store, "compare", {"who": "Brandt", "other": "Okoye", "relation": "disagree"}))) == 1
+
+
+def test_a_parameter_of_a_few_words_takes_no_other(store: Store) -> None:
+    """The message says which there are."""
+    with pytest.raises(InputError, match="'against' is not one of support, conditional, undecided, doubt, oppose"):
+        list(rows(store, "who-stands-where", {"proposal": "Second quay", "stance": "against"}))
 
 
 def test_the_list_names_every_query_and_its_parameters() -> None:

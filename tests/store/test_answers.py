@@ -91,3 +91,20 @@ def test_no_answer_from_elsewhere_unless_allowed(store: Store) -> None:
     """The same in Python as on the command line."""
     with pytest.raises(QueryError, match="SERVICE asks another server"):
         store.query("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+
+
+def test_rows_as_a_data_frame(store: Store) -> None:
+    """With the columns of the query, also where there is no row."""
+    frame = rows(store, "SELECT ?n ?m { VALUES ?n { 1 2 } }").to_pandas()
+    assert list(frame.columns) == ["n", "m"] and frame["n"].sum() == 3
+    assert list(rows(store, "SELECT ?n { FILTER(false) }").to_pandas().columns) == ["n"]
+
+
+def test_the_whole_store_for_rdflib() -> None:
+    """With its named graphs; a query there sees their union, as here."""
+    with open_store(":memory:", write=True) as own:
+        for graph in ("urn:g1", "urn:g2"):
+            own.update(f"INSERT DATA {{ GRAPH <{graph}> {{ <urn:s> cg:opposes <urn:o> ; cg:confidence 0.50 }} }}")
+        dataset = own.to_rdflib()
+    assert len(dataset.query("SELECT DISTINCT ?s { ?s cg:opposes ?o }")) == 1
+    assert len(dataset.query("SELECT ?g { GRAPH ?g { ?s cg:opposes ?o } }")) == 2

@@ -10,7 +10,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.errors import StoreError
-from graph.store import embedded, open_store
+from graph.store import open_store
+from graph.store import writing as writing_room
 
 ROOT = Path(__file__).parents[2]
 GRAPH = "urn:graph:a"
@@ -206,7 +207,7 @@ def test_a_reader_keeps_its_snapshot_while_the_store_changes(tmp_path: Path) -> 
 
 def test_a_long_run_of_changes_is_published_now_and_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Readers need not wait for the end of a build."""
-    monkeypatch.setattr(embedded, "PUBLISH_EVERY", 0.0)
+    monkeypatch.setattr(writing_room, "PUBLISH_EVERY", 0.0)
     with open_store(tmp_path / "s", write=True) as writer:
         for text in ("one", "two", "three"):
             writer.replace_graph(GRAPH, quads(text))

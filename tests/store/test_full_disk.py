@@ -53,6 +53,17 @@ def test_a_full_disk_is_one_sentence_and_the_store_goes_on_when_there_is_room(sm
         assert {*committed, "urn:graph:last"} <= set(store.graphs())
 
 
+def test_a_load_that_fills_the_disk_leaves_the_store_as_it_was(small_disk: Path) -> None:
+    """And what it had begun is gone, so that there is as much room as before."""
+    with open_store(small_disk / "s", write=True) as store:
+        store.replace_graph("urn:graph:first", article(0))
+        with pytest.raises(StoreError, match="disk is full"):
+            store.load(Quad(*q.triple, NamedNode("urn:graph:many")) for n in range(200) for q in article(n))
+        assert list(store.graphs()) == ["urn:graph:first"]
+        assert sum(1 for _ in store.quads("urn:graph:first")) == 100
+    assert not (small_disk / "s" / "scratch").exists()
+
+
 def test_a_reader_beside_a_full_disk_still_reads(small_disk: Path) -> None:
     """What was published last is what it sees."""
     with open_store(small_disk / "s", write=True) as store:

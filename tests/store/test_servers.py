@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.errors import QueryTimeout, StoreError
 from graph.exports.writing import export
-from graph.querying import rows, run
+from graph.querying import How, rows, run
 from graph.store import Solutions, Store, Triples, open_store
 from graph.store.endpoints.addresses import addresses_of
 from graph.store.endpoints.login import Login
@@ -32,9 +32,12 @@ ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l F
 # the saved queries to which Virtuoso 7.2.5 has another answer, and why
 VIRTUOSO_DIFFERS = {
     "changes-of-mind": "CONCAT of texts beyond Latin 1 gives broken ones, and a comparison of these finds nothing",
+    "disagreements": "it gives up: an internal error of its SPARQL compiler",
     "most-quoted": "SAMPLE may take any example, and takes another",
     "quantities": "a FILTER in an OPTIONAL within a grouped subquery lets pass what it should not",
     "what-an-article-says": "GROUP_CONCAT makes a question mark of a separator beyond Latin 1",
+    "what-is": "MIN of texts with a language gives none, in a branch of UNION",
+    "who-is": "MIN of texts with a language gives none, in a branch of UNION",
     "who-stands-where": "GROUP_CONCAT makes a question mark of a separator beyond Latin 1",
 }
 
@@ -62,9 +65,12 @@ def memory() -> Iterator[Store]:
 
 
 def answers(store: Store, name: str) -> Counter[tuple[tuple[str, str], ...]]:
-    """The rows of a saved query, in whatever order."""
+    """The rows of a saved query, in whatever order; what a server says instead is no answer."""
     values = EXPECTED[name][0]
-    return Counter(tuple(sorted((k, t.value) for k, t in row.items())) for row in rows(store, name, values))
+    try:
+        return Counter(tuple(sorted((k, t.value) for k, t in row.items())) for row in rows(store, name, values))
+    except StoreError as error:
+        return Counter([(("refused", str(error)),)])
 
 
 def test_every_saved_query_finds_the_same(filled: str, memory: Store) -> None:
@@ -95,7 +101,7 @@ def test_the_time_of_a_query_is_limited(filled: str) -> None:
     """As for a folder: nothing is written, and the error says so."""
     out = io.BytesIO()
     with pytest.raises(QueryTimeout, match=r"longer than 0\.5 seconds"):
-        run(filled, ENDLESS, timeout=0.5, out=out)
+        run(filled, ENDLESS, how=How(timeout=0.5), out=out)
     assert not out.getvalue()
 
 
@@ -161,9 +167,9 @@ def test_who_may_not_write_is_told_what_to_set(server: Server, monkeypatch: pyte
         assert "CLAIMGRAPH_PASSWORD" in str(said.value) and "hidden-word" not in str(said.value)
 
 
-@pytest.mark.parametrize("server", ["oxigraph"], indirect=True)  # Virtuoso gives no more rows than it is configured to
+@pytest.mark.parametrize("server", ["oxigraph", "oxigraph-union"], indirect=True)
 def test_many_rows_stream_in_constant_memory(server: Server) -> None:
-    """Rows are read as they come, and none is kept."""
+    """Rows are read as they come; Virtuoso gives no more than it is configured to."""
     with open_store(server.location, write=True) as store:
         store.replace_graph("urn:g", numbered(1000))
     script = (

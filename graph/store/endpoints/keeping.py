@@ -35,6 +35,9 @@ class Keeping(Protocol):
     listing: str
     """A pattern that finds the named graphs, as ?g."""
 
+    rebuilt: str | None
+    """The update that makes the merge anew from the graphs; empty where it need not be, None where it cannot."""
+
     def replace(self, graph: NamedNode, text: str) -> str:
         """The update by which a graph comes to hold these triples and no others."""
         ...
@@ -53,6 +56,7 @@ class ByServer:
 
     default: NamedNode | None = None
     listing = "{ SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } }"
+    rebuilt: str | None = ""
 
     def replace(self, graph: NamedNode, text: str) -> str:
         return f"DROP SILENT GRAPH {graph}" + (f" ; {self.add([(graph, text)])}" if text else "")
@@ -66,6 +70,8 @@ class ByServer:
 
 class InDefaultGraph(ByServer):
     """The merge is what the default graph holds."""
+
+    rebuilt: str | None = f"DROP SILENT DEFAULT ; INSERT {_ALL} WHERE {{ GRAPH ?g {_ALL} }}"
 
     def replace(self, graph: NamedNode, text: str) -> str:
         elsewhere = f"GRAPH ?other {_ALL} FILTER(?other != {graph})"
@@ -82,6 +88,7 @@ class InNamedGraph:
     """The merge is what MERGE holds; only the graphs in REGISTRY are ours."""
 
     default: NamedNode | None = MERGE
+    rebuilt: str | None = None  # some servers that show graphs together take no update of that length
     listing = f"{{ SELECT DISTINCT ?g {{ GRAPH {REGISTRY} {{ ?g a {GRAPH} }} }} }}"
 
     def replace(self, graph: NamedNode, text: str) -> str:

@@ -1,27 +1,33 @@
 """The store behind an endpoint, as `graph.store.base` promises it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolution
 
 from graph.errors import QueryError, StoreError
-from graph.sparql.forms import refuse_elsewhere
+from graph.sparql.forms import names_its_graphs, refuse_elsewhere
 from graph.store.answers import Answer
 from graph.store.changes import named as with_names
 from graph.store.endpoints.addresses import Addresses
 from graph.store.endpoints.asking import Asking
+from graph.store.endpoints.prologue import with_prefixes
 from graph.store.endpoints.telling import Telling
 from graph.store.endpoints.transport import Transport
+from graph.store.updates import Agree, always
 from graph.vocabulary import iri
 
 if TYPE_CHECKING:
     import rdflib
 
+    from graph.store.plans import Plan
+
 _FINGERPRINT = NamedNode(iri("cg:fingerprint"))
 _SIGNATURE = NamedNode(iri("cg:signature"))
 _USED = NamedNode(iri("prov:used"))
+_LOADED = 10_000  # quads that are looked at together
 _BANDS = 200  # looked up by one query
 
 
@@ -77,6 +83,36 @@ class EndpointStore:
         """Add quads to the graphs that they name; many of them in several steps, each atomic."""
         telling = self._writer()
         telling.add(self._asking.keeping(), set(with_names(quads)))
+
+    def load(self, quads: Iterable[Quad]) -> None:
+        """Add quads as they come, in steps of a bounded size, each atomic."""
+        telling = self._writer()
+        waiting = with_names(quads)
+        while part := set(islice(waiting, _LOADED)):
+            telling.add(self._asking.keeping(), part)
+
+    def update(self, sparql: str, *, agree: Agree = always, federation: bool = False) -> bool:
+        """Send an update, of which nobody can tell before what it changes; it has to say in which graphs.
+
+        :raises StoreError: where the server's graphs can be changed by a build or a load alone.
+        """
+        telling, rebuilt = self._writer(), self._asking.keeping().rebuilt
+        if not federation:
+            refuse_elsewhere(sparql)
+        if rebuilt is None:
+            raise StoreError(
+                f"The endpoint {self.location} holds the union of our graphs in one more graph, which an update would "
+                "not reach: change it by `claimgraph build` and `load`."
+            )
+        if rebuilt and not names_its_graphs(sparql):
+            raise QueryError("An update of an endpoint has to say in which graphs: write GRAPH <...> { ... }, or WITH.")
+        if not agree(None):
+            return False
+        telling.update(" ;\n".join(filter(None, (with_prefixes(sparql).rstrip().rstrip(";"), rebuilt))))
+        return True
+
+    def plan(self, sparql: str, timeout: float | None = None) -> "Plan | None":
+        return None  # no protocol tells one
 
     def remove_graph(self, graph: str) -> None:
         self.replace_graph(graph, ())

@@ -1,0 +1,179 @@
+"""What the words of a slot name: found as `labels.meant` finds it, else by its words in any order, with few slips."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
+
+from graph.errors import InputError
+from graph.querying.asking.words import stemmer, table
+from graph.querying.labels import Thing, ambiguous, clearest, meant, names, one_each
+from graph.querying.terms import as_iri
+from graph.store import Store
+
+EXACT, PART, WORDS, SLIPS = 3, 2, 1, 0  # how sure it is that a name is meant
+_WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+")
+# a word of so many letters may hold one slip, or two; a short one only beside another word of the name
+_SHORT, _SHORTEST, _LONG = 3, 5, 8
+_SHORTLIST = 50
+
+
+class Named(NamedTuple):
+    """The thing that a slot names, and how sure that is."""
+
+    thing: Thing
+    sure: int
+
+
+# None where nothing is called so; an error where it may be several things, or is no name at all
+Meant: TypeAlias = Named | InputError | None
+
+
+class Names:
+    """The names of one store, each looked up once."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._known: dict[tuple[str, str], Meant] = {}
+        self._all: dict[str, list[Thing]] = {}
+
+    def find(self, text: str, kind: str) -> Meant:
+        """What a text names in a kind of things."""
+        if (text, kind) not in self._known:
+            self._known[text, kind] = self._find(" ".join(text.split()), kind)
+        return self._known[text, kind]
+
+    def called(self, thing: Thing) -> str:
+        """The thing's own name, by whatever it was found."""
+        property = "schema:headline" if thing.kind == "article" else "skos:prefLabel"
+        rows = self.store.query(f"SELECT (MIN(?name) AS ?own) WHERE {{ <{thing.iri}> {property} ?name }}")
+        own = next((row["own"] for row in rows), None)  # type: ignore[union-attr]
+        return own.value if own is not None else thing.label
+
+    def all(self, kind: str) -> list[Thing]:
+        """Every name of the things of a kind."""
+        if kind not in self._all:
+            self._all[kind] = names(self.store, (kind,))
+        return self._all[kind]
+
+    def _find(self, text: str, kind: str) -> Meant:
+        if text.casefold() in pronouns():
+            return InputError(f"{text!r} names nothing by itself: say which {kind} is meant.")
+        try:
+            things = meant(self.store, text, (kind,))
+        except InputError as error:
+            return error
+        if as_iri(text):
+            return Named(things[0], EXACT)
+        exact = [thing for thing in things if thing.label.casefold() == text.casefold()]
+        if kind == "proposal":  # a part of its name may be the contrary: "tariff" of "cut the tariff"
+            return self._one(text, kind, exact, EXACT) if exact else self._by_words(text, kind)
+        if whole := [thing for thing in things if _begins(thing.label, text)]:
+            return self._one(text, kind, whole, EXACT if exact else PART)
+        return self._by_words(text, kind) or self._without_title(text, kind)
+
+    def _by_words(self, text: str, kind: str) -> Meant:
+        wanted = content(text)
+        if not wanted:
+            return None
+        if found := [thing for thing in self.all(kind) if wanted <= content(thing.label)]:
+            same = one_each(thing for thing in found if wanted == content(thing.label))
+            return Named(same[0], PART) if len(same) == 1 else self._one(text, kind, found, WORDS)
+        found = [thing for thing in _like(text, self.all(kind)) if _covers(thing.label, wanted)]
+        return self._one(text, kind, found, SLIPS) if found else None
+
+    def _one(self, text: str, kind: str, found: Sequence[Thing], sure: int) -> Meant:
+        """The only one; of several people the one in the news, since a part of a person's name is a name of theirs."""
+        every = one_each(found)
+        things = every if kind == "proposal" else clearest(self.store, every[:_SHORTLIST])
+        if len(things) > 1:
+            return ambiguous(text, every)
+        if sure == EXACT or (sure == PART and self._is_person(things[0])):
+            return Named(things[0], sure)
+        if len(every) > 1 and not self._is_person(things[0]):
+            return ambiguous(text, every)
+        if kind == "proposal" and all(_turned(thing.label, text) for thing in found):
+            return InputError(
+                f"{text!r} may be the contrary of {things[0].label!r}: give more of the name, or the IRI."
+            )
+        return Named(things[0], min(sure, WORDS))
+
+    def _is_person(self, thing: Thing) -> bool:
+        return bool(self.store.query(f"ASK {{ <{thing.iri}> a cg:Person }}"))
+
+    def _without_title(self, text: str, kind: str) -> Meant:
+        """A person may be called by a title that is no part of the name."""
+        title, _, rest = text.partition(" ")
+        if kind != "actor" or not rest or title.casefold().rstrip(".") not in titles():
+            return None
+        found = self.find(rest, kind)
+        return found._replace(sure=min(found.sure, WORDS)) if isinstance(found, Named) else found
+
+
+@lru_cache(maxsize=50_000)
+def content(text: str) -> frozenset[str]:
+    """The stems of the words of a name that mean something.
+
+    >>> sorted(content("US–Korea cooperation on energy"))
+    ['cooper', 'energi', 'korea', 'us']
+    """
+    return frozenset(stemmer()(word) for word in _WORD.findall(text.lower()) if word not in _empty())
+
+
+def _turned(label: str, text: str) -> bool:
+    """Whether what a name has beside the text may turn it round."""
+    return not turning().isdisjoint(content(label) - content(text))
+
+
+def _begins(label: str, text: str) -> bool:
+    """Whether a name holds the text from the beginning of one of its words, and to an end where the text is short."""
+    end = r"(?!\w)" if len(text) < _SHORTEST - 1 else ""
+    return re.search(rf"(?<!\w){re.escape(text.casefold())}{end}", label.casefold()) is not None
+
+
+def _like(text: str, things: Sequence[Thing]) -> list[Thing]:
+    """Those whose names look most like the text, before its words are compared one by one."""
+    from rapidfuzz import fuzz, process
+
+    labels = [thing.label.casefold() for thing in things]
+    return [things[found[2]] for found in process.extract(
+        text.casefold(), labels, scorer=fuzz.token_set_ratio, limit=_SHORTLIST, score_cutoff=60
+    )]  # fmt: skip
+
+
+def _covers(label: str, wanted: frozenset[str]) -> bool:
+    """Whether each wanted word is one of the name's, but for slips; a number has to be the same."""
+    known = content(label)
+    shortest = _SHORT if wanted & known else _SHORTEST
+    return all(word in known or any(_slip(word, other, shortest) for other in known) for word in wanted)
+
+
+def _slip(word: str, other: str, shortest: int) -> bool:
+    from rapidfuzz.distance import OSA
+
+    if not word.isalpha() or len(word) < shortest or word[0] != other[0]:
+        return False
+    return OSA.distance(word, other, score_cutoff=2) <= (2 if len(word) >= _LONG else 1)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(table("empty.txt"))
+
+
+@cache
+def turning() -> frozenset[str]:
+    """The stems of words that may turn a proposal into its contrary."""
+    return frozenset(stemmer()(word) for word in table("turning.txt"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles that may stand before the name of a person."""
+    return frozenset(table("titles.txt"))
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Words that stand for a name that was said before."""
+    return frozenset(table("pronouns.txt"))

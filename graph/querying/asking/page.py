@@ -1,0 +1,55 @@
+"""The page of what can be asked in English, made from the headers of the saved queries and from the tables."""
+
+from collections.abc import Iterator
+
+from graph.querying.asking.wording import spelled
+from graph.querying.asking.words import table
+from graph.querying.saved import Query, saved_queries
+
+_HEAD = """\
+# Questions in English
+
+Made from `graph/queries/*.rq` by `make asking-doc`; a test fails where it is out of date.
+
+    claimgraph ask who opposes the 50-50 split
+    claimgraph ask "what did Cheng Li-chiun say since October 2025?"
+
+No language model reads the question: it is matched word by word to the ways of asking below, and what stands for ACTOR,
+PROPOSAL or ARTICLE is looked up in the store. Standard error says which saved query the question was understood as, the
+SPARQL that is run, and the `claimgraph query` that asks the same again (`--quiet` leaves out these two); standard
+output has the answer alone.
+
+- Case, inflection, contractions, "the" and "please" do not matter; some words of one meaning count as one ("view",
+  "opinion" and "position").
+- A name may be a part of the name ("Liu"), its words in another order, an alias or an IRI, and hold a slip or two of
+  the pen. A part of a proposal's name is not enough where the rest may turn it round: "tariffs on steel" is not "lift
+  the tariffs on steel". Marks ("...") tell where a name begins and ends.
+- Where a query takes days, add "since March 2025", "before 2025-04-01", "in 2025" or "between May and June 2025".
+  A month needs its year.
+- Every word counts. Where one is not understood, a name is not found or may be several, or the question denies or
+  limits ("not", "never", "only", "why"), it is refused with exit code 2, and the nearest questions are named. Nothing
+  is guessed.
+
+In the lists below [...] may be left out and (a|b) is either; STANCE and KIND are words of the table at the end.
+"""
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    return "\n".join([_HEAD, *(_section(query) for query in saved_queries() if query.asks), *_tables()]) + "\n"
+
+
+def _section(query: Query) -> str:
+    ways = "\n".join(f"    {_way(query, line)}" for line in query.asks)
+    days = " Takes days." if {"since", "until"} <= {param.name for param in query.params} else ""
+    return f"## {query.title}\n\n`{query.name}`: {query.description}{days}\n\n{ways}\n"
+
+
+def _way(query: Query, line: str) -> str:
+    text, arrow, fixed = line.partition("->")
+    return spelled(query, text.strip()) + (f"  ({fixed.strip()})" if arrow else "")
+
+
+def _tables() -> Iterator[str]:
+    yield "## Words that choose a value\n\n| | value | words |\n|---|---|---|"
+    yield from (f"| {' | '.join(line.split(chr(9)))} |" for line in table("choices.tsv"))

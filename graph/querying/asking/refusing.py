@@ -1,0 +1,73 @@
+"""What to say of a question that no saved query fits: what was not understood, and the nearest that can be asked."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from graph.errors import InputError
+from graph.querying.asking.choices import phrases
+from graph.querying.asking.naming import Names, content
+from graph.querying.asking.patterns import Pattern
+from graph.querying.asking.suggesting import nearest, recognised
+from graph.querying.asking.words import Word, stem, stems, table
+from graph.querying.labels import unknown
+from graph.store.values import visible
+
+
+class Unnamed(NamedTuple):
+    """A text that stands where a thing of a kind should, and names none."""
+
+    text: str
+    kind: str
+
+
+Problem = InputError | Unnamed
+
+
+def refusal(
+    question: str, words: Sequence[Word], patterns: Sequence[Pattern], names: Names, problems: Sequence[Problem]
+) -> InputError:
+    """The error that says it in a sentence."""
+    known = _vocabulary(patterns)
+    found = recognised(question, words, names, known)
+    why = _denied(question, words) or _problem(names, problems) or _strange(question, words, known, names)
+    near = " or ".join(f"“{example}”" for example in nearest(question, words, patterns, found))
+    return InputError(visible(" ".join(f"{why}; ask, for example, {near}, or see `claimgraph queries`.".split())))
+
+
+def _denied(question: str, words: Sequence[Word]) -> str | None:
+    """The words that would turn the question round or limit it: to pass them over would answer another question."""
+    refused = {stem(word) for word in table("refused.txt")}
+    said = [question[word.start : word.end] for word in words if word.stem in refused]
+    return f"No saved query can follow {_listed(said)} in {question!r}" if said else None
+
+
+def _problem(names: Names, problems: Sequence[Problem]) -> str | None:
+    """What stands against the reading that left the fewest words to names: several things first, then none."""
+    if error := next((problem for problem in problems if isinstance(problem, InputError)), None):
+        return str(error).rstrip(".")
+    unnamed = [problem for problem in problems if isinstance(problem, Unnamed)]
+    if not unnamed:
+        return None
+    text = unnamed[0].text
+    kinds = tuple(dict.fromkeys(problem.kind for problem in unnamed if problem.text == text))
+    return str(unknown(names.store, text, kinds)).rstrip(".").replace("Nothing", f"No {' or '.join(kinds)}", 1)
+
+
+def _strange(question: str, words: Sequence[Word], known: Collection[str], names: Names) -> str:
+    """The words that neither a pattern nor a name holds."""
+    named = {word for kind in ("actor", "proposal") for thing in names.all(kind) for word in content(thing.label)}
+    rest = (question[word.start : word.end] for word in words if word.stem not in known)
+    said = [word for word in rest if not (content(word) and content(word) <= named)]
+    strange = f": {_listed(said)} is not understood" if said else ""
+    return f"No saved query is asked for like {question!r}{strange}"
+
+
+def _vocabulary(patterns: Sequence[Pattern]) -> frozenset[str]:
+    """The stems that some pattern or some choice knows."""
+    written = " ".join(re.sub(r"\{[^}]*\}|[()\[\]|\"]", " ", pattern.text) for pattern in patterns)
+    return frozenset(stems(written)) | {word for kind in phrases().values() for phrase in kind for word in phrase}
+
+
+def _listed(said: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in dict.fromkeys(said))

@@ -1,0 +1,114 @@
+"""The nearest questions that can be asked, filled with what a question names."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from graph.querying.asking.choices import chosen, is_choice
+from graph.querying.asking.naming import Names, content
+from graph.querying.asking.patterns import Pattern
+from graph.querying.asking.wording import PLACE, plainest
+from graph.querying.asking.words import Word, stems
+from graph.querying.labels import Thing
+
+_MOST = 3  # questions are suggested
+_LONGEST = 8  # words of a name that is looked for in a question
+_DEFAULTS = ("stance-of", "who-stands-where", "contested")  # where nothing is near
+_SAID = {
+    "stance": "supports",
+    "kind": "countries",
+    "relation": "agree",
+    "integer": "2",
+    "number": "0.5",
+    "text": "WORDS",
+}
+_STANCES = {"support": "supports", "conditional": "conditionally supports", "undecided": "is undecided on",
+            "doubt": "doubts", "oppose": "opposes"}  # fmt: skip
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")  # a word that is written like a name
+
+
+class Found(NamedTuple):
+    """A thing that a question names, and by which of its words."""
+
+    thing: Thing
+    start: int
+    end: int
+
+
+def recognised(question: str, words: Sequence[Word], names: Names, known_words: Collection[str]) -> list[Found]:
+    """The proposals and actors that a question names, the longest names first, no word twice.
+
+    A single word that a pattern knows is no name: "who" is not the WHO.
+    """
+    known = [_by_words(names.all(kind)) for kind in ("proposal", "actor")]
+    found: list[Found] = []
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            named = content(question[words[start].start : words[start + length - 1].end])
+            if length == 1 and words[start].stem in known_words:
+                continue
+            thing = next((things[named] for things in known if named and named in things), None)
+            if thing and not any(one.start < start + length and start < one.end for one in found):
+                found.append(Found(thing, start, start + length))
+    return sorted(found, key=lambda one: one.start)
+
+
+def nearest(question: str, words: Sequence[Word], patterns: Iterable[Pattern], found: Sequence[Found]) -> list[str]:
+    """The first way of asking for each query of which some way has most of the question's words and names in it."""
+    named = {index for one in found for index in range(one.start, one.end)}
+    rest = [word for index, word in enumerate(words) if index not in named]
+    choices, things = _choices(question, rest), [one.thing for one in found]
+    best: dict[str, tuple[float, str]] = {}
+    for pattern in patterns:
+        name = pattern.query.name or ""
+        score, text = _filled(pattern, {word.stem for word in rest}, choices, things)
+        before, first = best.get(name, (score, text))
+        best[name] = (max(score, before), first)
+    order = sorted(best, key=lambda name: (-best[name][0], name not in _DEFAULTS, name))
+    return [best[name][1] for name in order[:_MOST]]
+
+
+def _by_words(things: Sequence[Thing]) -> dict[frozenset[str], Thing]:
+    """Things by all words of a name; actors also by a single word, such as a surname, that no other has in its name."""
+    having: dict[str, dict[str, Thing]] = {}
+    for thing in things:
+        for word in _NAME.findall(thing.label) if thing.kind == "actor" else ():
+            for stem in content(word):
+                having.setdefault(stem, {}).setdefault(thing.iri, thing)
+    alone = {frozenset((word,)): next(iter(some.values())) for word, some in having.items() if len(some) == 1}
+    return {**alone, **{content(thing.label): thing for thing in reversed(things)}}
+
+
+def _choices(question: str, words: Sequence[Word]) -> dict[str, str]:
+    """By type, what the first word of the question that chooses a value is in a suggestion."""
+    found: dict[str, str] = {}
+    for word in words:
+        if stance := chosen("stance", (word.stem,)):
+            found.setdefault("stance", _STANCES[stance])
+        if chosen("kind", (word.stem,)):
+            found.setdefault("kind", question[word.start : word.end])
+    return found
+
+
+def _filled(pattern: Pattern, rest: set[str], choices: Mapping[str, str], found: Sequence[Thing]) -> tuple[float, str]:
+    """How near a pattern is, and how it reads with the names and choices of the question."""
+    types = {param.name: param.type for param in pattern.query.params}
+    things, hits = list(found), 0.0
+
+    def fill(match: re.Match[str]) -> str:
+        nonlocal hits
+        kind = types.get(match[1], match[1])
+        if is_choice(kind) or kind == "text":
+            hits += 0.5 if kind in choices else 0
+            return choices.get(kind, _SAID[kind])
+        thing = next((one for one in things if one.kind == kind), None)
+        if thing is None:
+            return kind.upper()
+        things.remove(thing)
+        hits += 1
+        return thing.label
+
+    plain = plainest(pattern.text)
+    text = PLACE.sub(fill, plain)
+    literal = set(stems(PLACE.sub(" ", plain)))
+    return hits + 2 * len(literal & rest) / max(1, len(literal | rest)) - 0.5 * len(things), text

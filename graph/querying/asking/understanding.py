@@ -1,0 +1,146 @@
+"""A question in English as a saved query with its parameters: the one that all words of the question fit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from graph.errors import InputError
+from graph.querying.asking.naming import EXACT, WORDS, Names
+from graph.querying.asking.patterns import Match, Pattern, matches, patterns_of
+from graph.querying.asking.refusing import Unnamed, refusal
+from graph.querying.asking.times import Period, periods
+from graph.querying.asking.words import Word, stems, table, words
+from graph.querying.saved import Query, saved_queries
+from graph.store import Store
+
+_MOST = 60  # words of a question: matching tries every way to part them
+
+
+class Asked(NamedTuple):
+    """What a question was understood as.
+
+    A saved query, its values as `-p` takes them, what these are called, and how a name was written in the question
+    where that is not how the graph writes it.
+    """
+
+    query: Query
+    values: Mapping[str, str]
+    called: Mapping[str, str]
+    heard: Mapping[str, str]
+
+
+class _Reading(NamedTuple):
+    """A pattern that the words of a text fit, and the times that the question names besides."""
+
+    text: str
+    words: tuple[Word, ...]
+    match: Match
+    times: Mapping[str, str]
+
+
+class _Resolved(NamedTuple):
+    asked: Asked
+    sure: int
+
+
+def understand(store: Store, question: str) -> Asked:
+    """The saved query that a question asks for; what leaves the fewest words to names is tried first.
+
+    :raises InputError: where none fits, a name is not found or may mean several things, or two queries fit alike; the
+        message names what was not understood, and what can be asked.
+    """
+    names, readings = Names(store), list(_readings(question))
+    problems: list[InputError | Unnamed] = []
+    for free in sorted({reading.match.free for reading in readings}):
+        found = [_resolved(reading, names) for reading in readings if reading.match.free == free]
+        if resolved := [one for one in found if isinstance(one, _Resolved)]:
+            return _surest(question, resolved)
+        problems += [one for one in found if not isinstance(one, _Resolved)]
+    raise refusal(question, asked_words(question), patterns(), names, problems)
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """All ways of asking for all saved queries."""
+    return tuple(pattern for query in saved_queries() for pattern in patterns_of(query))
+
+
+def asked_words(text: str) -> tuple[Word, ...]:
+    """The words of a question without those with which it opens.
+
+    >>> [word.stem for word in asked_words("Please, can you tell me who is who?")]
+    ['who', 'be', 'who']
+    """
+    found = words(text)
+    while opener := next((one for one in _openers() if _opens(one, found)), None):
+        found = found[len(opener) :]
+    return found
+
+
+def _readings(question: str) -> Iterator[_Reading]:
+    times = list(periods(question))
+    variants: list[tuple[str, dict[str, str]]] = [(question, {})]
+    if times:  # a name may hold a time as well, so that it is tried both ways
+        values = {name: value for period in times for name, value in period.values.items()}
+        variants.insert(0, (_without(question, times), values))
+    for text, values in variants:
+        found = asked_words(text)
+        if len(found) > _MOST:
+            raise InputError(f"The question has {len(found)} words: ask in at most {_MOST}.")
+        for pattern in patterns():
+            yield from (_Reading(text, found, match, values) for match in matches(pattern, found))
+
+
+def _without(question: str, times: Sequence[Period]) -> str:
+    for period in times:
+        question = question[: period.start] + " " * (period.end - period.start) + question[period.end :]
+    return question
+
+
+@cache
+def _openers() -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted({stems(line) for line in table("openers.txt")}, key=len, reverse=True))
+
+
+def _opens(opener: tuple[str, ...], found: tuple[Word, ...]) -> bool:
+    return len(opener) < len(found) and tuple(word.stem for word in found[: len(opener)]) == opener
+
+
+def _resolved(reading: _Reading, names: Names) -> _Resolved | InputError | Unnamed:
+    """The reading with what its slots name, or what stands against it."""
+    query = reading.match.pattern.query
+    rest = {**reading.match.chosen, **reading.times}
+    if not reading.times.keys() <= {param.name for param in query.params}:
+        return InputError(f"{query.title!r} ({query.name}) cannot be asked for a time")
+    values, called, sure = dict(rest), dict(rest), EXACT
+    heard: dict[str, str] = {}
+    for slot, (start, end) in reading.match.slots.items():
+        text = " ".join(reading.text[reading.words[start].start : reading.words[end - 1].end].split())
+        if slot.type == "text":
+            values[slot.name] = called[slot.name] = text
+            continue
+        named = names.find(text, slot.type)
+        if named is None:
+            return Unnamed(text, slot.type)
+        if isinstance(named, InputError):
+            return named
+        values[slot.name], called[slot.name] = f"<{named.thing.iri}>", names.called(named.thing)
+        heard |= {slot.name: text} if named.sure <= WORDS else {}
+        sure = min(sure, named.sure)
+    order = [param.name for param in query.params if param.name in values]
+    return _Resolved(Asked(query, {n: values[n] for n in order}, {n: called[n] for n in order}, heard), sure)
+
+
+def _surest(question: str, resolved: Sequence[_Resolved]) -> Asked:
+    """The one whose names are surest; nothing is guessed where two that differ are equally sure."""
+    best = max(one.sure for one in resolved)
+    first, *others = [one.asked for one in resolved if one.sure == best]
+    for other in others:
+        if (other.query.name, other.values) != (first.query.name, first.values):
+            raise InputError(f"{question!r} may ask for {_said(first)}, or for {_said(other)}: say it in other words.")
+    return first
+
+
+def _said(asked: Asked) -> str:
+    values = ", ".join(f"{name} = {value}" for name, value in asked.called.items())
+    return f"{asked.query.title!r} ({values or 'no parameters'})"

@@ -1,0 +1,86 @@
+"""The command update: asks before it removes, and is refused in one sentence where it is no update."""
+
+import os
+import pty
+import subprocess
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tests.querying.test_command import command, run
+
+REMOVES = "DELETE WHERE { ?who cg:opposes ?what }"
+OPPOSES = "ASK { ?who cg:opposes ?what }"
+
+
+@pytest.fixture
+def own(location: Path, tmp_path: Path) -> Path:
+    """A copy of the town, to be changed."""
+    return Path(copytree(location, tmp_path / "store"))
+
+
+def test_an_update_that_only_adds_is_done(own: Path) -> None:
+    """The prefixes are built in, and it says what it did."""
+    done = run(
+        own, "update", "INSERT DATA { <https://w3id.org/claimgraph/id/person/mara-okoye> skos:altLabel 'The Tern' }"
+    )
+    assert done.returncode == 0
+    assert "0 statements removed, 1 statement added, in 1 graph" in done.stderr
+    assert "Tern" in run(own, "show", "The Tern").stdout
+
+
+def test_what_removes_is_not_done_where_nobody_can_be_asked(own: Path) -> None:
+    """The message says what would go, and what to add."""
+    done = run(own, "update", REMOVES)
+    assert done.returncode == 2 and "add --yes" in done.stderr
+    assert run(own, "query", OPPOSES, "--ask").returncode == 0
+
+
+def test_with_yes_it_is_done(own: Path) -> None:
+    """From the union, and so from every graph."""
+    assert run(own, "update", REMOVES, "--yes").returncode == 0
+    assert run(own, "query", OPPOSES, "--ask").returncode == 1
+    assert run(own, "query", "ASK { GRAPH ?g { ?who cg:opposes ?what } }", "--ask").returncode == 1
+
+
+def test_a_dry_run_shows_and_changes_nothing(own: Path, tmp_path: Path) -> None:
+    """From a file as well."""
+    (tmp_path / "u.ru").write_text(REMOVES)
+    done = run(own, "update", str(tmp_path / "u.ru"), "--dry-run")
+    assert done.returncode == 0
+    assert "- id:person/mara-okoye cg:opposes id:proposal/second-quay" in done.stdout
+    assert run(own, "query", OPPOSES, "--ask").returncode == 0
+
+
+@pytest.mark.parametrize(("answer", "left"), [("n", 0), ("y", 1)])
+def test_who_is_at_a_terminal_is_asked(own: Path, answer: str, left: int) -> None:
+    """No is what nothing means."""
+    mine, theirs = pty.openpty()
+    running = subprocess.Popen(command(own, "update", REMOVES), stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    said = b""
+    while b"[y/N]" not in said:
+        said += os.read(mine, 4096)
+    os.write(mine, f"{answer}\n".encode())
+    assert running.wait(timeout=30) == 0
+    os.close(mine)
+    assert b"removed" in said
+    assert run(own, "query", OPPOSES, "--ask").returncode == left
+
+
+@pytest.mark.parametrize(
+    ("update", "words"),
+    [
+        ("SELECT * { ?s ?p ?o }", "use `claimgraph query`"),
+        ("DELETE WHERE { ?s ?p ?o ", "'{' is not closed"),
+        ("INSERT DATA { <urn:a> cgg:b <urn:c> }", "did you mean cg:"),
+        ("LOAD <http://127.0.0.1:9/>", "--allow-federation"),
+        ("INSERT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "--allow-federation"),
+        ("hello", "no SPARQL update"),
+    ],
+)
+def test_what_is_no_update_is_refused(own: Path, update: str, words: str) -> None:
+    """Exit code 3, one sentence, nothing changed."""
+    done = run(own, "update", update, "--yes")
+    assert done.returncode == 3 and words in done.stderr and "Traceback" not in done.stderr
