@@ -30,6 +30,8 @@ def session(name: str) -> Any:  # noqa: ANN401 - the library has no types
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # --workers is how to use more
+    # without it, processors that have no VNNI let sums of eight bits overflow, and find other things than those that do
+    options.add_session_config_entry("session.x64quantprecision", "1")
     path = resource("data", "models", f"{name}.onnx")
     return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
