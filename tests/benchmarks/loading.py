@@ -10,7 +10,7 @@ from graph.store.layout import Layout
 
 
 def load(path: Path, store: Path) -> None:
-    """Put all quads of a file, which has no triple twice in the merge's way, into a new store."""
+    """Put all quads of a file into a new store, and the merge of its graphs beside them."""
     with WriteStore(Layout(store)) as opened:
         opened.before_commit()
         opened.db.bulk_extend(with_merge(parse(path=path, format=RdfFormat.N_QUADS)))
