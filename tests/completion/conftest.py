@@ -8,20 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import open_store
-from tests.querying import town
+from tests.querying.conftest import location
+
+__all__ = ["location"]  # the town on disk
 
 ROOT = Path(__file__).parents[2]
 Complete = Callable[..., list[str]]
-
-
-@pytest.fixture(scope="session")
-def location(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The town on disk; not to be changed."""
-    path = tmp_path_factory.mktemp("town") / "store"
-    with open_store(path, write=True) as opened:
-        town.fill(opened)
-    return path
 
 
 @pytest.fixture(scope="session")
