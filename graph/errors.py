@@ -1,5 +1,7 @@
 """What can go wrong: one base exception, each message one sentence naming the bad thing and the fix."""
 
+from typing import Self
+
 
 class ClaimgraphError(Exception):
     """Base of all errors that a user can cause or mend; `exit_code` is what the command line returns."""
@@ -37,6 +39,14 @@ class QueryTimeout(ClaimgraphError):
     """The query ran longer than it was allowed to."""
 
     exit_code = 124
+
+    @classmethod
+    def after(cls, seconds: float | None) -> Self:
+        """What to say of a query that was stopped after so many seconds."""
+        return cls(
+            f"The query ran longer than {seconds:g} seconds and was stopped: "
+            "narrow it, or give it more time with --timeout (0 for as long as it takes)."
+        )
 
 
 class Stopped(ClaimgraphError):

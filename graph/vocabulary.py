@@ -53,6 +53,8 @@ SHORTCUTS: dict[str, str] = {
     "doubt": "doubts",
     "oppose": "opposes",
 }
+TERMS: dict[str, tuple[str, ...]] = {"cg": (*CLASSES, *PROPERTIES), "stance": tuple(SHORTCUTS)}
+"""What may stand after those of our prefixes of which every term is known."""
 _PATHS = {"Person": "person", "Organization": "org", "Country": "country", "Group": "group"}
 
 

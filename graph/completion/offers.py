@@ -8,16 +8,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from graph.completion.shells import Typed, as_written
 from graph.errors import ClaimgraphError
-from graph.querying.killable import output_of
+from graph.querying.apart import text_of
 from graph.querying.labels import KINDS, Thing
 from graph.querying.offering import named_like
 from graph.querying.saved import Param, find_query, saved_names
 from graph.querying.terms import CHOICES
-from graph.store import open_store
 from graph.store.values import shortened, visible
 
 _LONGEST = 0.5  # seconds
@@ -88,13 +87,8 @@ def _named(given: _Given, incomplete: str, kinds: Sequence[str]) -> Iterator[str
 
 def _looked_up(location: Path, text: str, kinds: Sequence[str]) -> list[Thing]:
     """Things of the store, from a child that is ended when its time is up; none where the store cannot be read."""
-
-    def work(file: IO[bytes]) -> None:
-        with open_store(location) as store:
-            file.write(json.dumps(named_like(store, text, kinds, _MOST)).encode())
-
     try:
-        found = b"".join(output_of(work, _LONGEST))
+        found = text_of(location, lambda store: json.dumps(named_like(store, text, kinds, _MOST)), _LONGEST)
     except ClaimgraphError:
         return []
     return [Thing(*fields) for fields in json.loads(found)]

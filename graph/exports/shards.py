@@ -9,9 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
-
 from graph.errors import InputError
+from graph.exports.nquads import lines_of
 from graph.exports.ordered import ordered_graphs
 from graph.store import Store
 
@@ -45,9 +44,7 @@ def _shards(store: Store, size: int) -> Iterator[bytes]:
         if held and held + len(triples) > size:
             yield lines
             lines, held = b"", 0
-        home = NamedNode(graph)
-        quads = (Quad(t.subject, t.predicate, t.object, home) for t in triples)
-        lines += serialize(quads, format=RdfFormat.N_QUADS) or b""
+        lines += lines_of(graph, triples)
         held += len(triples)
     if held:
         yield lines

@@ -22,8 +22,9 @@ def rows(store: Queryable, name: str) -> Iterator[Row]:
     """The solutions of one query of `rows/` as plain strings; what is unbound is left out."""
     text = resource("networks", "rows", f"{name}.rq").read_text(encoding="utf-8")
     solutions = store.query(text)
+    variables = solutions.variables
     for solution in solutions:
-        found = zip(solutions.variables, solution, strict=True)
+        found = zip(variables, solution, strict=True)
         yield {name: term.value for name, term in found if term is not None}
 
 

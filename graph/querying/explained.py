@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Mapping
 
 from graph.querying.rows import rows_of
+from graph.sparql.prologue import with_prefixes
 from graph.store import Store
 from graph.store.plans import Plan
-from graph.vocabulary import PREFIXES
 
 _NUMBERS = 22  # columns for rows and milliseconds
 
 
 def explained(store: Store, text: str, times: Mapping[str, float], *, width: int, timeout: float | None) -> bytes:
     """The steps of a query with their rows and milliseconds, after those that were needed to come there."""
-    declared = " ".join(f"PREFIX {name}: <{address}>" for name, address in PREFIXES.items())
-    plan = store.plan(f"{declared}\n{text}", timeout)
+    plan = store.plan(with_prefixes(text), timeout)
     lines = [f"# {name}: {1000 * seconds:.1f} ms" for name, seconds in times.items()]
     lines += _without_plan(store, text) if plan is None else _with_plan(plan, width)
     return "\n".join([*lines, "", text.strip(), ""]).encode()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from graph.errors import QueryError
 from graph.sparql.forms import READING, WRITING, asks_elsewhere, declared_prefixes, form_of, refuse_elsewhere
 from graph.sparql.tokens import Token, tokens
-from graph.vocabulary import CLASSES, PREFIXES, PROPERTIES, SHORTCUTS
+from graph.vocabulary import PREFIXES, TERMS
 
 
 def check(query: str, *, federation: bool = False) -> None:
@@ -59,11 +59,10 @@ def notes(query: str) -> Iterator[str]:
     """What looks like a slip: names with our prefixes that the ontology and the stance scheme do not have."""
     from difflib import get_close_matches
 
-    known = {"cg": {*CLASSES, *PROPERTIES}, "stance": {*SHORTCUTS}}
     for name in sorted({token.text for token in tokens(query) if token.kind == "name"}):
         prefix, _, local = name.partition(":")
-        if prefix in known and local and local not in known[prefix]:
-            close = get_close_matches(local, known[prefix], n=1)
+        if prefix in TERMS and local and local not in TERMS[prefix]:
+            close = get_close_matches(local, TERMS[prefix], n=1)
             yield f"{name} is no term of ours" + (f": did you mean {prefix}:{close[0]}?" if close else ".")
 
 

@@ -99,10 +99,7 @@ def _ended(child: int, fds: tuple[int, int], timeout: float | None, pieces: Iter
         _, status = os.waitpid(child, 0)
         running = False
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
-            raise QueryTimeout(
-                f"The query ran longer than {timeout:g} seconds and was stopped: "
-                "narrow it, or give it more time with --timeout (0 for as long as it takes)."
-            )
+            raise QueryTimeout.after(timeout)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGABRT:
             raise ClaimgraphError(
                 "The query needed more memory than it may use and was stopped: narrow it, or give it more with "

@@ -128,7 +128,18 @@ def spoken_of(store: Store, things: Sequence[Thing]) -> list[Thing]:
     """Those that an article names or takes up: of two that are called Brandt, the one who is in the news."""
     if len(things) > _COMPARED_BY_ARTICLE:
         return []
-    return [thing for thing in things if store.query(f"ASK {{ ?article schema:mentions|schema:about <{thing.iri}> }}")]
+    news = in_the_news(store, things)
+    return [thing for thing in things if thing.iri in news]
+
+
+def in_the_news(store: Store, things: Iterable[Thing]) -> set[str]:
+    """The IRIs of those that some article names or takes up."""
+    nodes = " ".join(f"<{thing.iri}>" for thing in things)
+    rows = store.query(
+        f"SELECT ?thing {{ VALUES ?thing {{ {nodes} }} FILTER EXISTS {{ ?by schema:mentions|schema:about ?thing }} }}"
+    )
+    assert isinstance(rows, Solutions)
+    return {row["thing"].value for row in rows}
 
 
 def _listed(things: Sequence[Thing]) -> str:

@@ -1,9 +1,9 @@
 """Names of a store to choose from while typing: those with a text in them, the likeliest first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from graph.querying.labels import KINDS, Thing, names, one_each
-from graph.store import Solutions, Store
+from graph.querying.labels import KINDS, Thing, in_the_news, names, one_each
+from graph.store import Store
 
 _LOOKED_AT = 1000  # so many names of a kind are put in order
 
@@ -17,7 +17,7 @@ def named_like(store: Store, text: str, kinds: Sequence[str] = KINDS, most: int 
     """
     words = " ".join(text.split())
     found = one_each(names(store, kinds, words, _LOOKED_AT))
-    news = _in_the_news(store, found)
+    news = in_the_news(store, found)
 
     def order(thing: Thing) -> tuple[bool, bool, int, int]:
         place = _place(thing.label, words)
@@ -35,12 +35,3 @@ def _place(label: str, words: str) -> int:
     if place <= 0:
         return _BEGINNING if place == 0 else _INSIDE
     return _INSIDE if label[place - 1].isalnum() else _WORD
-
-
-def _in_the_news(store: Store, things: Iterable[Thing]) -> set[str]:
-    nodes = " ".join(f"<{thing.iri}>" for thing in things)
-    rows = store.query(
-        f"SELECT ?thing {{ VALUES ?thing {{ {nodes} }} FILTER EXISTS {{ ?by schema:mentions|schema:about ?thing }} }}"
-    )
-    assert isinstance(rows, Solutions)
-    return {row["thing"].value for row in rows}

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from graph.errors import InputError
-from graph.querying.labels import find
+from graph.querying.labels import KINDS, find
 from graph.querying.saved import Param, Query
 from graph.querying.terms import Term, Type, guessed, plain
 from graph.store import Store
-
-_NAMED = ("actor", "proposal", "article")
 
 
 def given(pairs: Iterable[str]) -> dict[str, str]:
@@ -51,7 +49,7 @@ def _term(store: Store, param: Param | None, kind: str, value: str) -> Term:
     wanted = kind or (param.type if param else "")
     if not wanted:  # nothing says what it is: what it looks like, else what is called so
         return guessed(value) or plain("iri", f"<{find(store, value).iri}>")
-    if wanted in _NAMED:
+    if wanted in KINDS:
         return plain("iri", f"<{find(store, value, (wanted,)).iri}>")
     return plain(wanted, value)  # type: ignore[arg-type]
 

@@ -10,9 +10,9 @@ from prompt_toolkit.styles import Style
 from graph.sparql.forms import declared_prefixes
 from graph.sparql.keywords import FUNCTIONS, KEYWORDS
 from graph.sparql.tokens import Token, token_at, tokens
-from graph.vocabulary import CLASSES, PROPERTIES
+from graph.vocabulary import TERMS
 
-_KNOWN = {*CLASSES, *PROPERTIES, ""}
+_KNOWN = {*TERMS["cg"], ""}
 _CLASSES = {"comment": "comment", "iri": "iri", "string": "text", "language": "text", "variable": "variable",
             "name": "name", "node": "name", "number": "number"}  # fmt: skip
 STYLE = Style.from_dict(

@@ -16,7 +16,7 @@ from graph.sparql.forms import declared_prefixes
 from graph.sparql.keywords import FUNCTIONS, KEYWORDS
 from graph.sparql.tokens import tokens
 from graph.store.values import shortened, visible
-from graph.vocabulary import CLASSES, PREFIXES, PROPERTIES, SHORTCUTS
+from graph.vocabulary import PREFIXES, TERMS
 
 
 class Typing(Completer):
@@ -113,9 +113,7 @@ def _terms() -> dict[str, Sequence[str]]:
             prefix, _, local = token.text.partition(":")
             if token.kind == "name" and local:
                 found.setdefault(prefix, set()).add(local)
-    found["cg"] = {*CLASSES, *PROPERTIES}
-    found["stance"] = set(SHORTCUTS)
-    return {prefix: sorted(terms) for prefix, terms in found.items()}
+    return {prefix: sorted(terms) for prefix, terms in {**found, **TERMS}.items()}
 
 
 _WORDS = {"variable": _variables, "name": _names, "word": _plain}

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from graph.querying import How, run
-from graph.store import Store, open_store
+from graph.querying.apart import text_of
+from graph.store import Store
 
 
 class Question(NamedTuple):
@@ -52,13 +53,7 @@ class Session:
 
         :raises ClaimgraphError: as the work does, or where the time was up.
         """
-        from graph.querying.killable import output_of
-
-        def child(file: IO[bytes]) -> None:
-            with open_store(self.location) as store:
-                file.write(work(store).encode())
-
-        return b"".join(output_of(child, self.settings.timeout or None)).decode()
+        return text_of(self.location, work, self.settings.timeout or None)
 
     def say(self, text: str) -> None:
         """A text on standard output, in order with the answers, which go there as bytes."""

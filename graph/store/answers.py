@@ -48,13 +48,10 @@ class Solutions:
         return tuple(variable.value for variable in self._raw.variables)
 
     def __iter__(self) -> Iterator[QuerySolution]:
-        if self._looped:
-            raise StoreError("The rows of this answer were read already: keep them with list(), or ask again.")
+        self._refuse_again()
         if self._ended:
             return iter(self._kept)
         self._looped = True
-        if self._trouble is nullcontext and not self._kept:
-            return self._raw
         return self._rest()
 
     def __next__(self) -> QuerySolution:
@@ -70,7 +67,7 @@ class Solutions:
     def to_dicts(self) -> list[dict[str, Value]]:
         """All rows as Python values (see `values.value`), a key for each variable, None where it is unbound."""
         names = self.variables
-        return [{name: value(term) for name, term in zip(names, row, strict=True)} for row in self._all()]
+        return [{name: value(term) for name, term in zip(names, row, strict=True)} for row in self._first(None)]
 
     def to_pandas(self) -> "pandas.DataFrame":
         """All rows as a pandas DataFrame; pandas must be installed (`pip install pandas`)."""
@@ -85,13 +82,13 @@ class Solutions:
         with self._trouble():
             self._raw.serialize(out, form)
 
-    def _all(self) -> list[QuerySolution]:
-        return self._first(None)
+    def _refuse_again(self) -> None:
+        if self._looped:
+            raise StoreError("The rows of this answer were read already: keep them with list(), or ask again.")
 
     def _first(self, number: int | None) -> list[QuerySolution]:
         """So many rows, or all, which are kept."""
-        if self._looped:
-            raise StoreError("The rows of this answer were read already: keep them with list(), or ask again.")
+        self._refuse_again()
         if not self._ended:
             more = None if number is None else max(0, number - len(self._kept))
             with self._trouble():

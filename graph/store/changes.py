@@ -56,11 +56,16 @@ def _is_last(store: Store, triple: Triple, times: int) -> bool:
     return sum(1 for _ in islice(store.quads_for_pattern(*triple), times + 2)) < times + 2
 
 
+def text_of(quads: Iterable[Quad]) -> str:
+    """The triples as N-Triples, which SPARQL takes as data; no IRI or literal can hold what would end it."""
+    return (serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"").decode()
+
+
 def _text(quads: Iterable[Quad]) -> str:
-    """N-Triples within GRAPH: what SPARQL takes as data; no IRI or literal can hold what would end it."""
+    """N-Triples within GRAPH."""
     blocks = []
     for graph, group in groupby(sorted(quads, key=_graph_of), key=_graph_of):
-        body = (serialize((quad.triple for quad in group), format=RdfFormat.N_TRIPLES) or b"").decode()
+        body = text_of(group)
         blocks.append(f"GRAPH {graph} {{ {body} }}" if graph else body)
     return " ".join(blocks)
 

@@ -49,8 +49,7 @@ def quads_of(path: Path, graph: str | None = None) -> Iterator[Quad]:
 
 
 def _at_home(path: Path, form: RdfFormat, opener: Callable[[Path], Any], home: NamedNode) -> Iterator[Quad]:
-    with opener(path) as file:
-        blank = form not in _LINES or _may_hold_blank_nodes(path, opener)
+    blank = form not in _LINES or _may_hold_blank_nodes(path, opener)
     name = _namer(path, home) if blank else None
     with opener(path) as file:
         for quad in parse(file, form):

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from graph.errors import QueryError, StoreError
+from graph.errors import QueryError
 from graph.sparql.forms import refuse_elsewhere
 from graph.store.answers import Answer, answered
 from graph.store.changes import emptied_by, named, update_of, with_merge
+from graph.store.common import CommonStore
 from graph.store.trouble import said_plainly
 from graph.store.updates import Agree, Changes, always, changes_of
 from graph.vocabulary import PREFIXES, iri
 
 if TYPE_CHECKING:
-    import rdflib
-
     from graph.store.plans import Plan
 
 _FINGERPRINT = NamedNode(iri("cg:fingerprint"))
@@ -27,7 +25,7 @@ _USED = NamedNode(iri("prov:used"))
 _MERGE = DefaultGraph()
 
 
-class OxigraphStore:
+class OxigraphStore(CommonStore):
     """The quads are in `db`; the default graph holds the merge of the named graphs (see `changes`)."""
 
     def __init__(self, db: pyoxigraph.Store, location: str = ":memory:", *, writable: bool = True) -> None:
@@ -39,7 +37,7 @@ class OxigraphStore:
     def db(self) -> pyoxigraph.Store:
         """The pyoxigraph store itself, for what this class does not do."""
         if self._db is None:
-            raise StoreError(f"The store {self.location} was closed: open it again with open_store.")
+            raise self._closed()
         return self._db
 
     def graphs(self, prefix: str = "") -> Iterator[str]:
@@ -52,22 +50,13 @@ class OxigraphStore:
     def query(self, sparql: str, *, named: bool = False, federation: bool = False) -> Answer:
         if not federation:
             refuse_elsewhere(sparql)
-        try:
+        with _answering():
             if named:  # a default graph of no graphs at all
                 return answered(self.db.query(sparql, prefixes=PREFIXES, default_graph=[]), _answering)
             return answered(self.db.query(sparql, prefixes=PREFIXES), _answering)
-        except SyntaxError as error:
-            raise QueryError(f"The query is not SPARQL: {error}.") from error
-        except (OSError, RuntimeError) as error:
-            raise _unanswered(error) from error
 
     def plan(self, sparql: str, timeout: float | None = None) -> "Plan | None":
         return None  # the engine tells one of a database on disk
-
-    def to_rdflib(self) -> "rdflib.Dataset":
-        from graph.store.rdflib_graph import as_dataset
-
-        return as_dataset(quad for name in self.graphs() for quad in self.quads(name))
 
     def size(self) -> int:
         return len(self.db) - sum(1 for _ in self.db.quads_for_pattern(None, None, None, _MERGE))
@@ -104,9 +93,6 @@ class OxigraphStore:
             self._change(set(), new)
         self.after_commit()
 
-    def remove_graph(self, graph: str) -> None:
-        self.replace_graph(graph, ())
-
     def load(self, quads: Iterable[Quad]) -> None:
         self._check_writable()
         with said_plainly(self.location):
@@ -137,7 +123,7 @@ class OxigraphStore:
 
     def _check_writable(self) -> None:
         if not self._writable:
-            raise StoreError(f"The store {self.location} is open for reading: open it with write=True to change it.")
+            raise self._not_writable()
 
     def _change(self, gone: set[Quad], new: set[Quad], emptied: Iterable[NamedNode] = ()) -> None:
         self._check_writable()
@@ -158,23 +144,13 @@ class OxigraphStore:
     def close(self) -> None:
         self._db = None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
 
 @contextmanager
 def _answering() -> Iterator[None]:
-    """For as long as an answer is read: another server may fail, or the disk."""
+    """For as long as a query is read and answered: another server may fail, or the disk."""
     try:
         yield
+    except SyntaxError as error:
+        raise QueryError(f"The query is not SPARQL: {error}.") from error
     except (OSError, RuntimeError) as error:
-        raise _unanswered(error) from error
-
-
-def _unanswered(error: Exception) -> QueryError:
-    return QueryError(f"The query cannot be answered: {' '.join(str(error).split()).rstrip('.')}.")
+        raise QueryError(f"The query cannot be answered: {' '.join(str(error).split()).rstrip('.')}.") from error

@@ -52,10 +52,7 @@ def plan_of(database: Path, sparql: str, timeout: float | None) -> Plan:
                 preexec_fn=_end_with_parent,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            raise QueryTimeout(
-                f"The query ran longer than {timeout:g} seconds and was stopped: narrow it, or give it more time "
-                "with --timeout (0 for as long as it takes)."
-            ) from None
+            raise QueryTimeout.after(timeout) from None
         if done.returncode or not told.exists():
             said = " ".join(done.stderr.split())[:300]
             raise ClaimgraphError(f"The engine's command gave no plan ({said}): leave out --explain.")

@@ -26,7 +26,8 @@ class Changes(NamedTuple):
 
     def __str__(self) -> str:
         graphs = {quad.graph_name for quad in (*self.gone, *self.new)}
-        return f"{_counted(len(self.gone))} removed, {_counted(len(self.new))} added, in {_graphs(len(graphs))}"
+        gone, new = _counted(len(self.gone), "statement"), _counted(len(self.new), "statement")
+        return f"{gone} removed, {new} added, in {_counted(len(graphs), 'graph')}"
 
 
 Agree: TypeAlias = Callable[["Changes | None"], bool]
@@ -105,9 +106,5 @@ def _difference(these: Iterable[Quad], those: Iterable[Quad]) -> tuple[set[Quad]
     return left, right
 
 
-def _counted(number: int) -> str:
-    return f"{number:,} statement{'s' * (number != 1)}"
-
-
-def _graphs(number: int) -> str:
-    return f"{number:,} graph{'s' * (number != 1)}"
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'s' * (number != 1)}"

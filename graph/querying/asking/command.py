@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import IO
 
 from graph.errors import InputError
+from graph.querying.apart import text_of
 from graph.querying.asking.understanding import Asked, understand
 from graph.querying.binding import bind
-from graph.querying.labels import find
+from graph.querying.labels import KINDS, find
 from graph.querying.params import terms
 from graph.querying.run import How, run
 from graph.querying.terms import as_iri
-from graph.store import Store, open_store
+from graph.store import Store
 from graph.store.values import shortened, visible
-
-_NAMED = ("actor", "proposal", "article")
 
 
 def ask_in_words(
@@ -35,16 +34,13 @@ def ask_in_words(
 
     :raises InputError: where no saved query fits, see `understanding.understand`; else as `run` does.
     """
-    from graph.querying.killable import output_of
-
     question = joined(said)
 
-    def work(file: IO[bytes]) -> None:
-        with open_store(location) as store:
-            asked = understand(store, question)
-            file.write(json.dumps([asked.query.name, asked.values, list(told(store, location, asked))]).encode())
+    def work(store: Store) -> str:
+        asked = understand(store, question)
+        return json.dumps([asked.query.name, asked.values, list(told(store, location, asked))])
 
-    name, values, lines = json.loads(b"".join(output_of(work, how.timeout or None)))
+    name, values, lines = json.loads(text_of(location, work, how.timeout or None))
     _say(lines[:1] if quiet else lines)
     pairs = [f"{param}={value}" for param, value in values.items()]
     run(location, name, pairs, how, out=out)
@@ -75,7 +71,7 @@ def again(store: Store, location: str | Path, asked: Asked) -> str:
     types = {param.name: param.type for param in asked.query.params}
     words = ["claimgraph", "query", asked.query.name or ""]
     for name, value in asked.values.items():
-        named = types[name] in _NAMED
+        named = types[name] in KINDS
         words += ["-p", f"{name}={_name(store, types[name], value, asked.called[name]) if named else value}"]
     if str(location) not in ("claimgraph-store", os.environ.get("CLAIMGRAPH_STORE")):
         words += ["--store", str(location)]

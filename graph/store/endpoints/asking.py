@@ -7,12 +7,12 @@ from pyoxigraph import NamedNode, QuerySolution, Store, Triple
 
 from graph.errors import QueryError, StoreError
 from graph.sparql.forms import READING, dataset_of, form_of, graphs_asked
+from graph.sparql.prologue import with_prefixes
 from graph.sparql.tokens import tokens
 from graph.store.answers import Answer, Solutions
 from graph.store.endpoints import choosing, pages, results, virtuoso
 from graph.store.endpoints.addresses import Addresses
 from graph.store.endpoints.keeping import NOTHING, Keeping
-from graph.store.endpoints.prologue import with_prefixes
 from graph.store.endpoints.refusals import Refused
 from graph.store.endpoints.telling import Telling
 from graph.store.endpoints.transport import Request, Transport

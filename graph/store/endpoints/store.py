@@ -2,26 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolution
 
 from graph.errors import QueryError, StoreError
 from graph.sparql.forms import names_its_graphs, refuse_elsewhere
+from graph.sparql.prologue import with_prefixes
 from graph.store.answers import Answer
 from graph.store.changes import named as with_names
+from graph.store.common import CommonStore
 from graph.store.endpoints.addresses import Addresses
 from graph.store.endpoints.asking import Asking
-from graph.store.endpoints.prologue import with_prefixes
 from graph.store.endpoints.telling import Telling
 from graph.store.endpoints.transport import Transport
 from graph.store.updates import Agree, always
 from graph.vocabulary import iri
 
 if TYPE_CHECKING:
-    import rdflib
-
     from graph.store.plans import Plan
 
 _FINGERPRINT = NamedNode(iri("cg:fingerprint"))
@@ -31,7 +29,7 @@ _LOADED = 10_000  # quads that are looked at together
 _BANDS = 200  # looked up by one query
 
 
-class EndpointStore:
+class EndpointStore(CommonStore):
     """A server as a store: `asking` reads, `telling` writes; which graphs are there is told by the server each time."""
 
     def __init__(self, addresses: Addresses, transport: Transport, *, writable: bool = False) -> None:
@@ -114,26 +112,10 @@ class EndpointStore:
     def plan(self, sparql: str, timeout: float | None = None) -> "Plan | None":
         return None  # no protocol tells one
 
-    def remove_graph(self, graph: str) -> None:
-        self.replace_graph(graph, ())
-
-    def to_rdflib(self) -> "rdflib.Dataset":
-        from graph.store.rdflib_graph import as_dataset
-
-        return as_dataset(quad for name in self.graphs() for quad in self.quads(name))
-
     def close(self) -> None:
         if self._transport is not None:
             self._transport.close()
             self._transport = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _rows(self, sparql: str) -> Iterable[QuerySolution]:
         self._open()
@@ -142,12 +124,12 @@ class EndpointStore:
     def _writer(self) -> Telling:
         self._open()
         if self._telling is None:
-            raise StoreError(f"The store {self.location} is open for reading: open it with write=True to change it.")
+            raise self._not_writable()
         return self._telling
 
     def _open(self) -> None:
         if self._transport is None:
-            raise StoreError(f"The store {self.location} was closed: open it again with open_store.")
+            raise self._closed()
 
 
 def named_node(name: str) -> NamedNode:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import NamedNode, Quad
 
 from graph.errors import StoreError
+from graph.store.changes import text_of
 from graph.store.endpoints.addresses import Addresses
 from graph.store.endpoints.keeping import MERGE, ByServer, Data, InVirtuoso, Keeping
 from graph.store.endpoints.refusals import Refused
@@ -89,8 +90,3 @@ def _graph(quad: Quad) -> str:
     if not isinstance(quad.graph_name, NamedNode):
         raise StoreError(f"The statement {quad} names no graph: give it the IRI of one.")
     return str(quad.graph_name.value)
-
-
-def text_of(quads: Iterable[Quad]) -> str:
-    """N-Triples, which SPARQL takes as data; no IRI or literal can hold what would end it."""
-    return (serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"").decode()

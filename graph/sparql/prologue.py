@@ -1,4 +1,4 @@
-"""What a server must be told that our own engine knows: the prefixes that a query uses and does not declare."""
+"""What must be told to whom our prefixes are not built in: those that a query uses and does not declare."""
 
 from itertools import pairwise
 
