@@ -275,30 +275,6 @@ def validate(
 
 
 @app.command()
-def export(
-    format: Annotated[
-        str,
-        typer.Argument(
-            help="turtle, ntriples, nquads, trig, jsonld, jsonl or graphml.",
-            show_default=False,
-            autocompletion=_words("turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml"),
-        ),
-    ],
-    store: StoreOption = DEFAULT_STORE,
-    out: Annotated[Path | None, typer.Option("--out", help="The file to write; standard output without it.")] = None,
-    shards: Annotated[
-        int, typer.Option("--shards", min=0, help="N-Quads in a folder of packed files of about so many statements.")
-    ] = 0,
-) -> None:
-    """Write the whole store in one format, in a fixed order; a file is written whole or not at all."""
-    from graph.exports.writing import export as write
-    from graph.store import open_store
-
-    with open_store(store) as opened:
-        write(opened, format, out, shards)
-
-
-@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="A coding by hand (YAML), or a folder of them.", show_default=False)],
     articles: Annotated[
@@ -605,6 +581,48 @@ def view(
     typer.echo(f"{out}: {page.num_nodes():,} nodes, {page.num_edges():,} lines", err=True)
 
 
+EXPORT_FORMATS = ("turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml")
+
+
+@app.command()
+@filtered
+def export(
+    format: Annotated[
+        str,
+        typer.Argument(
+            help=f"{', '.join(EXPORT_FORMATS[:-1])} or {EXPORT_FORMATS[-1]}.",
+            show_default=False,
+            autocompletion=_words(*EXPORT_FORMATS),
+        ),
+    ],
+    *,
+    wanted: Any,  # noqa: ANN401 - a graph.networks.filters.Filter
+    store: StoreOption = DEFAULT_STORE,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The file or new folder to write; standard output without it.")
+    ] = None,
+    network: Annotated[
+        str | None,
+        typer.Option(
+            "--network",
+            help="Which network, of formats that hold one: actors-proposals (if left out), actors, proposals, claims "
+            "or everything.",
+            autocompletion=_words("actors-proposals", "actors", "proposals", "claims", "everything"),
+        ),
+    ] = None,
+    shards: Annotated[
+        int, typer.Option("--shards", min=0, help="N-Quads in a folder of packed files of about so many statements.")
+    ] = 0,
+) -> None:
+    """Write the store, or a network of it, in one format and a fixed order; a file is written whole or not at all."""
+    from graph.exports.writing import Asked
+    from graph.exports.writing import export as write
+    from graph.store import open_store
+
+    with open_store(store) as opened:
+        write(opened, format, out, Asked(network, wanted, shards))
+
+
 networks_app = typer.Typer(no_args_is_help=True, help="Discourse networks and measures on them.")
 app.add_typer(networks_app, name="networks")
 
@@ -678,12 +696,11 @@ def networks_save(
     out: Annotated[Path, typer.Option("--out", help="The file to write.")] = Path("network.graphml"),
 ) -> None:
     """Write one network as GraphML, for Gephi, Cytoscape, yEd and networkx."""
-    from graph.exports.graphml import save_network
-    from graph.exports.writing import write_file
+    from graph.exports.writing import Asked, export
     from graph.store import open_store
 
     with open_store(store) as opened:
-        write_file(out, lambda file: save_network(opened, file, network=network, wanted=wanted))
+        export(opened, "graphml", out, Asked(network, wanted))
 
 
 if __name__ == "__main__":

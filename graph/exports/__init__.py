@@ -1,7 +1,7 @@
 """The formats that a store can be written in: one file a format, one line in `EXPORTERS`."""
 
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import Literal, NamedTuple
 
 from graph.exports.graphml import write_graphml
 from graph.exports.jsonl import write_jsonl
@@ -10,16 +10,27 @@ from graph.exports.nquads import write_nquads
 from graph.exports.ntriples import write_ntriples
 from graph.exports.trig import write_trig
 from graph.exports.turtle import write_turtle
-from graph.store import Store
 
-Exporter = Callable[[Store, BinaryIO], None]
+
+class Exporter(NamedTuple):
+    """How a format is written.
+
+    What `write` gets is told by `of`: the whole "store"; a "network" (a graph of `NETWORKS`, as the reader chose it)
+    and the debate that it was made of; or the "debate" (what a filter keeps) and the store, for the texts. The last
+    argument is where to: a binary file, or with `folder` the path of an empty folder.
+    """
+
+    write: Callable[..., None]
+    of: Literal["store", "network", "debate"] = "store"
+    folder: bool = False
+
 
 EXPORTERS: dict[str, Exporter] = {
-    "turtle": write_turtle,
-    "ntriples": write_ntriples,
-    "nquads": write_nquads,
-    "trig": write_trig,
-    "jsonld": write_jsonld,
-    "jsonl": write_jsonl,
-    "graphml": write_graphml,
+    "turtle": Exporter(write_turtle),
+    "ntriples": Exporter(write_ntriples),
+    "nquads": Exporter(write_nquads),
+    "trig": Exporter(write_trig),
+    "jsonld": Exporter(write_jsonld),
+    "jsonl": Exporter(write_jsonl),
+    "graphml": Exporter(write_graphml, "network"),
 }
