@@ -581,7 +581,9 @@ def view(
     typer.echo(f"{out}: {page.num_nodes():,} nodes, {page.num_edges():,} lines", err=True)
 
 
-EXPORT_FORMATS = ("turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml")
+EXPORT_FORMATS = (
+    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "markdown", "obsidian",
+)  # fmt: skip
 
 
 @app.command()

@@ -6,8 +6,10 @@ from typing import Literal, NamedTuple
 from graph.exports.graphml import write_graphml
 from graph.exports.jsonl import write_jsonl
 from graph.exports.jsonld import write_jsonld
+from graph.exports.markdown import write_markdown
 from graph.exports.nquads import write_nquads
 from graph.exports.ntriples import write_ntriples
+from graph.exports.obsidian import write_obsidian
 from graph.exports.trig import write_trig
 from graph.exports.turtle import write_turtle
 
@@ -33,4 +35,6 @@ EXPORTERS: dict[str, Exporter] = {
     "jsonld": Exporter(write_jsonld),
     "jsonl": Exporter(write_jsonl),
     "graphml": Exporter(write_graphml, "network"),
+    "markdown": Exporter(write_markdown, "debate"),
+    "obsidian": Exporter(write_obsidian, "debate", folder=True),
 }
