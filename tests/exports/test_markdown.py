@@ -23,8 +23,9 @@ from tests.page.payloads import PAYLOADS
 
 READER = MarkdownIt("gfm-like", {"linkify": False}).use(footnote_plugin).use(front_matter_plugin)
 HOSTILE = [
-    *PAYLOADS, "[x](https://example.org)", "| a | b |", "# head", "#tag ==mark== %%gone%%", "[[note]]", "`code`",
-    "1. x", "con", "..", "a/b\\c", "x" * 10_000, "\u202edeus", "🙂 賴清德", "=cmd|' /C calc'!A0", "---", "[^1]: no note",
+    *PAYLOADS, "[x](https://example.org)", "| a | b |", "# head", "#tag ==mark== %%gone%%", "[[note]]",
+    "`code`", "1. x", "con", "..", "a/b\\c", "x" * 10_000, "\u202edeus", "🙂 賴清德", "=cmd|' /C calc'!A0",
+    "---", "[^1]: no note",
 ]  # fmt: skip
 MARKUP = {"html_inline", "html_block", "link_open", "code_inline", "image"}
 
