@@ -582,7 +582,8 @@ def view(
 
 
 EXPORT_FORMATS = (
-    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "markdown", "obsidian",
+    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "csv", "adjacency", "kgx",
+    "node-link", "markdown", "obsidian",
 )  # fmt: skip
 
 
@@ -612,17 +613,29 @@ def export(
             autocompletion=_words("actors-proposals", "actors", "proposals", "claims", "everything"),
         ),
     ] = None,
+    tool: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            help="excel: tables that a spreadsheet opens rightly; a text that it would run as a formula gets an "
+            "apostrophe before it.",
+            autocompletion=_words("excel"),
+        ),
+    ] = None,
     shards: Annotated[
         int, typer.Option("--shards", min=0, help="N-Quads in a folder of packed files of about so many statements.")
     ] = 0,
 ) -> None:
     """Write the store, or a network of it, in one format and a fixed order; a file is written whole or not at all."""
+    from graph.errors import InputError
     from graph.exports.writing import Asked
     from graph.exports.writing import export as write
     from graph.store import open_store
 
+    if tool not in (None, "excel"):
+        raise InputError(f"There is nothing to be done for {tool!r}: --for knows excel.")
     with open_store(store) as opened:
-        write(opened, format, out, Asked(network, wanted, shards))
+        write(opened, format, out, Asked(network, wanted, shards, excel=tool is not None))
 
 
 networks_app = typer.Typer(no_args_is_help=True, help="Discourse networks and measures on them.")

@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from graph.exports.adjacency import write_adjacency
+from graph.exports.csv_files import write_csv_files
 from graph.exports.graphml import write_graphml
 from graph.exports.jsonl import write_jsonl
 from graph.exports.jsonld import write_jsonld
+from graph.exports.kgx import write_kgx
 from graph.exports.markdown import write_markdown
+from graph.exports.node_link import write_node_link
 from graph.exports.nquads import write_nquads
 from graph.exports.ntriples import write_ntriples
 from graph.exports.obsidian import write_obsidian
@@ -19,12 +23,14 @@ class Exporter(NamedTuple):
 
     What `write` gets is told by `of`: the whole "store"; a "network" (a graph of `NETWORKS`, as the reader chose it)
     and the debate that it was made of; or the "debate" (what a filter keeps) and the store, for the texts. The last
-    argument is where to: a binary file, or with `folder` the path of an empty folder.
+    argument is where to: a binary file, or with `folder` the path of an empty folder. With `cells`, `write` takes the
+    keyword `excel`: whether a spreadsheet shall open it.
     """
 
     write: Callable[..., None]
     of: Literal["store", "network", "debate"] = "store"
     folder: bool = False
+    cells: bool = False
 
 
 EXPORTERS: dict[str, Exporter] = {
@@ -35,6 +41,10 @@ EXPORTERS: dict[str, Exporter] = {
     "jsonld": Exporter(write_jsonld),
     "jsonl": Exporter(write_jsonl),
     "graphml": Exporter(write_graphml, "network"),
+    "csv": Exporter(write_csv_files, "network", folder=True, cells=True),
+    "adjacency": Exporter(write_adjacency, "network", cells=True),
+    "kgx": Exporter(write_kgx, "network", folder=True),
+    "node-link": Exporter(write_node_link, "network"),
     "markdown": Exporter(write_markdown, "debate"),
     "obsidian": Exporter(write_obsidian, "debate", folder=True),
 }

@@ -21,12 +21,14 @@ from graph.store import Store
 class Asked(NamedTuple):
     """What of a store is to be written: a network (a key of `NETWORKS`) of the statements that a filter keeps.
 
-    With `shards`, N-Quads go into a new folder of files of about so many statements.
+    With `excel`, tables are written so that a spreadsheet opens them rightly and runs no cell. With `shards`, N-Quads
+    go into a new folder of files of about so many statements.
     """
 
     network: str | None = None
     wanted: Filter = Filter()
     shards: int = 0
+    excel: bool = False
 
 
 def export(store: Store, name: str, path: Path | None, asked: Asked = Asked()) -> None:  # noqa: B008 - unchangeable
@@ -56,6 +58,9 @@ def _check(name: str, exporter: Exporter, path: Path | None, asked: Asked) -> No
         raise InputError("--shards is for `export nquads` into a folder: name the folder with --out.")
     if exporter.folder and path is None:
         raise InputError(f"{name} is a folder of files: name a new folder with --out.")
+    if asked.excel and not exporter.cells:
+        able = ", ".join(other for other, found in EXPORTERS.items() if found.cells)
+        raise InputError(f"{name} is nothing for a spreadsheet: leave --for out, or write {able}.")
     if exporter.of == "store" and (asked.network or asked.wanted != Filter()):
         able = ", ".join(other for other, found in EXPORTERS.items() if found.of != "store")
         raise InputError(f"{name} holds the whole store: leave --network and the filters out, or write {able}.")
@@ -69,10 +74,11 @@ def _writer(store: Store, exporter: Exporter, asked: Asked) -> Callable[[Any], N
     if exporter.of == "store":
         return lambda place: exporter.write(store, place)
     debate = apply_filter(read_debate(store), asked.wanted)
+    more = {"excel": asked.excel} if exporter.cells else {}
     if exporter.of == "debate":
-        return lambda place: exporter.write(debate, store, place)
+        return lambda place: exporter.write(debate, store, place, **more)
     graph = chosen(NETWORKS, asked.network or "actors-proposals", "network")(debate)
-    return lambda place: exporter.write(graph, debate, place)
+    return lambda place: exporter.write(graph, debate, place, **more)
 
 
 def _to_standard_output(write: Callable[[BinaryIO], None]) -> None:
