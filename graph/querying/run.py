@@ -11,11 +11,11 @@ from graph.errors import InputError, QueryError
 from graph.querying.binding import bind, limited
 from graph.querying.describing import with_proof
 from graph.querying.formats import FORMATS, Look, write_answer
-from graph.querying.guard import check_syntax, notes
+from graph.querying.guard import check_syntax, notes, place
 from graph.querying.params import given, terms
 from graph.querying.rows import Term, rows_of
 from graph.querying.saved import Query, find_query
-from graph.sparql.forms import form_of, graphs_named
+from graph.sparql.forms import form_of, graphs_named, place_of_graph
 from graph.sparql.tokens import tokens
 from graph.store import Answer, Store, Triples, Truth, open_store
 
@@ -137,7 +137,7 @@ def _prepared(store: Store, query: Query, values: Mapping[str, str], limit: int 
     """The SPARQL that is run: parameters bound, rows limited, its graphs known to the store."""
     text = bind(query.text, terms(store, query, values))
     if "FROM" in text.upper():
-        _check_graphs(store, text)
+        _check_graphs(store, query.text)
     return text if limit is None else limited(text, limit)
 
 
@@ -145,7 +145,8 @@ def _check_graphs(store: Store, text: str) -> None:
     known = set(store.graphs())
     for graph in graphs_named(text):
         if graph not in known:
-            raise QueryError(f"FROM <{graph}>: the store has no such graph, and addresses are not fetched.")
+            where = place(text, place_of_graph(text, graph))
+            raise QueryError(f"FROM <{graph}>: the store has no such graph, and addresses are not fetched{where}")
 
 
 def _is_yes(answer: Answer) -> bool:
