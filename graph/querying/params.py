@@ -1,5 +1,6 @@
 """The parameters of a query: what was given for them, looked up, as terms."""
 
+import shlex
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
@@ -7,7 +8,9 @@ from graph.errors import InputError
 from graph.querying.labels import KINDS, find
 from graph.querying.saved import Param, Query
 from graph.querying.terms import Term, Type, guessed, plain
+from graph.sparql.tokens import tokens
 from graph.store import Store
+from graph.store.values import visible
 
 
 def given(pairs: Iterable[str]) -> dict[str, str]:
@@ -33,6 +36,7 @@ def terms(store: Store, query: Query, values: Mapping[str, str]) -> dict[str, Te
     :raises InputError: where one is missing, or what it names is not found or not of its type.
     """
     known = {param.name: param for param in query.params}
+    _check_names(query, values)
     typed = {name.partition(":")[0]: (name.partition(":")[2], value) for name, value in values.items()}
     for param in query.params:
         if param.name not in typed:
@@ -41,6 +45,24 @@ def terms(store: Store, query: Query, values: Mapping[str, str]) -> dict[str, Te
             if param.default:
                 typed[param.name] = ("", param.default)
     return {name: _term(store, known.get(name), kind, value) for name, (kind, value) in typed.items()}
+
+
+def _check_names(query: Query, values: Mapping[str, str]) -> None:
+    """:raises InputError: for a name that the query does not have, with the one that was meant where that is plain."""
+    from difflib import get_close_matches
+
+    variables = {token.text[1:] for token in tokens(query.text) if token.kind == "variable"}
+    for given_name, value in values.items():
+        name = given_name.partition(":")[0]
+        if name in variables:
+            continue
+        listed = [param.name for param in query.params] or sorted(variables)
+        close = get_close_matches(name.lower(), listed, n=1, cutoff=0.6)
+        if not (close or query.name):
+            return  # `bind` says that there is no such variable
+        hint = f": write -p {shlex.quote(f'{close[0]}={value}')}" if close else ""
+        has = f"(it has {', '.join(listed) or 'none'})"
+        raise InputError(visible(f"{query.name or 'The query'} has no parameter {name}{hint} {has}."))
 
 
 def _term(store: Store, param: Param | None, kind: str, value: str) -> Term:
