@@ -9,7 +9,8 @@ from graph.vocabulary import PREFIXES
 def in_order(query: str, written: str = "") -> str:
     """The query with the columns named that its outermost SELECT * stands for; another query as it was.
 
-    `written` is the query as it was before something was bound in it. Which variables can be seen from without is the engine's to say, which is asked of an empty store.
+    `written` is the query as it was before something was bound in it. Which variables can be seen from without is the
+    engine's to say, which is asked of an empty store.
 
     >>> in_order("SELECT * { ?z cg:opposes ?a FILTER NOT EXISTS { ?z cg:doubts ?b } }")
     'SELECT ?z ?a { ?z cg:opposes ?a FILTER NOT EXISTS { ?z cg:doubts ?b } }'
