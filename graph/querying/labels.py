@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -94,12 +95,13 @@ def names(store: Store, kinds: Sequence[str], within: str = "", most: int = _COM
 
 
 def _things(store: Store, kinds: Sequence[str], condition: str, limit: int = 1000) -> list[Thing]:
-    found = []
+    found: list[Thing] = []
     for kind in kinds:
         query = f"SELECT DISTINCT ?thing ?label ?best WHERE {{ {_NAMED[kind]} {condition} }} LIMIT {limit}"
         rows = store.query(query)
         assert isinstance(rows, Solutions)
-        found += [Thing(kind, r["thing"].value, r["label"].value, r["best"].value == "1") for r in rows]
+        few = islice(rows, limit)  # a server may give more than it was asked for
+        found += [Thing(kind, r["thing"].value, r["label"].value, r["best"].value == "1") for r in few]
     return sorted(found, key=lambda thing: (not thing.best, len(thing.label), thing.label))
 
 
