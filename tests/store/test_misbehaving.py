@@ -202,6 +202,24 @@ def test_a_row_without_end_is_left_before_it_fills_the_memory(
     assert "a row of more than 1,000,000 bytes" in said or (start == b" " and "not of its format" in said)
 
 
+@pytest.mark.parametrize("kind", ["application/sparql-results+json", "application/sparql-results+xml", NT])
+def test_a_value_without_end_is_an_error(kind: str) -> None:
+    """In whatever format; the engine keeps no more of it than it has to."""
+    starts = {
+        NT: b'<urn:a> <urn:b> "',
+        "application/sparql-results+json": HEAD + ENDLESS_CELL,
+        "application/sparql-results+xml": b'<sparql xmlns="http://www.w3.org/2005/sparql-results#"><head>'
+        b'<variable name="s"/></head><results><result><binding name="s"><literal>',
+    }
+    pieces = [starts[kind], *[b"x" * 1_000_000] * 110]
+
+    def endless(connection: socket.socket) -> None:
+        connection.sendall(chunked(*pieces, ended=False, kind=kind))
+
+    said = error_of(SEEN, endless, ask=triples if kind == NT else rows)
+    assert "value of more than 16 MiB" in said or "row of more than 100,000,000 bytes" in said
+
+
 def test_many_rows_may_be_longer_than_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """What counts is what nothing was made of yet: read, written, and as triples."""
     monkeypatch.setattr("graph.store.endpoints.body.LONGEST_ROW", 200_000)

@@ -144,6 +144,11 @@ def _each(body: Body, form: RdfFormat, check: Callable[[int], None]) -> Iterator
 def _read_to_its_end(body: Body, location: str) -> Iterator[None]:
     try:
         yield
+    except MemoryError:  # the engine keeps no value that is longer than 16 MiB
+        body.close()
+        raise StoreError(
+            f"The answer of {location} has a value of more than 16 MiB, which none may have: leave it out of the query."
+        ) from None
     except (SyntaxError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         body.close()
         said = " ".join(visible(str(error)).split())[:200]
