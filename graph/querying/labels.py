@@ -12,15 +12,18 @@ from graph.querying.terms import as_iri
 from graph.store import Solutions, Store
 from graph.store.values import visible
 
-# what is named -> the pattern that binds ?thing, its ?label (any name) and ?best (1 for its own, 0 for an alias)
-_NAMED = {
-    "actor": "?thing a cg:Actor . { ?thing skos:prefLabel ?label BIND(1 AS ?best) } "
-    "UNION { ?thing skos:altLabel ?label BIND(0 AS ?best) }",
-    "proposal": "?thing a cg:Proposal . { ?thing skos:prefLabel ?label BIND(1 AS ?best) } "
-    "UNION { ?thing skos:altLabel ?label BIND(0 AS ?best) }",
-    "article": "?thing a cg:Article . { ?thing schema:headline ?label BIND(1 AS ?best) } "
-    "UNION { ?thing dcterms:identifier ?label BIND(1 AS ?best) } "
-    "UNION { ?thing a cg:Article BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label) BIND(1 AS ?best) }",
+# what is named -> the patterns by which it has a ?label of its own, and those by which it has an alias
+_NAMED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "actor": (("?thing skos:prefLabel ?label",), ("?thing skos:altLabel ?label",)),
+    "proposal": (("?thing skos:prefLabel ?label",), ("?thing skos:altLabel ?label",)),
+    "article": (
+        (
+            "?thing schema:headline ?label",
+            "?thing dcterms:identifier ?label",
+            "?thing a cg:Article BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label)",
+        ),
+        (),
+    ),
 }
 _SHOWN = 8  # so many candidates are named in a message
 _COMPARED_BY_ARTICLE = 50
@@ -56,8 +59,8 @@ def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
     if node := as_iri(text):
         return [Thing(_kind_of(store, node, kinds), node.value, text, True)]
     words = " ".join(text.split())
-    written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }} FILTER(?best = 1)"
-    if len(exact := one_each(_things(store, kinds, written))) == 1:
+    written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }}"
+    if len(exact := one_each(_things(store, kinds, written, aliases=False))) == 1:
         return exact  # as the graph itself writes it: found by its index, without looking at every name
     near = names(store, kinds, words)
     for is_so in _ways(words):
@@ -94,15 +97,28 @@ def names(store: Store, kinds: Sequence[str], within: str = "", most: int = _COM
     return _things(store, kinds, condition, most)
 
 
-def _things(store: Store, kinds: Sequence[str], condition: str, limit: int = 1000) -> list[Thing]:
+def _things(
+    store: Store, kinds: Sequence[str], condition: str, limit: int = 1000, *, aliases: bool = True
+) -> list[Thing]:
     found: list[Thing] = []
     for kind in kinds:
-        query = f"SELECT DISTINCT ?thing ?label ?best WHERE {{ {_NAMED[kind]} {condition} }} LIMIT {limit}"
-        rows = store.query(query)
+        own, others = _NAMED[kind]
+        ways = [_way(kind, pattern, condition, 1) for pattern in own]
+        ways += [_way(kind, pattern, condition, 0) for pattern in others if aliases]
+        rows = store.query(f"SELECT DISTINCT ?thing ?label ?best WHERE {{ {' UNION '.join(ways)} }} LIMIT {limit}")
         assert isinstance(rows, Solutions)
         few = islice(rows, limit)  # a server may give more than it was asked for
         found += [Thing(kind, r["thing"].value, r["label"].value, r["best"].value == "1") for r in few]
     return sorted(found, key=lambda thing: (not thing.best, len(thing.label), thing.label))
+
+
+def _way(kind: str, pattern: str, condition: str, best: int) -> str:
+    """A group that finds things by one of the ways in which they have names.
+
+    The name and what is wanted of it stand in a group of their own, which is evaluated first: names lie side by side
+    in the store, but to go from each thing to its names and look at these last takes seconds where there are many.
+    """
+    return f"{{ {{ {pattern} {condition} }} ?thing a cg:{kind.capitalize()} BIND({best} AS ?best) }}"
 
 
 def _kind_of(store: Store, node: NamedNode, kinds: Sequence[str]) -> str:
