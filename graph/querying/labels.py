@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import InputError
+from graph.querying.seats import country_of
 from graph.querying.terms import as_iri
 from graph.store import Solutions, Store
 from graph.store.values import visible
@@ -54,6 +55,8 @@ def find(store: Store, text: str, kinds: Sequence[str] = KINDS) -> Thing:
 def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
     """The things that a name may mean, each by its best name: those called so, else those with it in their name.
 
+    Between the two comes the country whose seat of government is called so: "Washington" is no newspaper.
+
     :raises InputError: for an IRI that the store does not hold.
     """
     if node := as_iri(text):
@@ -63,10 +66,29 @@ def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
     if len(exact := one_each(_things(store, kinds, written, aliases=False))) == 1:
         return exact  # as the graph itself writes it: found by its index, without looking at every name
     near = names(store, kinds, words)
-    for is_so in _ways(words):
+    wholly, *partly = _ways(words)
+    if found := [thing for thing in near if wholly(thing.label)]:
+        return one_each(found)
+    if country := _by_seat(store, words, kinds):
+        return [country, *_people(store, one_each(thing for thing in near if partly[0](thing.label)))]
+    for is_so in partly:
         if found := [thing for thing in near if is_so(thing.label)]:
             return one_each(found)
     return []
+
+
+def _by_seat(store: Store, text: str, kinds: Sequence[str]) -> Thing | None:
+    """The country of the store whose seat of government is called so, by its own name."""
+    country = country_of(text) if "actor" in kinds else None
+    if country is None:
+        return None
+    rows = store.query(f"SELECT ?label {{ <{country}> a cg:Actor ; skos:prefLabel ?label }} ORDER BY ?label LIMIT 1")
+    return next((Thing("actor", country, row["label"].value, True) for row in rows), None)  # type: ignore[union-attr]
+
+
+def _people(store: Store, things: Sequence[Thing]) -> list[Thing]:
+    """Those that are people: a part of a person's name is a name of theirs, so that "Kingston" may be one."""
+    return [thing for thing in things[:_SHOWN] if store.query(f"ASK {{ <{thing.iri}> a cg:Person }}")]
 
 
 def clearest(store: Store, things: Sequence[Thing]) -> Sequence[Thing]:

@@ -13,7 +13,7 @@ from graph.querying.columns import in_order
 from graph.querying.describing import with_proof
 from graph.querying.formats import FORMATS, Look, write_answer
 from graph.querying.guard import check_syntax, notes, place
-from graph.querying.params import given, terms
+from graph.querying.params import Tell, given, silently, terms
 from graph.querying.rows import Term, rows_of
 from graph.querying.saved import Query, find_query
 from graph.querying.untagged import may_be_untagged, written_with_note
@@ -74,7 +74,7 @@ def run(
         with open_store(location) as store, own_standard_error() as said:
             limit_memory(how.memory)
             opened = time.perf_counter()
-            text = _prepared(store, query, values, how.limit)
+            text = _prepared(store, query, values, how.limit, lambda note: _say(note, said))
             if how.explain:
                 from graph.querying.explained import explained
 
@@ -87,7 +87,7 @@ def run(
                 if query.name or not may_be_untagged(query.text):
                     write_answer(answer, file, form, look)
                 elif note := written_with_note(store, query.text, answer, file, form, look):
-                    print(f"claimgraph: {note}", file=said, flush=True)
+                    _say(note, said)
 
     # the engine's command, which explains, minds the time by itself
     pieces = output_of(work, None if how.explain else how.timeout or None)
@@ -129,7 +129,11 @@ def _check(query: Query, federation: bool) -> None:
         return  # it came with the program, and the tests have tried it
     check_syntax(query.text, federation=federation)
     for note in notes(query.text):
-        print(f"claimgraph: {note}", file=sys.stderr)
+        _say(note, sys.stderr)
+
+
+def _say(note: str, file: IO[str]) -> None:
+    print(f"claimgraph: {note}", file=file, flush=True)
 
 
 def _answer(store: Store, text: str, named: bool, federation: bool) -> Answer:
@@ -139,9 +143,9 @@ def _answer(store: Store, text: str, named: bool, federation: bool) -> Answer:
     return answer
 
 
-def _prepared(store: Store, query: Query, values: Mapping[str, str], limit: int | None) -> str:
+def _prepared(store: Store, query: Query, values: Mapping[str, str], limit: int | None, tell: Tell = silently) -> str:
     """The SPARQL that is run: parameters bound, rows limited, its graphs known to the store."""
-    text = bind(query.text, terms(store, query, values))
+    text = bind(query.text, terms(store, query, values, tell))
     if "FROM" in text.upper():
         _check_graphs(store, query.text)
     if "*" in text and not query.name:
