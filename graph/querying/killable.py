@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import IO, NoReturn
 
 from graph import errors
@@ -56,6 +57,13 @@ def limit_memory(gigabytes: float) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the engine says before it gives up is ours to say
         _, most = resource.getrlimit(resource.RLIMIT_DATA)
         resource.setrlimit(resource.RLIMIT_DATA, (used + int(gigabytes * 1e9), most))
+
+
+@contextmanager
+def own_standard_error() -> Iterator[IO[str]]:
+    """Standard error as it is now, to be written to when `limit_memory` has turned it away from the engine."""
+    with os.fdopen(os.dup(2), "w", encoding="utf-8", errors="replace") as said:
+        yield said
 
 
 def _do(work: Callable[[IO[bytes]], None], out: int, said: int, timeout: float | None) -> NoReturn:

@@ -2,24 +2,29 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import InputError
+from graph.querying.seats import country_of
 from graph.querying.terms import as_iri
 from graph.store import Solutions, Store
 from graph.store.values import visible
 
-# what is named -> the pattern that binds ?thing, its ?label (any name) and ?best (1 for its own, 0 for an alias)
-_NAMED = {
-    "actor": "?thing a cg:Actor . { ?thing skos:prefLabel ?label BIND(1 AS ?best) } "
-    "UNION { ?thing skos:altLabel ?label BIND(0 AS ?best) }",
-    "proposal": "?thing a cg:Proposal . { ?thing skos:prefLabel ?label BIND(1 AS ?best) } "
-    "UNION { ?thing skos:altLabel ?label BIND(0 AS ?best) }",
-    "article": "?thing a cg:Article . { ?thing schema:headline ?label BIND(1 AS ?best) } "
-    "UNION { ?thing dcterms:identifier ?label BIND(1 AS ?best) } "
-    "UNION { ?thing a cg:Article BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label) BIND(1 AS ?best) }",
+# what is named -> the patterns by which it has a ?label of its own, and those by which it has an alias
+_NAMED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "actor": (("?thing skos:prefLabel ?label",), ("?thing skos:altLabel ?label",)),
+    "proposal": (("?thing skos:prefLabel ?label",), ("?thing skos:altLabel ?label",)),
+    "article": (
+        (
+            "?thing schema:headline ?label",
+            "?thing dcterms:identifier ?label",
+            "?thing a cg:Article BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label)",
+        ),
+        (),
+    ),
 }
 _SHOWN = 8  # so many candidates are named in a message
 _COMPARED_BY_ARTICLE = 50
@@ -50,19 +55,40 @@ def find(store: Store, text: str, kinds: Sequence[str] = KINDS) -> Thing:
 def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
     """The things that a name may mean, each by its best name: those called so, else those with it in their name.
 
+    Between the two comes the country whose seat of government is called so: "Washington" is no newspaper.
+
     :raises InputError: for an IRI that the store does not hold.
     """
     if node := as_iri(text):
         return [Thing(_kind_of(store, node, kinds), node.value, text, True)]
     words = " ".join(text.split())
-    written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }} FILTER(?best = 1)"
-    if len(exact := one_each(_things(store, kinds, written))) == 1:
+    written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }}"
+    if len(exact := one_each(_things(store, kinds, written, aliases=False))) == 1:
         return exact  # as the graph itself writes it: found by its index, without looking at every name
     near = names(store, kinds, words)
-    for is_so in _ways(words):
+    wholly, *partly = _ways(words)
+    if found := [thing for thing in near if wholly(thing.label)]:
+        return one_each(found)
+    if country := _by_seat(store, words, kinds):
+        return [country, *_people(store, one_each(thing for thing in near if partly[0](thing.label)))]
+    for is_so in partly:
         if found := [thing for thing in near if is_so(thing.label)]:
             return one_each(found)
     return []
+
+
+def _by_seat(store: Store, text: str, kinds: Sequence[str]) -> Thing | None:
+    """The country of the store whose seat of government is called so, by its own name."""
+    country = country_of(text) if "actor" in kinds else None
+    if country is None:
+        return None
+    rows = store.query(f"SELECT ?label {{ <{country}> a cg:Actor ; skos:prefLabel ?label }} ORDER BY ?label LIMIT 1")
+    return next((Thing("actor", country, row["label"].value, True) for row in rows), None)  # type: ignore[union-attr]
+
+
+def _people(store: Store, things: Sequence[Thing]) -> list[Thing]:
+    """Those that are people: a part of a person's name is a name of theirs, so that "Kingston" may be one."""
+    return [thing for thing in things[:_SHOWN] if store.query(f"ASK {{ <{thing.iri}> a cg:Person }}")]
 
 
 def clearest(store: Store, things: Sequence[Thing]) -> Sequence[Thing]:
@@ -93,14 +119,28 @@ def names(store: Store, kinds: Sequence[str], within: str = "", most: int = _COM
     return _things(store, kinds, condition, most)
 
 
-def _things(store: Store, kinds: Sequence[str], condition: str, limit: int = 1000) -> list[Thing]:
-    found = []
+def _things(
+    store: Store, kinds: Sequence[str], condition: str, limit: int = 1000, *, aliases: bool = True
+) -> list[Thing]:
+    found: list[Thing] = []
     for kind in kinds:
-        query = f"SELECT DISTINCT ?thing ?label ?best WHERE {{ {_NAMED[kind]} {condition} }} LIMIT {limit}"
-        rows = store.query(query)
+        own, others = _NAMED[kind]
+        ways = [_way(kind, pattern, condition, 1) for pattern in own]
+        ways += [_way(kind, pattern, condition, 0) for pattern in others if aliases]
+        rows = store.query(f"SELECT DISTINCT ?thing ?label ?best WHERE {{ {' UNION '.join(ways)} }} LIMIT {limit}")
         assert isinstance(rows, Solutions)
-        found += [Thing(kind, r["thing"].value, r["label"].value, r["best"].value == "1") for r in rows]
+        few = islice(rows, limit)  # a server may give more than it was asked for
+        found += [Thing(kind, r["thing"].value, r["label"].value, r["best"].value == "1") for r in few]
     return sorted(found, key=lambda thing: (not thing.best, len(thing.label), thing.label))
+
+
+def _way(kind: str, pattern: str, condition: str, best: int) -> str:
+    """A group that finds things by one of the ways in which they have names.
+
+    The name and what is wanted of it stand in a group of their own, which is evaluated first: names lie side by side
+    in the store, but to go from each thing to its names and look at these last takes seconds where there are many.
+    """
+    return f"{{ {{ {pattern} {condition} }} ?thing a cg:{kind.capitalize()} BIND({best} AS ?best) }}"
 
 
 def _kind_of(store: Store, node: NamedNode, kinds: Sequence[str]) -> str:

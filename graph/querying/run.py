@@ -9,13 +9,15 @@ from typing import IO, NamedTuple
 
 from graph.errors import InputError, QueryError
 from graph.querying.binding import bind, limited
+from graph.querying.columns import in_order
 from graph.querying.describing import with_proof
 from graph.querying.formats import FORMATS, Look, write_answer
-from graph.querying.guard import check_syntax, notes
-from graph.querying.params import given, terms
+from graph.querying.guard import check_syntax, notes, place
+from graph.querying.params import Tell, given, silently, terms
 from graph.querying.rows import Term, rows_of
 from graph.querying.saved import Query, find_query
-from graph.sparql.forms import form_of, graphs_named
+from graph.querying.untagged import may_be_untagged, written_with_note
+from graph.sparql.forms import form_of, graphs_named, place_of_graph
 from graph.sparql.tokens import tokens
 from graph.store import Answer, Store, Triples, Truth, open_store
 
@@ -56,7 +58,7 @@ def run(
     :raises InputError: where a parameter is missing or not found, or the format cannot hold the answer.
     :raises QueryTimeout: where the time was up; nothing is written then.
     """
-    from graph.querying.killable import limit_memory, output_of
+    from graph.querying.killable import limit_memory, output_of, own_standard_error
 
     out = out or sys.stdout.buffer
     on_terminal = out.isatty()
@@ -69,10 +71,10 @@ def run(
 
     def work(file: IO[bytes]) -> None:
         started = time.perf_counter()
-        with open_store(location) as store:
+        with open_store(location) as store, own_standard_error() as said:
             limit_memory(how.memory)
             opened = time.perf_counter()
-            text = _prepared(store, query, values, how.limit)
+            text = _prepared(store, query, values, how.limit, lambda note: _say(note, said))
             if how.explain:
                 from graph.querying.explained import explained
 
@@ -81,7 +83,11 @@ def run(
             elif how.by_code:
                 file.write(b"1" if _is_yes(_answer(store, text, how.named, how.federation)) else b"")
             else:
-                write_answer(_answer(store, text, how.named, how.federation), file, form, look)
+                answer = _answer(store, text, how.named, how.federation)
+                if query.name or not may_be_untagged(query.text):
+                    write_answer(answer, file, form, look)
+                elif note := written_with_note(store, query.text, answer, file, form, look):
+                    _say(note, said)
 
     # the engine's command, which explains, minds the time by itself
     pieces = output_of(work, None if how.explain else how.timeout or None)
@@ -123,7 +129,11 @@ def _check(query: Query, federation: bool) -> None:
         return  # it came with the program, and the tests have tried it
     check_syntax(query.text, federation=federation)
     for note in notes(query.text):
-        print(f"claimgraph: {note}", file=sys.stderr)
+        _say(note, sys.stderr)
+
+
+def _say(note: str, file: IO[str]) -> None:
+    print(f"claimgraph: {note}", file=file, flush=True)
 
 
 def _answer(store: Store, text: str, named: bool, federation: bool) -> Answer:
@@ -133,11 +143,13 @@ def _answer(store: Store, text: str, named: bool, federation: bool) -> Answer:
     return answer
 
 
-def _prepared(store: Store, query: Query, values: Mapping[str, str], limit: int | None) -> str:
+def _prepared(store: Store, query: Query, values: Mapping[str, str], limit: int | None, tell: Tell = silently) -> str:
     """The SPARQL that is run: parameters bound, rows limited, its graphs known to the store."""
-    text = bind(query.text, terms(store, query, values))
+    text = bind(query.text, terms(store, query, values, tell))
     if "FROM" in text.upper():
-        _check_graphs(store, text)
+        _check_graphs(store, query.text)
+    if "*" in text and not query.name:
+        text = in_order(text, query.text)
     return text if limit is None else limited(text, limit)
 
 
@@ -145,7 +157,8 @@ def _check_graphs(store: Store, text: str) -> None:
     known = set(store.graphs())
     for graph in graphs_named(text):
         if graph not in known:
-            raise QueryError(f"FROM <{graph}>: the store has no such graph, and addresses are not fetched.")
+            where = place(text, place_of_graph(text, graph))
+            raise QueryError(f"FROM <{graph}>: the store has no such graph, and addresses are not fetched{where}")
 
 
 def _is_yes(answer: Answer) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from graph.errors import InputError
 from graph.querying.asking.words import stemmer, table
 from graph.querying.labels import Thing, ambiguous, clearest, meant, names, one_each
+from graph.querying.seats import country_of
 from graph.querying.terms import as_iri
 from graph.store import Store
 
@@ -66,6 +67,8 @@ class Names:
         if as_iri(text):
             return Named(things[0], EXACT)
         exact = [thing for thing in things if thing.label.casefold() == text.casefold()]
+        if not exact and things and things[0].iri == country_of(text):  # by its seat of government
+            return Named(things[0], WORDS) if len(things) == 1 else ambiguous(text, things)
         if kind == "proposal":  # a part of its name may be the contrary: "tariff" of "cut the tariff"
             return self._one(text, kind, exact, EXACT) if exact else self._by_words(text, kind)
         if whole := [thing for thing in things if _begins(thing.label, text)]:
