@@ -10,8 +10,9 @@ from pyoxigraph import Literal, NamedNode
 from graph.errors import InputError
 from graph.querying.seats import country_of
 from graph.querying.terms import as_iri
+from graph.querying.texts import in_utf8
 from graph.store import Solutions, Store
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 # what is named -> the patterns by which it has a ?label of its own, and those by which it has an alias
 _NAMED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -61,7 +62,9 @@ def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
     """
     if node := as_iri(text):
         return [Thing(_kind_of(store, node, kinds), node.value, text, True)]
-    words = " ".join(text.split())
+    words = in_utf8(" ".join(text.split()), "The name")
+    if not words:
+        raise InputError("The name is empty: write one, or a part of it, of an actor, a proposal or an article.")
     written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }}"
     if len(exact := one_each(_things(store, kinds, written, aliases=False))) == 1:
         return exact  # as the graph itself writes it: found by its index, without looking at every name

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -20,6 +21,8 @@ from graph.querying.untagged import may_be_untagged, written_with_note
 from graph.sparql.forms import form_of, graphs_named, place_of_graph
 from graph.sparql.tokens import tokens
 from graph.store import Answer, Store, Triples, Truth, open_store
+from graph.terminal.streams import say
+from graph.terminal.visible import made_safe
 
 _TABLE_ROWS = 1000
 _PLAIN_TERMINALS = ("", "dumb", "linux")  # which show the signs of a link instead of a link
@@ -74,7 +77,7 @@ def run(
         with open_store(location) as store, own_standard_error() as said:
             limit_memory(how.memory)
             opened = time.perf_counter()
-            text = _prepared(store, query, values, how.limit, lambda note: _say(note, said))
+            text = _prepared(store, query, values, how.limit, lambda note: say(f"claimgraph: {note}", said))
             if how.explain:
                 from graph.querying.explained import explained
 
@@ -87,14 +90,16 @@ def run(
                 if query.name or not may_be_untagged(query.text):
                     write_answer(answer, file, form, look)
                 elif note := written_with_note(store, query.text, answer, file, form, look):
-                    _say(note, said)
+                    say(f"claimgraph: {note}", said)
 
     # the engine's command, which explains, minds the time by itself
     pieces = output_of(work, None if how.explain else how.timeout or None)
     if how.by_code:
         return 0 if b"".join(pieces) else 1
-    for piece in pieces:
-        out.write(_visible(piece) if on_terminal and form != "table" else piece)
+    # a table has made its own cells safe, and has colours and links that are meant
+    with nullcontext(out) if form == "table" and not how.explain else made_safe(out) as safe:
+        for piece in pieces:
+            safe.write(piece)
     out.flush()
     return 0
 
@@ -129,11 +134,7 @@ def _check(query: Query, federation: bool) -> None:
         return  # it came with the program, and the tests have tried it
     check_syntax(query.text, federation=federation)
     for note in notes(query.text):
-        _say(note, sys.stderr)
-
-
-def _say(note: str, file: IO[str]) -> None:
-    print(f"claimgraph: {note}", file=file, flush=True)
+        say(f"claimgraph: {note}")
 
 
 def _answer(store: Store, text: str, named: bool, federation: bool) -> Answer:
@@ -164,12 +165,6 @@ def _check_graphs(store: Store, text: str) -> None:
 def _is_yes(answer: Answer) -> bool:
     """Whether there is something in an answer."""
     return bool(answer) if isinstance(answer, Truth) else next(rows_of(answer).cells, None) is not None
-
-
-def _visible(data: bytes) -> bytes:
-    from graph.querying.cells import visible_bytes
-
-    return visible_bytes(data)
 
 
 def _look(on_terminal: bool, limit: int | None) -> Look:

@@ -35,8 +35,11 @@ def file_of(argument: str) -> Path | None:
     if len(argument) > _LONGEST_PATH or any(sign in argument for sign in "{}\n\0"):
         return None
     path = Path(argument)
-    if path.is_file():
-        return path
+    try:
+        if path.is_file() or path.is_fifo():  # <(...) of a shell is a pipe
+            return path
+    except OSError:  # of a name that is too long, or in a folder that may not be looked into
+        return None
     if len(argument.split()) == 1 and (path.is_dir() or path.suffix.lower() in SUFFIXES or "/" in argument):
         if ":" in argument or argument.startswith("<"):  # an IRI, in whatever it is
             return None
@@ -50,6 +53,18 @@ def text_of_file(path: Path) -> str:
     :raises InputError: where it is no UTF-8.
     """
     return decoded(path.read_bytes(), str(path))
+
+
+def in_utf8(text: str, name: str) -> str:
+    """A text of the command line, in which bytes that are no UTF-8 would be halves of surrogates.
+
+    :raises InputError: where there are any.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"{name} holds bytes that are no UTF-8: write it in UTF-8.") from error
+    return text
 
 
 def decoded(data: bytes, name: str) -> str:

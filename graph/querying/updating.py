@@ -11,11 +11,12 @@ from pyoxigraph import Quad
 
 from graph.errors import InputError, QueryError
 from graph.querying.guard import unknown_prefix
-from graph.querying.texts import file_of, text_of_file
+from graph.querying.texts import file_of, in_utf8, text_of_file
 from graph.sparql.forms import READING, WRITING, form_of, refuse_elsewhere
 from graph.sparql.tokens import tokens
 from graph.store import Changes, open_store
 from graph.store.values import shown
+from graph.terminal.streams import put, say
 
 _LISTED = 5  # statements that are shown before somebody is asked
 
@@ -29,7 +30,7 @@ def update(
     :raises InputError: where it removes something, `yes` is not said, and nobody can be asked.
     """
     path = file_of(text)
-    sparql = text_of_file(path) if path else text
+    sparql = text_of_file(path) if path else in_utf8(text, "The update")
     check(sparql, federation=federation)
 
     told: list[str] = []
@@ -37,7 +38,7 @@ def update(
     def agree(changes: Changes | None) -> bool:
         told.append(str(changes or "done"))
         if dry_run:
-            print("\n".join(_summary(changes)))
+            told[:] = _summary(changes)
             return False
         return yes or (changes is not None and not changes.gone) or _asked(changes)
 
@@ -48,8 +49,10 @@ def update(
             from graph.querying.syntax import explain
 
             raise QueryError(explain(sparql, str(error), "update")) from error
-    if not dry_run:
-        print(f"claimgraph: {told[0] if done else 'nothing was changed'}.", file=sys.stderr)
+    if dry_run:
+        put("".join(f"{line}\n" for line in told))
+    else:
+        say(f"claimgraph: {told[0] if done else 'nothing was changed'}.")
 
 
 def check(sparql: str, *, federation: bool = False) -> None:
@@ -58,6 +61,8 @@ def check(sparql: str, *, federation: bool = False) -> None:
     :raises QueryError: for queries, for prefixes that are declared nowhere, for SERVICE and LOAD.
     """
     found = list(tokens(sparql))
+    if not found:
+        raise QueryError("The update is empty: write SPARQL Update, or a file of it.")
     form = form_of(found)
     if form in READING:
         raise QueryError(f"{form} is a query and changes nothing: use `claimgraph query`.")
@@ -72,7 +77,7 @@ def _asked(changes: Changes | None) -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         said = changes or "what it changes is not known before"
         raise InputError(f"The update may remove statements ({said}): add --yes, or --dry-run to see what.")
-    print("\n".join(_summary(changes)), file=sys.stderr)
+    say("\n".join(_summary(changes)))
     print("Go on? [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
