@@ -31,6 +31,7 @@ def file_of(argument: str) -> Path | None:
     """The file that an argument names; None where it is a text.
 
     :raises QueryError: where it is a folder, or is written like a file and there is none.
+    :raises InputError: where it is in a folder that may not be looked into.
     """
     if len(argument) > _LONGEST_PATH or any(sign in argument for sign in "{}\n\0"):
         return None
@@ -38,7 +39,9 @@ def file_of(argument: str) -> Path | None:
     try:
         if path.is_file() or path.is_fifo():  # <(...) of a shell is a pipe
             return path
-    except OSError:  # of a name that is too long, or in a folder that may not be looked into
+    except PermissionError as error:
+        raise InputError(f"{argument} may not be read: give yourself the right to, or name another file.") from error
+    except OSError:  # such as of a name that is too long
         return None
     if len(argument.split()) == 1 and (path.is_dir() or path.suffix.lower() in SUFFIXES or "/" in argument):
         if ":" in argument or argument.startswith("<"):  # an IRI, in whatever it is
