@@ -44,16 +44,16 @@ def test_what_is_no_text_is_refused(location: Path, arguments: list[str | bytes]
 
 def test_a_file_may_have_any_name(location: Path, tmp_path: Path) -> None:
     """A name is bytes."""
-    store, place = Path(copytree(location, tmp_path / "store")), os.fsencode(tmp_path) + b"/" + ODD
-    for suffix, text in ((b".rq", b"ASK { ?s ?p ?o }"), (b".ru", b"INSERT DATA { <urn:a> <urn:b> 1 }"),
-                         (b".ttl", b"<urn:c> <urn:b> 1 .")):  # fmt: skip
-        with open(place + suffix, "wb") as file:
-            file.write(text)
-    assert "true" in given(store, "query", place + b".rq").stdout
-    assert "1 added" in given(store, "update", place + b".ru").stderr
-    assert "1 statements" in given(store, "load", place + b".ttl").stderr
-    assert given(store, "export", "nquads", "--out", place + b".nq").returncode == 0
-    assert os.path.getsize(place + b".nq") > 1000
+    store, odd = Path(copytree(location, tmp_path / "store")), os.fsdecode(ODD)
+    texts = {"rq": "ASK { ?s ?p ?o }", "ru": "INSERT DATA { <urn:a> <urn:b> 1 }", "ttl": "<urn:c> <urn:b> 1 ."}
+    path = {suffix: tmp_path / f"{odd}.{suffix}" for suffix in (*texts, "nq")}
+    for suffix, text in texts.items():
+        path[suffix].write_text(text)
+    assert "true" in given(store, "query", bytes(path["rq"])).stdout
+    assert "1 statement added" in given(store, "update", bytes(path["ru"])).stderr
+    assert "1 statements" in given(store, "load", bytes(path["ttl"])).stderr
+    assert given(store, "export", "nquads", "--out", bytes(path["nq"])).returncode == 0
+    assert path["nq"].stat().st_size > 1000
 
 
 def test_a_store_of_such_a_name_is_refused_before_it_is_made(tmp_path: Path) -> None:
@@ -79,12 +79,9 @@ def test_a_file_may_begin_with_a_mark_and_must_be_utf8(location: Path, tmp_path:
 
 def test_a_query_may_come_by_the_pipe_of_a_shell(location: Path) -> None:
     """As <(...)."""
-    words = " ".join(command(location, "query", "<(echo 'ASK { ?s ?p ?o }')", "--ask")[:3])
-    done = subprocess.run(
-        ["bash", "-c", f"{words} <(echo 'ASK {{ ?s ?p ?o }}') --ask --store {location}"],
-        capture_output=True,
-        timeout=60,
-    )
+    line = '"$@" <(echo "ASK { ?s ?p ?o }")'
+    words = ["bash", "-c", line, "bash", *command(location, "query", "--ask")]
+    done = subprocess.run(words, capture_output=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
