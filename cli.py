@@ -582,8 +582,8 @@ def view(
 
 
 EXPORT_FORMATS = (
-    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "csv", "adjacency", "kgx",
-    "node-link", "markdown", "obsidian",
+    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "gexf", "cx2", "cytoscape", "csv",
+    "adjacency", "kgx", "node-link", "markdown", "obsidian",
 )  # fmt: skip
 
 
