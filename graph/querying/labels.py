@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.errors import InputError
 from graph.querying.seats import country_of
 from graph.querying.terms import as_iri
+from graph.querying.texts import checked
 from graph.store import Solutions, Store
 from graph.store.values import visible
 
@@ -57,9 +58,9 @@ def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
 
     Between the two comes the country whose seat of government is called so: "Washington" is no newspaper.
 
-    :raises InputError: for an IRI that the store does not hold.
+    :raises InputError: for an IRI that the store does not hold, and for what is no text.
     """
-    if node := as_iri(text):
+    if node := as_iri(checked(text)):
         return [Thing(_kind_of(store, node, kinds), node.value, text, True)]
     words = " ".join(text.split())
     written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }}"

@@ -9,6 +9,7 @@ from graph.querying.labels import KINDS, find
 from graph.querying.saved import Param, Query
 from graph.querying.seats import country_of, taken_for
 from graph.querying.terms import Term, Type, guessed, plain
+from graph.querying.texts import checked
 from graph.sparql.tokens import tokens
 from graph.store import Store
 from graph.store.values import visible
@@ -26,14 +27,14 @@ def given(pairs: Iterable[str]) -> dict[str, str]:
     >>> given(["who=Da-Nien Liu", "since:date=2025-01-01"])
     {'who': 'Da-Nien Liu', 'since:date': '2025-01-01'}
 
-    :raises InputError: where there is no "=".
+    :raises InputError: where there is no "=", or no text.
     """
     values = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not (equals and name.strip()):
             raise InputError(f"-p {pair!r} gives no value: write it as name=value.")
-        values[name.strip().lstrip("?$")] = value.strip()
+        values[checked(name).strip().lstrip("?$")] = checked(value).strip()
     return values
 
 

@@ -17,13 +17,23 @@ def from_input(argument: str) -> str:
     :raises InputError: where nothing comes, too much, or no UTF-8.
     """
     if argument != "-":
-        return argument
+        return checked(argument)
     data = sys.stdin.buffer.read(_LONGEST + 1)
     if len(data) > _LONGEST:
         raise InputError(f"Standard input holds more than {_LONGEST:,} bytes: give the text as a file.")
     text = decoded(data, "Standard input")
     if not text.strip():
         raise InputError("Standard input holds no query: write one into it, as in `claimgraph query - < mine.rq`.")
+    return text
+
+
+def checked(text: str) -> str:
+    """The text, where it is one: a command line may hold bytes that are no UTF-8.
+
+    :raises InputError: where it does.
+    """
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise InputError(f"{text[:80]!a} is no UTF-8 text: give it in UTF-8.")
     return text
 
 

@@ -96,3 +96,14 @@ def test_standard_input_that_is_no_text_is_refused(location: Path, text: bytes, 
 def test_a_name_of_several_words_needs_no_marks(location: Path) -> None:
     """`show` takes whatever follows it as one name."""
     assert run(location, "show", "Mara", "Okoye").stdout == run(location, "show", "Mara Okoye").stdout != ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["query", "ASK { ?s ?p '\udcff' }"], ["update", "INSERT DATA { <urn:a> <urn:b> '\udcff' }"], ["show", "\udcff"],
+     ["ask", "who is \udcff"], ["query", "who-is", "-p", "who=\udcff"], ["query", "proposals", "-p", "about=\udcff"]],
+)  # fmt: skip
+def test_bytes_that_are_no_text_are_refused(location: Path, arguments: list[str]) -> None:
+    """As a shell may give them; in one sentence."""
+    done = run(location, *arguments)
+    assert done.returncode == 2 and "is no UTF-8 text" in done.stderr and done.stderr.count("\n") == 1

@@ -60,7 +60,8 @@ def joined(said: Sequence[str]) -> str:
 def told(store: Store, location: str | Path, asked: Asked) -> Iterator[str]:
     """What was understood, the command that asks it again, and the SPARQL that is run."""
     values = (f", {name} = {value}{_heard(asked, name)}" for name, value in asked.called.items())
-    yield visible(f"Asked as: {asked.query.name}{''.join(values)}")
+    how = "Asked as, by its words alone" if asked.by_gist else "Asked as"
+    yield visible(f"{how}: {asked.query.name}{''.join(values)}")
     yield visible(f"The same again: {again(store, location, asked)}")
     text = "\n".join(line for line in asked.query.text.splitlines() if not line.startswith("#"))
     yield visible(f"\n{bind(text, terms(store, asked.query, asked.values))}\n")
