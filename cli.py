@@ -376,9 +376,11 @@ def query(
     """Answer a question: a table on a terminal, JSON when piped."""
     from graph.querying import How, run
     from graph.querying.texts import from_input
-    from graph.querying.usage import refuse_more
 
-    refuse_more(question, ctx.args)
+    if ctx.args:
+        from graph.querying.usage import refuse_more
+
+        refuse_more(question, ctx.args)
     how = How(form, timeout, limit, named, explain, federation, memory, by_code)
     raise typer.Exit(run(store, from_input(question), params or (), how))
 

@@ -1,7 +1,6 @@
 """What a query may not do, and what it names that nobody knows; said before it runs."""
 
 import re
-import shlex
 from collections.abc import Collection, Iterator, Sequence
 
 from graph.errors import QueryError
@@ -22,6 +21,8 @@ def check(query: str, *, federation: bool = False) -> None:
     found = list(tokens(query))
     form = form_of(found)
     if is_english(found):
+        import shlex
+
         asked = shlex.quote(" ".join(visible(query).split())[:_SHOWN])
         raise QueryError(f"This is no SPARQL but English, it seems: use claimgraph ask {asked}")
     if form in WRITING:

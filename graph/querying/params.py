@@ -1,13 +1,12 @@
 """The parameters of a query: what was given for them, looked up, as terms."""
 
-import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias, get_args
 
 from graph.errors import InputError
-from graph.querying.labels import KINDS, find
+from graph.querying.labels import find
+from graph.querying.names import KINDS
 from graph.querying.saved import Param, Query
-from graph.querying.seats import country_of, taken_for
 from graph.querying.terms import Term, Type, guessed, plain
 from graph.querying.texts import checked
 from graph.sparql.tokens import tokens
@@ -49,7 +48,7 @@ def terms(store: Store, query: Query, values: Mapping[str, str], tell: Tell = si
     for param in query.params:
         if param.name not in typed:
             if param.default is None:
-                raise InputError(_missing(query, param))
+                raise InputError(_missing(query, param, values))
             if param.default:
                 typed[param.name] = ("", param.default)
     return {name: _term(store, known.get(name), kind, value, tell) for name, (kind, value) in typed.items()}
@@ -57,13 +56,14 @@ def terms(store: Store, query: Query, values: Mapping[str, str], tell: Tell = si
 
 def _check_names(query: Query, values: Mapping[str, str]) -> None:
     """:raises InputError: for a name that the query does not have, with the one that was meant where that is plain."""
-    from difflib import get_close_matches
-
     variables = {token.text[1:] for token in tokens(query.text) if token.kind == "variable"}
     for given_name, value in values.items():
         name = given_name.partition(":")[0]
         if name in variables:
             continue
+        import shlex
+        from difflib import get_close_matches
+
         listed = [param.name for param in query.params] or sorted(variables)
         close = get_close_matches(name.lower(), listed, n=1, cutoff=0.6)
         if not (close or query.name):
@@ -81,17 +81,37 @@ def _term(store: Store, param: Param | None, kind: str, value: str, tell: Tell) 
         return guessed(value) or _named(store, value, KINDS, tell)
     if wanted in KINDS:
         return _named(store, value, (wanted,), tell)
+    if wanted == "date":
+        value = _day(value, last=param is not None and param.name == "until")
     return plain(wanted, value)  # type: ignore[arg-type]
 
 
 def _named(store: Store, value: str, kinds: Sequence[str], tell: Tell) -> Term:
     thing = find(store, value, kinds)
-    if thing.iri == country_of(value) and thing.label.casefold() != value.casefold():
-        tell(visible(taken_for(value, thing.label)))
+    if thing.kind == "actor" and thing.label.casefold() != value.casefold():
+        from graph.querying.seats import country_of, taken_for
+
+        if thing.iri == country_of(value):
+            tell(visible(taken_for(value, thing.label)))
     return plain("iri", f"<{thing.iri}>")
 
 
-def _missing(query: Query, param: Param) -> str:
+def _day(value: str, *, last: bool) -> str:
+    """The first or the last day of what is a month or a year; else the value."""
+    from graph.querying.asking.times import days_of
+
+    days = days_of(value)
+    return days[last].isoformat() if days else value
+
+
+def _missing(query: Query, param: Param, values: Mapping[str, str]) -> str:
+    known = [one.name for one in query.params]
+    strange = [name for name in values if name.partition(":")[0] not in known]
+    if strange and query.name:
+        import shlex
+
+        named = f"-p {shlex.quote(f'{param.name}={values[strange[0]]}')}"
+        return visible(f"{query.name} needs {param.name} and has no {strange[0]}: write {named}, if that is meant.")
     what = f" ({param.description})" if param.description else ""
     example = "..." if param.type in ("actor", "proposal", "article", "text") else f"<{param.type}>"
     return f'{query.name or "The query"} needs the {param.type} {param.name}{what}: add -p {param.name}="{example}".'

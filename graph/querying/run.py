@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from graph.errors import InputError, QueryError
-from graph.querying.binding import bind, limited
-from graph.querying.columns import in_order
+from graph.errors import InputError
 from graph.querying.describing import with_proof
 from graph.querying.formats import FORMATS, Look, write_answer
-from graph.querying.guard import check_syntax, notes, place
-from graph.querying.params import Tell, given, silently, terms
+from graph.querying.guard import check_syntax, notes
+from graph.querying.params import given
+from graph.querying.preparing import prepared
 from graph.querying.rows import Term, rows_of
 from graph.querying.saved import Query, find_query
-from graph.querying.untagged import may_be_untagged, written_with_note
-from graph.sparql.forms import form_of, graphs_named, place_of_graph
+from graph.sparql.forms import form_of
 from graph.sparql.tokens import tokens
 from graph.store import Answer, Store, Triples, Truth, open_store
 
@@ -74,7 +72,7 @@ def run(
         with open_store(location) as store, own_standard_error() as said:
             limit_memory(how.memory)
             opened = time.perf_counter()
-            text = _prepared(store, query, values, how.limit, lambda note: _say(note, said))
+            text = prepared(store, query, values, how.limit, lambda note: _say(note, said))
             if how.explain:
                 from graph.querying.explained import explained
 
@@ -84,9 +82,7 @@ def run(
                 file.write(b"1" if _is_yes(_answer(store, text, how.named, how.federation)) else b"")
             else:
                 answer = _answer(store, text, how.named, how.federation)
-                if query.name or not may_be_untagged(query.text):
-                    write_answer(answer, file, form, look)
-                elif note := written_with_note(store, query.text, answer, file, form, look):
+                if note := _written(store, query, answer, file, form, look):
                     _say(note, said)
 
     # the engine's command, which explains, minds the time by itself
@@ -114,7 +110,7 @@ def ask(
     """
     query = find_query(question)
     _check(query, federation)
-    return _answer(store, _prepared(store, query, values or {}, limit), named, federation)
+    return _answer(store, prepared(store, query, values or {}, limit), named, federation)
 
 
 def rows(store: Store, question: str, values: Mapping[str, str] | None = None) -> Iterator[dict[str, Term]]:
@@ -143,27 +139,19 @@ def _answer(store: Store, text: str, named: bool, federation: bool) -> Answer:
     return answer
 
 
-def _prepared(store: Store, query: Query, values: Mapping[str, str], limit: int | None, tell: Tell = silently) -> str:
-    """The SPARQL that is run: parameters bound, rows limited, its graphs known to the store."""
-    text = bind(query.text, terms(store, query, values, tell))
-    if "FROM" in text.upper():
-        _check_graphs(store, query.text)
-    if "*" in text and not query.name:
-        text = in_order(text, query.text)
-    return text if limit is None else limited(text, limit)
-
-
-def _check_graphs(store: Store, text: str) -> None:
-    known = set(store.graphs())
-    for graph in graphs_named(text):
-        if graph not in known:
-            where = place(text, place_of_graph(text, graph))
-            raise QueryError(f"FROM <{graph}>: the store has no such graph, and addresses are not fetched{where}")
-
-
 def _is_yes(answer: Answer) -> bool:
     """Whether there is something in an answer."""
     return bool(answer) if isinstance(answer, Truth) else next(rows_of(answer).cells, None) is not None
+
+
+def _written(store: Store, query: Query, answer: Answer, file: IO[bytes], form: str, look: Look) -> str | None:
+    """Write an answer, and give what there is to say of it."""
+    if not query.name and ("'" in query.text or '"' in query.text):
+        from graph.querying.untagged import written_with_note
+
+        return written_with_note(store, query.text, answer, file, form, look)
+    write_answer(answer, file, form, look)
+    return None
 
 
 def _visible(data: bytes) -> bytes:

@@ -80,7 +80,11 @@ def guessed(text: str) -> Term | None:
     return None
 
 
-_EXAMPLES = {"number": "a number such as 0.5", "integer": "a whole number", "date": "a day such as 2025-03-02"}
+_EXAMPLES = {
+    "number": "a number such as 0.5",
+    "integer": "a whole number",
+    "date": "a day such as 2025-03-02, a month such as March 2025, or a year",
+}
 
 
 def _number_or_day(kind: str, text: str) -> pyoxigraph.Literal | None:

@@ -12,7 +12,8 @@ from graph.errors import InputError
 from graph.querying.apart import text_of
 from graph.querying.asking.understanding import Asked, understand
 from graph.querying.binding import bind
-from graph.querying.labels import KINDS, find
+from graph.querying.labels import find
+from graph.querying.names import KINDS
 from graph.querying.params import terms
 from graph.querying.run import How, run
 from graph.querying.terms import as_iri

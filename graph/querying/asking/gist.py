@@ -11,7 +11,7 @@ from graph.querying.asking.choices import phrases
 from graph.querying.asking.naming import Named, Names
 from graph.querying.asking.suggesting import recognised
 from graph.querying.asking.words import Word, stem, table
-from graph.querying.labels import Thing
+from graph.querying.names import Thing
 
 _NO_CHOICE = frozenset({("for",), ("question",), ("like",), ("and",)})  # which mean too much else by themselves
 _WITH_STANCE = ("who-stands-where", "stance-of", "positions-of", "first-to-say", "changes-of-mind")

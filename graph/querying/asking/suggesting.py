@@ -9,7 +9,7 @@ from graph.querying.asking.naming import Names, content
 from graph.querying.asking.patterns import Pattern
 from graph.querying.asking.wording import PLACE, plainest
 from graph.querying.asking.words import Word, stems
-from graph.querying.labels import Thing
+from graph.querying.names import Thing
 
 _MOST = 3  # questions are suggested
 _LONGEST = 8  # words of a name that is looked for in a question

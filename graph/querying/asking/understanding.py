@@ -7,10 +7,11 @@ from typing import NamedTuple
 from graph.errors import InputError
 from graph.querying.asking.gist import gist_of
 from graph.querying.asking.naming import EXACT, WORDS, Names
+from graph.querying.asking.openings import asked_words, openings_taken
 from graph.querying.asking.patterns import Match, Pattern, matches, patterns_of
 from graph.querying.asking.refusing import Unnamed, refusal
 from graph.querying.asking.times import Period, periods
-from graph.querying.asking.words import Word, stems, table, words
+from graph.querying.asking.words import Word, words
 from graph.querying.saved import Query, find_query, saved_queries
 from graph.querying.texts import checked
 from graph.store import Store
@@ -91,29 +92,6 @@ def patterns() -> tuple[Pattern, ...]:
     return tuple(pattern for query in saved_queries() for pattern in patterns_of(query))
 
 
-def asked_words(text: str) -> tuple[Word, ...]:
-    """The words of a question without those with which it opens, and with few words for many.
-
-    >>> [word.stem for word in asked_words("Please, can you tell me who is who?")]
-    ['who', 'be', 'who']
-    >>> [word.stem for word in asked_words("is there anyone who opposes it")]
-    ['who', 'oppos', 'it']
-    """
-    return _openings_taken(words(text))[-1]
-
-
-def _openings_taken(found: tuple[Word, ...]) -> list[tuple[Word, ...]]:
-    """The words as they are, and after each opening that is taken off or read as something else."""
-    taken = [found]
-    while opener := next((one for one in _openings() if _opens(one, found)), None):
-        begun = found[0].start
-        found = (*(Word(stem, begun, begun) for stem in _openings()[opener]), *found[len(opener) :])
-        if found in taken or len(taken) > _MOST:
-            break
-        taken.append(found)
-    return taken
-
-
 def _readings(question: str) -> Iterator[_Reading]:
     times = list(periods(question))
     variants: list[tuple[str, dict[str, str]]] = [(question, {})]
@@ -121,7 +99,7 @@ def _readings(question: str) -> Iterator[_Reading]:
         values = {name: value for period in times for name, value in period.values.items()}
         variants.insert(0, (_without(question, times), values))
     for text, values in variants:
-        for found in _openings_taken(words(text)):
+        for found in openings_taken(words(text)):
             if len(found) > _MOST:
                 raise InputError(f"The question has {len(found)} words: ask in at most {_MOST}.")
             for pattern in patterns():
@@ -132,18 +110,6 @@ def _without(question: str, times: Sequence[Period]) -> str:
     for period in times:
         question = question[: period.start] + " " * (period.end - period.start) + question[period.end :]
     return question
-
-
-@cache
-def _openings() -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    """How a question may begin -> how it is read, the longest beginning first."""
-    found: dict[tuple[str, ...], tuple[str, ...]] = {stems(line): () for line in table("openers.txt")}
-    found |= {stems(said): stems(read_as) for said, _, read_as in (x.partition("\t") for x in table("rephrased.tsv"))}
-    return {said: found[said] for said in sorted(found, key=len, reverse=True) if said != found[said]}
-
-
-def _opens(opener: tuple[str, ...], found: tuple[Word, ...]) -> bool:
-    return len(opener) < len(found) and tuple(word.stem for word in found[: len(opener)]) == opener
 
 
 def _resolved(reading: _Reading, names: Names) -> _Resolved | InputError | Unnamed:
