@@ -34,9 +34,9 @@ output has the answer alone.
   limits ("not", "never", "only", "why"), it is refused with exit code 2, and the nearest questions are named.
 
 How far this goes was measured with wordings written before they were tried: of two times forty that nobody had tuned
-for, 40 of 80 were understood (24 before there were gists), 38 refused, and two answered more widely or more narrowly
-than they asked. Those eighty have been tuned for since; expect about half of what you type to be understood the
-first time, and the nearest questions otherwise.
+for, 40 of 80 were understood (24 by the ways of asking that there were before), 38 refused, and two answered more
+widely or more narrowly than they asked. Those eighty have been tuned for since; expect about half of what you type to
+be understood the first time, and the nearest questions otherwise.
 
 In the lists below [...] may be left out and (a|b) is either; STANCE and KIND are words of the table at the end.
 """
