@@ -72,6 +72,22 @@ def graphs_named(query: str) -> Iterator[str]:
         yield from graphs
 
 
+def place_of_graph(query: str, graph: str) -> int:
+    """At which character an IRI follows FROM or FROM NAMED; the first of these words where it is written otherwise.
+
+    >>> place_of_graph("ASK FROM <urn:a> FROM <urn:b> {}", "urn:b")
+    22
+    """
+    found = list(tokens(query))
+    declared = declared_prefixes(found)
+    places = [index for index, token in enumerate(found) if token.is_word("FROM")]
+    for index in places:
+        after = next((one for one in found[index + 1 :] if not one.is_word("NAMED")), found[index])
+        if after.kind in ("iri", "name") and iri_of(after.text, declared) == graph:
+            return after.start
+    return found[places[0]].start if places else 0
+
+
 def graphs_asked(query: str) -> frozenset[str] | None:
     """The IRIs that follow GRAPH; None where it is followed by a variable, or by what is no absolute IRI as it stands.
 

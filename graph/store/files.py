@@ -11,10 +11,12 @@ from typing import IO, Any
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 from graph.errors import InputError
+from graph.store.missing import no_file
 from graph.vocabulary import Minter, slug
 
 _DEFAULT = DefaultGraph()
 _LINES = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
+_SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld", ".n3")
 _NAMES = "ttl, nt, nq, trig, rdf, jsonld or n3, perhaps with .gz, .zst, .bz2 or .xz after it"
 
 
@@ -39,7 +41,7 @@ def quads_of(path: Path, graph: str | None = None) -> Iterator[Quad]:
     :raises InputError: where the file is of no syntax that is known, or breaks its rules; says the line where it can.
     """
     if not path.is_file():
-        raise InputError(f"There is no file {path}: name a file of RDF.")
+        raise InputError(f"{no_file(path, _SUFFIXES)}: name a file of RDF.")
     form, opener = _kind_of(path)
     try:
         home = NamedNode(graph or Minter().graph(slug(_stem(path))))
@@ -108,6 +110,11 @@ def _said_plainly(path: Path, quads: Iterator[Quad]) -> Iterator[Quad]:
     try:
         yield from quads
     except SyntaxError as error:
+        if "remote context" in str(error):
+            raise InputError(
+                f"{path} names a JSON-LD context on the web, and contexts are not fetched: put the context itself "
+                "where its address stands, or turn the file into N-Quads with a tool that may fetch it."
+            ) from error
         raise InputError(f"{path} breaks the rules of its syntax: {' '.join(str(error).split())}.") from error
     except _packing_errors() as error:
         raise InputError(f"{path} cannot be read ({' '.join(str(error).split())}): check that it is whole.") from error
