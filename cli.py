@@ -415,9 +415,11 @@ def query(
     """Answer a question: a table on a terminal, JSON when piped."""
     from graph.querying import How, run
     from graph.querying.texts import from_input
-    from graph.querying.usage import refuse_more
 
-    refuse_more(question, ctx.args)
+    if ctx.args:
+        from graph.querying.usage import refuse_more
+
+        refuse_more(question, ctx.args)
     how = How(form, timeout, limit, named, explain, federation, memory, by_code)
     raise typer.Exit(run(store, from_input(question), params or (), how))
 
@@ -433,13 +435,23 @@ def update(
     store: StoreOption = DEFAULT_STORE,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before statements are removed.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    timeout: TimeoutOption = 600.0,
+    memory: MemoryOption = 4.0,
     federation: FederationOption = False,
 ) -> None:
     """Change the store by SPARQL Update; what it would remove is shown and asked about before."""
     from graph.querying.texts import from_input
     from graph.querying.updating import update as run
 
-    run(store, from_input(text), yes=yes, dry_run=dry_run, federation=federation)
+    run(
+        store,
+        from_input(text),
+        yes=yes,
+        dry_run=dry_run,
+        federation=federation,
+        timeout=timeout,
+        memory=memory,
+    )
 
 
 @app.command()
@@ -670,8 +682,8 @@ def view(
 
 
 EXPORT_FORMATS = (
-    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "csv", "adjacency", "kgx",
-    "node-link", "markdown", "obsidian",
+    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "gexf", "cx2", "cytoscape", "csv",
+    "adjacency", "kgx", "node-link", "markdown", "obsidian",
 )  # fmt: skip
 
 

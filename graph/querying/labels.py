@@ -2,44 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
-from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import InputError
-from graph.querying.seats import country_of
+from graph.querying.names import KINDS, Thing, names, one_each, things_named
 from graph.querying.terms import as_iri
-from graph.querying.texts import in_utf8
+from graph.querying.texts import checked
 from graph.store import Solutions, Store
 from graph.terminal.visible import visible
+from graph.vocabulary import BASE
 
-# what is named -> the patterns by which it has a ?label of its own, and those by which it has an alias
-_NAMED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "actor": (("?thing skos:prefLabel ?label",), ("?thing skos:altLabel ?label",)),
-    "proposal": (("?thing skos:prefLabel ?label",), ("?thing skos:altLabel ?label",)),
-    "article": (
-        (
-            "?thing schema:headline ?label",
-            "?thing dcterms:identifier ?label",
-            "?thing a cg:Article BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label)",
-        ),
-        (),
-    ),
-}
+# what is named -> the parts of IRIs under which it stands; articles have theirs among their names
+_PARTS = {"actor": ("person", "org", "country", "group"), "proposal": ("proposal",)}
 _SHOWN = 8  # so many candidates are named in a message
 _COMPARED_BY_ARTICLE = 50
-_COMPARED = 20_000  # so many labels are compared to find the closest
-KINDS = tuple(_NAMED)
-
-
-class Thing(NamedTuple):
-    """Something with a name: its kind, its IRI, and the label by which it was found."""
-
-    kind: str
-    iri: str
-    label: str
-    best: bool
 
 
 def find(store: Store, text: str, kinds: Sequence[str] = KINDS) -> Thing:
@@ -58,15 +35,15 @@ def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
 
     Between the two comes the country whose seat of government is called so: "Washington" is no newspaper.
 
-    :raises InputError: for an IRI that the store does not hold.
+    :raises InputError: for an IRI that the store does not hold, and for what is no text.
     """
-    if node := as_iri(text):
+    if node := as_iri(checked(text)):
         return [Thing(_kind_of(store, node, kinds), node.value, text, True)]
-    words = in_utf8(" ".join(text.split()), "The name")
+    words = " ".join(text.split())
     if not words:
         raise InputError("The name is empty: write one, or a part of it, of an actor, a proposal or an article.")
     written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }}"
-    if len(exact := one_each(_things(store, kinds, written, aliases=False))) == 1:
+    if len(exact := one_each(things_named(store, kinds, written, aliases=False))) == 1:
         return exact  # as the graph itself writes it: found by its index, without looking at every name
     near = names(store, kinds, words)
     wholly, *partly = _ways(words)
@@ -77,11 +54,26 @@ def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
     for is_so in partly:
         if found := [thing for thing in near if is_so(thing.label)]:
             return one_each(found)
-    return []
+    return _by_end(store, words, kinds)
+
+
+def _by_end(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
+    """What is called so by the last part of its IRI, as tables show it: "fifty-fifty-chip-split"."""
+    if not re.fullmatch(r"[\w.-]{1,200}", text) or not text.isascii():
+        return []
+    nodes = {kind: [NamedNode(f"{BASE}{part}/{text}") for part in _PARTS[kind]] for kind in kinds if kind in _PARTS}
+    return [
+        Thing(kind, node.value, text, True)
+        for kind, some in nodes.items()
+        for node in some
+        if store.query(f"ASK {{ {node} a cg:{kind.capitalize()} }}")
+    ]
 
 
 def _by_seat(store: Store, text: str, kinds: Sequence[str]) -> Thing | None:
     """The country of the store whose seat of government is called so, by its own name."""
+    from graph.querying.seats import country_of
+
     country = country_of(text) if "actor" in kinds else None
     if country is None:
         return None
@@ -112,40 +104,6 @@ def unknown(store: Store, text: str, kinds: Sequence[str]) -> InputError:
     return InputError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, ' '.join(text.split()))}.")
 
 
-def names(store: Store, kinds: Sequence[str], within: str = "", most: int = _COMPARED) -> list[Thing]:
-    """The names of the things of these kinds, their own and aliases, that hold a text in whatever case; some of many.
-
-    Own names come before aliases, and short ones first.
-    """
-    words = " ".join(within.split())
-    condition = f"FILTER(CONTAINS(LCASE(STR(?label)), LCASE({Literal(words)})))" if words else ""
-    return _things(store, kinds, condition, most)
-
-
-def _things(
-    store: Store, kinds: Sequence[str], condition: str, limit: int = 1000, *, aliases: bool = True
-) -> list[Thing]:
-    found: list[Thing] = []
-    for kind in kinds:
-        own, others = _NAMED[kind]
-        ways = [_way(kind, pattern, condition, 1) for pattern in own]
-        ways += [_way(kind, pattern, condition, 0) for pattern in others if aliases]
-        rows = store.query(f"SELECT DISTINCT ?thing ?label ?best WHERE {{ {' UNION '.join(ways)} }} LIMIT {limit}")
-        assert isinstance(rows, Solutions)
-        few = islice(rows, limit)  # a server may give more than it was asked for
-        found += [Thing(kind, r["thing"].value, r["label"].value, r["best"].value == "1") for r in few]
-    return sorted(found, key=lambda thing: (not thing.best, len(thing.label), thing.label))
-
-
-def _way(kind: str, pattern: str, condition: str, best: int) -> str:
-    """A group that finds things by one of the ways in which they have names.
-
-    The name and what is wanted of it stand in a group of their own, which is evaluated first: names lie side by side
-    in the store, but to go from each thing to its names and look at these last takes seconds where there are many.
-    """
-    return f"{{ {{ {pattern} {condition} }} ?thing a cg:{kind.capitalize()} BIND({best} AS ?best) }}"
-
-
 def _kind_of(store: Store, node: NamedNode, kinds: Sequence[str]) -> str:
     for kind in kinds:
         if store.query(f"ASK {{ {node} a cg:{kind.capitalize()} }}"):
@@ -157,14 +115,6 @@ def _ways(words: str) -> tuple[Callable[[str], object], ...]:
     """How a name may be meant: wholly, by words of it, by a part of it; in whatever case."""
     whole_words = re.compile(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])", re.IGNORECASE)
     return (lambda label: label.lower() == words.lower(), whole_words.search, lambda label: True)
-
-
-def one_each(things: Iterable[Thing]) -> list[Thing]:
-    """Each thing once, by the first of its names."""
-    found: dict[str, Thing] = {}
-    for thing in things:
-        found.setdefault(thing.iri, thing)
-    return list(found.values())
 
 
 def spoken_of(store: Store, things: Sequence[Thing]) -> list[Thing]:

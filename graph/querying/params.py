@@ -1,15 +1,14 @@
 """The parameters of a query: what was given for them, looked up, as terms."""
 
-import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias, get_args
 
 from graph.errors import InputError
-from graph.querying.labels import KINDS, find
+from graph.querying.labels import find
+from graph.querying.names import KINDS
 from graph.querying.saved import Param, Query
-from graph.querying.seats import country_of, taken_for
 from graph.querying.terms import Term, Type, guessed, plain
-from graph.querying.texts import in_utf8
+from graph.querying.texts import checked
 from graph.sparql.tokens import tokens
 from graph.store import Store
 from graph.terminal.visible import visible
@@ -27,11 +26,11 @@ def given(pairs: Iterable[str]) -> dict[str, str]:
     >>> given(["who=Da-Nien Liu", "since:date=2025-01-01"])
     {'who': 'Da-Nien Liu', 'since:date': '2025-01-01'}
 
-    :raises InputError: where there is no "=", no name before it, or the name is given twice.
+    :raises InputError: where there is no "=", no name before it, no text, or a name is given twice.
     """
     values: dict[str, str] = {}
     for pair in pairs:
-        before, equals, value = in_utf8(pair, f"-p {pair!r}").partition("=")
+        before, equals, value = checked(pair).partition("=")
         name = before.strip().lstrip("?$")
         if not equals or name.startswith(":") or not name:
             raise InputError(f"-p {pair!r} gives no value to a name: write it as name=value.")
@@ -52,7 +51,7 @@ def terms(store: Store, query: Query, values: Mapping[str, str], tell: Tell = si
     for param in query.params:
         if param.name not in typed:
             if param.default is None:
-                raise InputError(_missing(query, param))
+                raise InputError(_missing(query, param, values))
             if param.default:
                 typed[param.name] = ("", param.default)
     return {name: _term(store, known.get(name), kind, value, tell) for name, (kind, value) in typed.items()}
@@ -60,13 +59,14 @@ def terms(store: Store, query: Query, values: Mapping[str, str], tell: Tell = si
 
 def _check_names(query: Query, values: Mapping[str, str]) -> None:
     """:raises InputError: for a name that the query does not have, with the one that was meant where that is plain."""
-    from difflib import get_close_matches
-
     variables = {token.text[1:] for token in tokens(query.text) if token.kind == "variable"}
     for given_name, value in values.items():
         name = given_name.partition(":")[0]
         if name in variables:
             continue
+        import shlex
+        from difflib import get_close_matches
+
         listed = [param.name for param in query.params] or sorted(variables)
         close = get_close_matches(name.lower(), listed, n=1, cutoff=0.6)
         if not (close or query.name):
@@ -86,17 +86,37 @@ def _term(store: Store, param: Param | None, kind: str, value: str, tell: Tell) 
         return guessed(value) or _named(store, value, KINDS, tell)
     if wanted in KINDS:
         return _named(store, value, (wanted,), tell)
+    if wanted == "date":
+        value = _day(value, last=param is not None and param.name == "until")
     return plain(wanted, value)  # type: ignore[arg-type]
 
 
 def _named(store: Store, value: str, kinds: Sequence[str], tell: Tell) -> Term:
     thing = find(store, value, kinds)
-    if thing.iri == country_of(value) and thing.label.casefold() != value.casefold():
-        tell(visible(taken_for(value, thing.label)))
+    if thing.kind == "actor" and thing.label.casefold() != value.casefold():
+        from graph.querying.seats import country_of, taken_for
+
+        if thing.iri == country_of(value):
+            tell(visible(taken_for(value, thing.label)))
     return plain("iri", f"<{thing.iri}>")
 
 
-def _missing(query: Query, param: Param) -> str:
+def _day(value: str, *, last: bool) -> str:
+    """The first or the last day of what is a month or a year; else the value."""
+    from graph.querying.asking.times import days_of
+
+    days = days_of(value)
+    return days[last].isoformat() if days else value
+
+
+def _missing(query: Query, param: Param, values: Mapping[str, str]) -> str:
+    known = [one.name for one in query.params]
+    strange = [name for name in values if name.partition(":")[0] not in known]
+    if strange and query.name:
+        import shlex
+
+        named = f"-p {shlex.quote(f'{param.name}={values[strange[0]]}')}"
+        return visible(f"{query.name} needs {param.name} and has no {strange[0]}: write {named}, if that is meant.")
     what = f" ({param.description})" if param.description else ""
     example = "..." if param.type in ("actor", "proposal", "article", "text") else f"<{param.type}>"
     return f'{query.name or "The query"} needs the {param.type} {param.name}{what}: add -p {param.name}="{example}".'

@@ -8,17 +8,15 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from graph.errors import InputError, QueryError
-from graph.querying.binding import bind, limited
-from graph.querying.columns import in_order
+from graph.errors import InputError
 from graph.querying.describing import with_proof
 from graph.querying.formats import FORMATS, Look, write_answer
-from graph.querying.guard import check_syntax, notes, place
-from graph.querying.params import Tell, given, silently, terms
+from graph.querying.guard import check, notes, read
+from graph.querying.params import given
+from graph.querying.preparing import prepared
 from graph.querying.rows import Term, rows_of
 from graph.querying.saved import Query, find_query
-from graph.querying.untagged import may_be_untagged, written_with_note
-from graph.sparql.forms import form_of, graphs_named, place_of_graph
+from graph.sparql.forms import form_of
 from graph.sparql.tokens import tokens
 from graph.store import Answer, Store, Triples, Truth, open_store
 from graph.terminal.streams import say
@@ -61,7 +59,7 @@ def run(
     :raises InputError: where a parameter is missing or not found, or the format cannot hold the answer.
     :raises QueryTimeout: where the time was up; nothing is written then.
     """
-    from graph.querying.killable import limit_memory, output_of, own_standard_error
+    from graph.querying.killable import limit_memory, output_of
 
     out = out or sys.stdout.buffer
     on_terminal = out.isatty()
@@ -73,11 +71,12 @@ def run(
     look = _look(on_terminal, how.limit)
 
     def work(file: IO[bytes]) -> None:
+        limit_memory(how.memory)
+        _read(query, how.federation)
         started = time.perf_counter()
-        with open_store(location) as store, own_standard_error() as said:
-            limit_memory(how.memory)
+        with open_store(location) as store:
             opened = time.perf_counter()
-            text = _prepared(store, query, values, how.limit, lambda note: say(f"claimgraph: {note}", said))
+            text = prepared(store, query, values, how.limit, _say)
             if how.explain:
                 from graph.querying.explained import explained
 
@@ -87,13 +86,10 @@ def run(
                 file.write(b"1" if _is_yes(_answer(store, text, how.named, how.federation)) else b"")
             else:
                 answer = _answer(store, text, how.named, how.federation)
-                if query.name or not may_be_untagged(query.text):
-                    write_answer(answer, file, form, look)
-                elif note := written_with_note(store, query.text, answer, file, form, look):
-                    say(f"claimgraph: {note}", said)
+                if note := _written(store, query, answer, file, form, look):
+                    _say(note)
 
-    # the engine's command, which explains, minds the time by itself
-    pieces = output_of(work, None if how.explain else how.timeout or None)
+    pieces = output_of(work, how.timeout or None)
     if how.by_code:
         return 0 if b"".join(pieces) else 1
     # a table has made its own cells safe, and has colours and links that are meant
@@ -119,7 +115,8 @@ def ask(
     """
     query = find_query(question)
     _check(query, federation)
-    return _answer(store, _prepared(store, query, values or {}, limit), named, federation)
+    _read(query, federation)
+    return _answer(store, prepared(store, query, values or {}, limit), named, federation)
 
 
 def rows(store: Store, question: str, values: Mapping[str, str] | None = None) -> Iterator[dict[str, Term]]:
@@ -132,9 +129,18 @@ def rows(store: Store, question: str, values: Mapping[str, str] | None = None) -
 def _check(query: Query, federation: bool) -> None:
     if query.name:
         return  # it came with the program, and the tests have tried it
-    check_syntax(query.text, federation=federation)
+    check(query.text, federation=federation)
     for note in notes(query.text):
-        say(f"claimgraph: {note}")
+        _say(note)
+
+
+def _say(note: str) -> None:
+    say(f"claimgraph: {note}")
+
+
+def _read(query: Query, federation: bool) -> None:
+    if not query.name:
+        read(query.text, federation=federation)
 
 
 def _answer(store: Store, text: str, named: bool, federation: bool) -> Answer:
@@ -144,27 +150,19 @@ def _answer(store: Store, text: str, named: bool, federation: bool) -> Answer:
     return answer
 
 
-def _prepared(store: Store, query: Query, values: Mapping[str, str], limit: int | None, tell: Tell = silently) -> str:
-    """The SPARQL that is run: parameters bound, rows limited, its graphs known to the store."""
-    text = bind(query.text, terms(store, query, values, tell))
-    if "FROM" in text.upper():
-        _check_graphs(store, query.text)
-    if "*" in text and not query.name:
-        text = in_order(text, query.text)
-    return text if limit is None else limited(text, limit)
-
-
-def _check_graphs(store: Store, text: str) -> None:
-    known = set(store.graphs())
-    for graph in graphs_named(text):
-        if graph not in known:
-            where = place(text, place_of_graph(text, graph))
-            raise QueryError(f"FROM <{graph}>: the store has no such graph, and addresses are not fetched{where}")
-
-
 def _is_yes(answer: Answer) -> bool:
     """Whether there is something in an answer."""
     return bool(answer) if isinstance(answer, Truth) else next(rows_of(answer).cells, None) is not None
+
+
+def _written(store: Store, query: Query, answer: Answer, file: IO[bytes], form: str, look: Look) -> str | None:
+    """Write an answer, and give what there is to say of it."""
+    if not query.name and ("'" in query.text or '"' in query.text):
+        from graph.querying.untagged import written_with_note
+
+        return written_with_note(store, query.text, answer, file, form, look)
+    write_answer(answer, file, form, look)
+    return None
 
 
 def _look(on_terminal: bool, limit: int | None) -> Look:

@@ -86,13 +86,10 @@ def guessed(text: str) -> Term | None:
 _EXAMPLES = {
     "number": "a number such as 0.5, of at most 20 digits before the point and 18 after it",
     "integer": "a whole number of at most 18 digits",
-    "date": "a day such as 2025-03-02",
+    "date": "a day such as 2025-03-02, a month such as March 2025, or a year",
 }
-_BEFORE, _AFTER, _INTEGER = (
-    20,
-    18,
-    10**18,
-)  # as much as engines compute with; of more they say nothing, and find nothing
+# as many digits as engines compute with: of more they say nothing, and find nothing
+_BEFORE, _AFTER, _INTEGER = 20, 18, 10**18
 _SHOWN = 60  # characters of what was given
 
 

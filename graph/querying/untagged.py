@@ -1,7 +1,6 @@
 """A text without a language where the store has it with one: why an answer may be empty."""
 
 import io
-import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import IO, cast
@@ -33,23 +32,21 @@ class _Counted:
         self._file.flush()
 
 
-def may_be_untagged(query: str) -> bool:
-    """Whether a query holds a text without a language where a value stands."""
-    return ("'" in query or '"' in query) and next(_plain_texts(list(tokens(query))), None) is not None
-
-
 def written_with_note(store: Store, query: str, answer: Answer, file: IO[bytes], form: str, look: Look) -> str | None:
     """Write an answer; where nothing is in it, give what to say of a text that the store has with a language alone.
 
     Only then the store is asked again: a lookup in an index for each text. An answer that is longer than one with
     nothing in it has something in it.
     """
+    texts = list(islice(_plain_texts(list(tokens(query))), _MOST))
+    if not texts:
+        write_answer(answer, file, form, look)
+        return None
     nothing = _nothing_like(answer)
     counted = _Counted(file)
     write_answer(answer, cast(IO[bytes], counted), form, look)
     if counted.size > _length(nothing, form, look):
         return None
-    texts = islice(_plain_texts(list(tokens(query))), _MOST)
     return next((_note(found, text) for text in texts if (found := _property_of(store, text))), None)
 
 
@@ -72,6 +69,8 @@ def _nothing_like(answer: Answer) -> Answer:
         return Truth(False)
     if isinstance(answer, Triples):
         return Triples(())
+    import json
+
     empty = {"head": {"vars": list(answer.variables)}, "results": {"bindings": []}}
     read = parse_query_results(json.dumps(empty).encode(), QueryResultsFormat.JSON)
     assert isinstance(read, QuerySolutions)

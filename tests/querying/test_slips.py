@@ -42,6 +42,9 @@ SLIPS = [
     ("SELECT * { ?a a https://example.org/ns#X }", "between angle brackets", 16),
     ("PREFIX x: https://example.org/ns# SELECT * { ?a a x:Y }", "between angle brackets", 10),
     ("SELECT * { ?a a <https://example.org/X > }", "an IRI may hold no space", 16),
+    ("SELECT ?x { ?x a Person }", "Person needs a prefix: write cg:Person", 17),
+    ("SELECT ?x { ?x opposes ?y }", "opposes needs a prefix: write cg:opposes", 15),
+    ("SELECT ?n { Liu cg:opposes ?n }", 'as in ?x skos:prefLabel "Liu"@en', 12),
     ('SELECT * { ?a ?p ?b FILTER CONTAINS(?b, "x" }', "'(' is not closed", 35),
 ]
 
@@ -69,6 +72,7 @@ def test_a_usual_slip_is_told_by_what_it_is(query: str, words: str, column: int)
         ("SELECT * { ?s ?p '“x”' ; ?q }", "curly"),
         ("SELECT * { ?s ?p } # LIMIT ten", "LIMIT"),
         ("SELECT * { ?s ?p } # == and OR", "is written"),
+        ("SELECT * { ?s a cg:Claim . OPTIONAL { ?s ?p } FILTER EXISTS { ?s ?q } }", "needs a prefix"),
         ("SELECT * { BIND(?x = ?y AS ?z) ?s ?p }", "BIND writes"),
     ],
 )

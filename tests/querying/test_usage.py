@@ -20,6 +20,9 @@ from tests.querying.test_command import command, run
         (["positions-of", "-p", "Who=Okoye"], "no parameter Who: write -p who=Okoye"),
         (["positions-of", "-p", "hwo=Mara Okoye"], "write -p 'who=Mara Okoye'"),
         (["positions-of", "-p", "who=Okoye", "-p", "stance=mauve"], "one of support, conditional, undecided, doubt"),
+        (["allies", "-p", "actor=Okoye"], "write -p who=Okoye"),
+        (["articles", "-p", "since=soon"], "a month such as March 2025"),
+        (["articles", "-p", "since=2025-02-30"], "no day of the calendar"),
         (["contested", "Okoye"], "takes no values"),
         (["who", "opposes", "the", "quay"], "claimgraph ask 'who opposes the quay'"),
         (["SELECT ?s { ?s", "?p ?o }"], "between quotation marks"),
@@ -38,6 +41,16 @@ def test_a_stance_may_be_given_in_plain_words(location: Path, said: str) -> None
     """As `claimgraph ask` understands them."""
     done = run(location, "query", "positions-of", "-p", "who=Okoye", "-p", f"stance={said}", "--format", "csv")
     assert done.stdout.count(",oppose,") == 1 and len(done.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "number"),
+    [("2025", "2025", 3), ("2025-03-02", "2025-03-02", 1), ("March 2025", "Mar 2025", 1), ("2026", "2026", 0)],
+)
+def test_a_month_or_a_year_may_stand_for_its_days(location: Path, since: str, until: str, number: int) -> None:
+    """The first of them for since, the last for until."""
+    done = run(location, "query", "articles", "-p", f"since={since}", "-p", f"until={until}", "--format", "jsonl")
+    assert len(done.stdout.splitlines()) == number, done.stderr
 
 
 @pytest.mark.parametrize("what", ["query", "update"])
@@ -96,3 +109,14 @@ def test_standard_input_that_is_no_text_is_refused(location: Path, text: bytes, 
 def test_a_name_of_several_words_needs_no_marks(location: Path) -> None:
     """`show` takes whatever follows it as one name."""
     assert run(location, "show", "Mara", "Okoye").stdout == run(location, "show", "Mara Okoye").stdout != ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["query", "ASK { ?s ?p '\udcff' }"], ["update", "INSERT DATA { <urn:a> <urn:b> '\udcff' }"], ["show", "\udcff"],
+     ["ask", "who is \udcff"], ["query", "who-is", "-p", "who=\udcff"], ["query", "proposals", "-p", "about=\udcff"]],
+)  # fmt: skip
+def test_bytes_that_are_no_text_are_refused(location: Path, arguments: list[str]) -> None:
+    """As a shell may give them; in one sentence."""
+    done = run(location, *arguments)
+    assert done.returncode == 2 and "is no UTF-8 text" in done.stderr and done.stderr.count("\n") == 1

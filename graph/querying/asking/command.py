@@ -11,11 +11,12 @@ from graph.errors import InputError
 from graph.querying.apart import text_of
 from graph.querying.asking.understanding import Asked, understand
 from graph.querying.binding import bind
-from graph.querying.labels import KINDS, find
+from graph.querying.labels import find
+from graph.querying.names import KINDS
 from graph.querying.params import terms
 from graph.querying.run import How, run
 from graph.querying.terms import as_iri
-from graph.querying.texts import in_utf8
+from graph.querying.texts import checked
 from graph.store import Store
 from graph.store.values import shortened
 from graph.terminal.streams import say
@@ -35,7 +36,7 @@ def ask_in_words(
 
     :raises InputError: where no saved query fits, see `understanding.understand`; else as `run` does.
     """
-    question = in_utf8(joined(said), "The question")
+    question = checked(joined(said))
     if not question.strip():
         raise InputError("The question is empty: ask, for example, “who opposes the 50-50 split”.")
 
@@ -64,7 +65,8 @@ def joined(said: Sequence[str]) -> str:
 def told(store: Store, location: str | Path, asked: Asked) -> Iterator[str]:
     """What was understood, the command that asks it again, and the SPARQL that is run."""
     values = (f", {name} = {value}{_heard(asked, name)}" for name, value in asked.called.items())
-    yield f"Asked as: {asked.query.name}{''.join(values)}"
+    how = "Asked as, by its words alone" if asked.by_gist else "Asked as"
+    yield f"{how}: {asked.query.name}{''.join(values)}"
     yield f"The same again: {again(store, location, asked)}"
     text = "\n".join(line for line in asked.query.text.splitlines() if not line.startswith("#"))
     yield f"\n{bind(text, terms(store, asked.query, asked.values))}\n"

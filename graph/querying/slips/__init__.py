@@ -17,7 +17,7 @@ from graph.querying.slips.clauses import (
     top,
     without_by,
 )
-from graph.querying.slips.names import bare_address, cut_by_comment, relative, with_slash, with_space
+from graph.querying.slips.names import bare_address, cut_by_comment, relative, with_slash, with_space, without_prefix
 from graph.querying.slips.patterns import misspelt, without_dot
 from graph.querying.slips.signs import foreign_sign, other_language, pasted
 from graph.querying.slips.slip import Slip
@@ -43,6 +43,7 @@ SLIPS: tuple[Look, ...] = (
     other_language,
     foreign_sign,
     assigned,
+    without_prefix,
     misspelt,
     without_by,
     without_dot,

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.querying.slips.slip import Slip
+from graph.sparql.keywords import FUNCTIONS, KEYWORDS
 from graph.sparql.tokens import Token
-from graph.vocabulary import PREFIXES
+from graph.vocabulary import PREFIXES, TERMS
 
 _SCHEMES = ("http:", "https:", "urn:", "mailto:", "file:")
 
@@ -76,3 +77,19 @@ def _glued(found: Sequence[Token], index: int) -> str:
             break
         text += token.text
     return text.rstrip(".")
+
+
+def without_prefix(query: str, found: Sequence[Token]) -> Slip | None:
+    """A word where a term stands: of our ontology, or a name that people have."""
+    known = {local.lower(): local for local in TERMS["cg"]}
+    depth = 0
+    for before, token in pairwise(found):
+        depth += (before.text == "{") - (before.text == "}") if before.kind == "sign" else 0
+        if token.kind != "word" or token.is_word("A", *KEYWORDS, *FUNCTIONS) or depth == 0:
+            continue
+        if term := known.get(token.text.lower()):
+            return Slip(f"{token.text} needs a prefix: write cg:{term}", token.start)
+        if token.text[0].isupper() and not token.text.isupper():
+            said = f'a thing is found by its name, as in ?x skos:prefLabel "{token.text}"@en'
+            return Slip(f"{token.text} is no term of SPARQL: {said}", token.start)
+    return None
