@@ -1,6 +1,8 @@
 """The command line: each command parses, calls one function of `graph`, and prints."""
 
+import errno
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, suppress
@@ -11,6 +13,7 @@ import typer
 
 from graph import __version__
 from graph.errors import ClaimgraphError
+from graph.terminal.streams import end_by_pipe, finish_output, make_ready, put, say, text_output
 from graph.vocabulary import BASE
 
 
@@ -20,18 +23,20 @@ class App(typer.Typer):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - the signature is Typer's
         if "_CLAIMGRAPH_COMPLETE" in os.environ:
             self._complete()
+        make_ready()
         if not args and not kwargs:
             self._keep_only(sys.argv[1:2])
         try:
             code = super().__call__(*args, standalone_mode=False, **kwargs)
+            sys.stdout.flush()
+        except SystemExit as left:  # Typer leaves so when the reader of the output has gone
+            if isinstance(left.__context__, BrokenPipeError):
+                end_by_pipe()
+            raise
         except Exception as error:
-            if os.environ.get("CLAIMGRAPH_DEBUG") or (said := sentence(error)) is None:
-                raise
-            if said:
-                print(f"claimgraph: {said}", file=sys.stderr)
-            sys.exit(getattr(error, "exit_code", 2))
+            end_with(error)
         if code == STOPPED:
-            print("claimgraph: Stopped.", file=sys.stderr)
+            say("claimgraph: Stopped.")
         sys.exit(code if isinstance(code, int) else 0)
 
     def _complete(self) -> NoReturn:
@@ -51,6 +56,23 @@ class App(typer.Typer):
 
 
 STOPPED = 130  # what Typer makes of Ctrl-C
+_NUMBERS = {"float": "number", "int": "whole number"}  # of Typer's words
+_CANNOT_BE_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
+def end_with(error: Exception) -> NoReturn:
+    """Say what went wrong, in a sentence where a user can mend it, and end."""
+    if isinstance(error, BrokenPipeError):
+        end_by_pipe()
+    finish_output()
+    said = sentence(error)
+    if said is None or os.environ.get("CLAIMGRAPH_DEBUG"):
+        import traceback
+
+        say("".join(traceback.format_exception(error)).rstrip())
+    elif said:
+        say(f"claimgraph: {said}")
+    sys.exit(getattr(error, "exit_code", 2))
 
 
 def sentence(error: Exception) -> str | None:
@@ -58,18 +80,30 @@ def sentence(error: Exception) -> str | None:
     if isinstance(error, ClaimgraphError):
         return str(error)
     if isinstance(error, OSError):
-        return f"{error.filename or 'A file'} cannot be used ({error.strerror or error}): check the path and its disk."
+        return _of_the_system(error)
     if hasattr(error, "format_message"):  # a slip of usage, by whatever class this version of Typer has for it
         if type(error).__name__ == "NoArgsIsHelpError":
             return ""
         command = getattr(getattr(error, "ctx", None), "command_path", "claimgraph")
+        said = re.sub("valid (float|int)( range)?", lambda m: _NUMBERS[m[1]], " ".join(error.format_message().split()))
         if command.endswith(" query") and (option := getattr(error, "option_name", None)):
             from graph.querying.usage import meant_by_option
 
-            if said := meant_by_option(option, sys.argv[2:]):
-                return said
-        return f"{' '.join(error.format_message().split()).rstrip('.')}: see {command} --help."
+            if meant := meant_by_option(option, sys.argv[2:]):
+                return meant
+        return f"{said.rstrip('.')}: see {command} --help."
     return None
+
+
+def _of_the_system(error: OSError) -> str:
+    reason = error.strerror or error
+    if error.filename is not None:
+        return f"{error.filename} cannot be used ({reason}): check the path and its disk."
+    if error.errno == errno.EBADF:
+        return "Standard input or output is closed and was needed: open it, or send the output to /dev/null."
+    if error.errno in _CANNOT_BE_WRITTEN:
+        return f"Standard output cannot be written ({reason}): make room where it goes, or send it elsewhere."
+    return f"The system does not let it be done ({reason}): see what keeps it, and try again."
 
 
 def _offer(what: str) -> Callable[[typer.Context, str], list[str]]:
@@ -88,12 +122,33 @@ def _words(*known: str) -> Callable[[str], list[str]]:
     return lambda incomplete: [word for word in known if word.startswith(incomplete)]
 
 
+def _path(text: str | Path) -> Path:
+    """A path; an empty one would be the folder where one happens to be."""
+    if not str(text).strip():
+        raise typer.BadParameter("an empty path names nothing: name a folder, or leave the option out")
+    return Path(text)
+
+
+_path.__name__ = "path"  # what help calls a value of it
+
+
+def _number(value: float | None) -> float | None:
+    """Let pass what can be counted up to; infinity is written as 0 where it may be."""
+    if value is not None and not value <= _MOST:  # which is so of what is no number at all
+        raise typer.BadParameter(f"{value:g} is not a number up to {_MOST:,}.")
+    return value
+
+
+_MOST = 1_000_000
 DEFAULT_STORE = Path("claimgraph-store")
 Paths = Annotated[list[str], typer.Argument(help="Files, folders or URLs of articles.", show_default=False)]
 StoreOption = Annotated[
     Path,
     typer.Option(
-        "--store", envvar="CLAIMGRAPH_STORE", help="The folder of the store, or the address of a SPARQL endpoint."
+        "--store",
+        envvar="CLAIMGRAPH_STORE",
+        parser=_path,
+        help="The folder of the store, or the address of a SPARQL endpoint.",
     ),
 ]
 CodebookOption = Annotated[
@@ -127,17 +182,23 @@ QueryFormatOption = Annotated[
 FederationOption = Annotated[
     bool, typer.Option("--allow-federation", help="Let SPARQL ask other servers (SERVICE, LOAD).")
 ]
-TimeoutOption = Annotated[float, typer.Option("--timeout", min=0, help="Seconds until it is stopped; 0 for never.")]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", min=0, callback=_number, help="Seconds until it is stopped; 0 for never.")
+]
 LimitOption = Annotated[int | None, typer.Option("--limit", min=0, help="At most so many rows.")]
 MemoryOption = Annotated[
-    float, typer.Option("--memory", min=0, help="Gigabytes that it may use; 0 for as many as there are.")
+    float,
+    typer.Option("--memory", min=0, callback=_number, help="Gigabytes that it may use; 0 for as many as there are."),
 ]
 NamedOption = Annotated[bool, typer.Option("--named", help="See named graphs by GRAPH only, not their union.")]
 MaxOption = Annotated[
-    float, typer.Option("--max-mb", min=0.001, help="The largest article that is read, in megabytes.")
+    float, typer.Option("--max-mb", min=0.001, callback=_number, help="The largest article that is read, in megabytes.")
 ]
 SureOption = Annotated[
-    float, typer.Option("--min-confidence", min=0, max=1, help="Leave out claims and positions less sure than this.")
+    float,
+    typer.Option(
+        "--min-confidence", min=0, max=1, callback=_number, help="Leave out claims and positions less sure than this."
+    ),
 ]
 BaseOption = Annotated[str, typer.Option("--base", help="Where the IRIs that are made begin.")]
 
@@ -152,7 +213,7 @@ app = App(no_args_is_help=True, pretty_exceptions_enable=False, help="Who holds 
 
 def _say_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"claimgraph {__version__}")
+        put(f"claimgraph {__version__}\n")
         raise typer.Exit
 
 
@@ -232,7 +293,7 @@ def extract(
     from graph.build import extract_paths, settings_of
 
     settings = settings_of(codebook, actors, extractor, model, base, annotations, min_confidence)
-    raise typer.Exit(extract_paths(paths, settings, sys.stdout, max_mb=max_mb))
+    raise typer.Exit(extract_paths(paths, settings, text_output(), max_mb=max_mb))
 
 
 @app.command()
@@ -314,7 +375,9 @@ def evaluate(
     from graph.evaluation import evaluate_paths
 
     settings = settings_of(codebook, actors, extractor, model, base, annotations)
-    raise typer.Exit(evaluate_paths(gold, articles, settings, sys.stdout, marks=marks or (), misses=misses, form=form))
+    raise typer.Exit(
+        evaluate_paths(gold, articles, settings, text_output(), marks=marks or (), misses=misses, form=form)
+    )
 
 
 @app.command(context_settings={"allow_extra_args": True})
@@ -434,7 +497,7 @@ def prefixes(
     """Print the built-in prefixes, to be pasted where they are not built in."""
     from graph.querying.prefixes import prefixes_as
 
-    typer.echo(prefixes_as(form), nl=False)
+    put(prefixes_as(form))
 
 
 @app.command()
@@ -446,7 +509,7 @@ def queries(
     """List the saved queries and their parameters."""
     from graph.querying.listing import listing
 
-    typer.echo(listing(name), nl=False)
+    put(listing(name))
 
 
 @app.command()
@@ -466,7 +529,7 @@ def show(
     from graph.store import open_store
 
     with open_store(store) as opened:
-        typer.echo(portrait(opened, " ".join(name)), nl=False)
+        put(portrait(opened, " ".join(name)))
 
 
 @app.command()
@@ -490,7 +553,7 @@ def candidates(
 
     number = list_candidates(store, min_articles, min_statements, limit, form=form, out=out)
     if out is not None:
-        typer.echo(f"{out}: {number:,} candidates", err=True)
+        say(f"{out}: {number:,} candidates")
 
 
 @app.command()
@@ -528,7 +591,10 @@ FILTER_OPTIONS: dict[str, tuple[Any, Any]] = {
     ),
     "since": (Annotated[str | None, typer.Option(help="Only statements from this day on, as 2025-04-23.")], None),
     "until": (Annotated[str | None, typer.Option(help="Only statements up to this day.")], None),
-    "min_confidence": (Annotated[float, typer.Option(min=0, max=1, help="Only statements at least so sure.")], 0.0),
+    "min_confidence": (
+        Annotated[float, typer.Option(min=0, max=1, callback=_number, help="Only statements at least so sure.")],
+        0.0,
+    ),
     "focus": (
         Annotated[
             str | None,
@@ -612,7 +678,7 @@ def view(
 
     with open_store(store) as opened:
         page = write_page(opened, out, wanted, network=network, max_nodes=max_nodes, heading=title)
-    typer.echo(f"{out}: {page.num_nodes():,} nodes, {page.num_edges():,} lines", err=True)
+    say(f"{out}: {page.num_nodes():,} nodes, {page.num_edges():,} lines")
 
 
 EXPORT_FORMATS = (

@@ -117,4 +117,4 @@ class Minter:
 def _hash(text: str) -> str:
     import hashlib  # a query needs none, and starts without it
 
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()

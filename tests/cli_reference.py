@@ -14,9 +14,14 @@ HEAD = """\
 
 Made from `--help` by `make cli-reference`; a test fails where it is out of date.
 
-Exit codes: 0 good, 1 found wanting (`validate`, `evaluate --min`), 2 bad usage or bad input, 3 the query is not SPARQL,
-124 out of time, 130 stopped by Ctrl-C. Errors are one sentence on standard error; `claimgraph --debug COMMAND` shows
-the traceback. Results go to standard output: a table on a terminal, JSON elsewhere, unless `--format` says otherwise.
+Exit codes: 0 good, 1 found wanting (`validate`, `evaluate --min`) or no (`query --ask`), 2 bad usage, bad input or an
+output that cannot be written, 3 the query is not SPARQL, 124 out of time, 130 stopped by Ctrl-C. Where the reader of a
+pipe has enough (`| head`), a command ends without a word by SIGPIPE, as `cat` does, which shells call 141. Errors are
+one sentence on standard error; `claimgraph --debug COMMAND` shows the traceback.
+
+Results go to standard output: a table on a terminal, JSON elsewhere, unless `--format` says otherwise. A file or a pipe
+gets UTF-8, byte for byte as the format has it. On a terminal, characters that could steer it are written out (`\\x1b`),
+in whatever format; in messages they always are.
 """
 
 

@@ -43,6 +43,8 @@ def _raws(source: str, skipped: Report, limit: int) -> Iterator[Raw]:
     name = shown_address(source) if is_address(source) else printable(source)
     path = Path(source)
     try:
+        if not source.strip():  # which would be the folder where one happens to be
+            raise InputError("An empty path names nothing: name a file, a folder or an address.")
         if is_address(source):
             yield fetch(source, limit)
         elif source == "-":

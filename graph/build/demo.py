@@ -7,6 +7,7 @@ from pathlib import Path
 from graph.build.session import build_paths, settings_of
 from graph.errors import ClaimgraphError, InputError
 from graph.resources import resource
+from graph.terminal.streams import put
 from graph.vocabulary import BASE
 
 _WHO = "Da-Nien Liu"
@@ -49,10 +50,9 @@ def demo(folder: Path) -> None:
         write_page(opened, page)
     _say(f'Asking: claimgraph query positions-of -p who="{_WHO}"')
     run(store, "positions-of", [f"who={_WHO}"], How(form="table"))
-    print()
-    print(_NEXT.format(folder=folder, store=shlex.quote(str(store))), end="")
+    put("\n" + _NEXT.format(folder=folder, store=shlex.quote(str(store))))
 
 
 def _say(what: str) -> None:
     """A heading, written at once, so that it stands before what other streams say."""
-    print(f"\n{what}", flush=True)
+    put(f"\n{what}\n")

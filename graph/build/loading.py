@@ -1,6 +1,5 @@
 """RDF files into a store: one after the other, each all or not at all."""
 
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,6 +8,8 @@ from pyoxigraph import Quad
 
 from graph.store import open_store
 from graph.store.files import quads_of
+from graph.terminal.streams import say
+from graph.terminal.visible import in_one_line
 
 
 def load_files(paths: Iterable[Path], store: str | Path, graph: str | None = None) -> None:
@@ -21,7 +22,8 @@ def load_files(paths: Iterable[Path], store: str | Path, graph: str | None = Non
         for path in paths:
             began, counter = time.perf_counter(), Counter(quads_of(path, graph))
             opened.load(counter)
-            print(f"{path}: {counter.number:,} statements in {time.perf_counter() - began:.1f} s", file=sys.stderr)
+            took = time.perf_counter() - began
+            say(f"{in_one_line(str(path))}: {counter.number:,} statements in {took:.1f} s")
 
 
 class Counter:

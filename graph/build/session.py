@@ -16,6 +16,8 @@ from graph.errors import ClaimgraphError, InputError, NotAnArticle, Stopped
 from graph.model import Article, Reading
 from graph.records import line, records_of
 from graph.store import open_store
+from graph.terminal.streams import say
+from graph.terminal.visible import in_one_line
 
 # where IRIs may begin: with a host or a namespace, of characters that RFC 3986 leaves as they are, up to a part's end
 _BASE = re.compile(r"https?://[A-Za-z0-9.:-]+/([\w.~/-]+/)?|urn:[a-z0-9][a-z0-9-]+:([\w.~:/-]+[:/])?", re.ASCII)
@@ -30,9 +32,9 @@ class Skipped:
     def __call__(self, source: str, error: ClaimgraphError) -> None:
         """Say what is wrong with a source; another type of file in a folder is named and no error."""
         self.bad += not isinstance(error, NotAnArticle)
-        print(f"claimgraph: {error}", file=sys.stderr)  # looked up now: the line of progress may stand in for it
+        say(in_one_line(f"claimgraph: {error}"))
         if os.environ.get("CLAIMGRAPH_DEBUG") and error.__cause__ is not None:
-            traceback.print_exception(error.__cause__)
+            say("".join(traceback.format_exception(error.__cause__)).rstrip())
 
 
 def extract_paths(paths: Sequence[str], settings: Settings, out: TextIO, *, max_mb: float = 20.0) -> int:
@@ -78,10 +80,10 @@ def build_paths(
         raise Stopped(_stopped(report)) from None
     except ClaimgraphError:
         if report.articles:
-            print(summary(report), file=sys.stderr)
+            say(summary(report))
         raise
     if report.articles:
-        print(summary(report), file=sys.stderr)
+        say(summary(report))
     return _exit_code(report.articles, skipped)
 
 

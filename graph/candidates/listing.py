@@ -14,6 +14,7 @@ from graph.exports.files import write_file
 from graph.networks.printing import write_rows
 from graph.networks.tables import chosen
 from graph.store import open_store
+from graph.terminal.streams import standard_output
 
 
 def list_candidates(
@@ -35,7 +36,8 @@ def list_candidates(
     if out is not None:
         write_file(out, lambda file: write(found, file))
     else:
-        write(found, sys.stdout.buffer)
+        with standard_output() as standard:
+            write(found, standard)
     return len(found)
 
 

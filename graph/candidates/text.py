@@ -6,7 +6,7 @@ from dataclasses import replace
 from textwrap import shorten, wrap
 
 from graph.candidates.cluster import Cluster, Voice
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 _VOICES = 3
 _LONGEST = 200  # characters of a quotation

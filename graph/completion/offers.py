@@ -17,7 +17,8 @@ from graph.querying.names import KINDS, Thing
 from graph.querying.offering import named_like
 from graph.querying.saved import Param, find_query, saved_names
 from graph.querying.terms import CHOICES
-from graph.store.values import shortened, visible
+from graph.store.values import shortened
+from graph.terminal.visible import visible
 
 _LONGEST = 0.5  # seconds
 _MOST = 40

@@ -1,7 +1,6 @@
 """An evaluation from the command line: codings by hand, their articles, an extractor, a report, an exit code."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from graph.evaluation.comparing import compare
 from graph.evaluation.report import as_json, below, lines, minima
 from graph.evaluation.scores import Comparison
 from graph.model import Article
+from graph.terminal.streams import say
 
 FORMATS = ("table", "json")
 
@@ -50,7 +50,7 @@ def evaluate_paths(
     out.writelines(report(comparisons, form or ("table" if out.isatty() else "json"), misses=misses))
     failed = below(comparisons, wanted)
     for sentence in failed:
-        print(f"claimgraph: {sentence}", file=sys.stderr)
+        say(f"claimgraph: {sentence}")
     return int(bool(failed))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.explaining.looks import STANCES, closing, opening, style_of
 from graph.explaining.marks import Mark
 from graph.model import Article
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 if TYPE_CHECKING:
     from rich.text import Text

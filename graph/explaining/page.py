@@ -10,7 +10,7 @@ from graph.explaining.marked import marked
 from graph.explaining.marks import marks_of
 from graph.explaining.reasons import claim_lines, position_lines
 from graph.explaining.sources import Explained
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 if TYPE_CHECKING:
     from rich.text import Text

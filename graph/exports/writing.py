@@ -1,10 +1,8 @@
 """A store in one of the formats, into a file, a folder or onto standard output."""
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 from graph.errors import InputError
 from graph.exports import EXPORTERS, Exporter
@@ -16,6 +14,7 @@ from graph.networks.graphs import NETWORKS
 from graph.networks.reading import read_debate
 from graph.networks.tables import chosen
 from graph.store import Store
+from graph.terminal.streams import standard_output
 
 
 class Asked(NamedTuple):
@@ -46,7 +45,8 @@ def export(store: Store, name: str, path: Path | None, asked: Asked = Asked()) -
         return
     write = _writer(store, exporter, asked)
     if path is None:
-        _to_standard_output(write)
+        with standard_output() as out:
+            write(out)
     elif exporter.folder:
         write_folder(path, write)
     else:
@@ -79,13 +79,3 @@ def _writer(store: Store, exporter: Exporter, asked: Asked) -> Callable[[Any], N
         return lambda place: exporter.write(debate, store, place, **more)
     graph = chosen(NETWORKS, asked.network or "actors-proposals", "network")(debate)
     return lambda place: exporter.write(graph, debate, place, **more)
-
-
-def _to_standard_output(write: Callable[[BinaryIO], None]) -> None:
-    """Write until the reader has enough: `| head` is no error."""
-    out: BinaryIO = sys.stdout.buffer
-    try:
-        write(out)
-        out.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

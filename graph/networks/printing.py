@@ -12,7 +12,8 @@ from graph.networks.filtering import apply_filter
 from graph.networks.filters import Filter
 from graph.networks.reading import read_debate
 from graph.networks.tables import TABLES, Table, chosen
-from graph.store.values import visible
+from graph.terminal.streams import standard_output
+from graph.terminal.visible import visible
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _IRIS = ("source_id", "target_id", "actor", "proposal")
@@ -28,7 +29,8 @@ def print_network(store: Path, wanted: Filter, what: str, form: str | None, **ho
     build = chosen(TABLES, what, "table")
     with open_store(store) as opened:
         debate = apply_filter(read_debate(opened, words=False), wanted)
-    write_rows(build(debate, **how), form, sys.stdout.buffer)
+    with standard_output() as out:
+        write_rows(build(debate, **how), form, out)
 
 
 def write_rows(table: Table, form: str | None, out: BinaryIO) -> None:

@@ -7,6 +7,7 @@ from graph.querying.terms import Term
 from graph.sparql.tokens import Token, tokens
 
 _FORMS = ("SELECT", "ASK", "DESCRIBE", "CONSTRUCT")
+_MOST = 10**18  # an engine reads no greater number after LIMIT
 _PAIRS = {"{": "}", "(": ")", "[": "]"}
 
 
@@ -50,7 +51,7 @@ def limited(query: str, rows: int) -> str:
     >>> limited("SELECT * { ?s ?p ?o } LIMIT 50", 10), limited("ASK { }", 10)
     ('SELECT * { ?s ?p ?o } LIMIT 10', 'ASK { } LIMIT 10')
     """
-    found = list(tokens(query))
+    found, rows = list(tokens(query)), min(rows, _MOST)
     tail = _tail(found)
     for word, number in zip(found[tail:], found[tail + 1 :], strict=False):
         if word.is_word("LIMIT") and number.kind == "number":

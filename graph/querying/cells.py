@@ -1,20 +1,12 @@
 """Terms in the cells of a table, of CSV and of JSON."""
 
-import re
-
 from pyoxigraph import Literal
 
 from graph.querying.rows import Term
-from graph.store.values import value, written
+from graph.store.values import value
 from graph.vocabulary import PREFIXES
 
-_UNSAFE_BYTES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
 _NUMBERS = {PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float", "long", "int")}
-
-
-def visible_bytes(data: bytes) -> bytes:
-    """Control characters written out, in bytes that go to a terminal; it may cut no two-byte control in halves."""
-    return _UNSAFE_BYTES.sub(lambda m: written(m[0].decode()).encode(), data)
 
 
 def is_number(term: Term | None) -> bool:

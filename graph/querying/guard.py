@@ -8,7 +8,7 @@ from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import READING, WRITING, asks_elsewhere, declared_prefixes, form_of, refuse_elsewhere
 from graph.sparql.keywords import KEYWORDS, OF_UPDATES
 from graph.sparql.tokens import Token, tokens
-from graph.store.values import visible
+from graph.terminal.visible import visible
 from graph.vocabulary import PREFIXES, TERMS
 
 _SHOWN = 100  # characters of a question that is given back

@@ -8,8 +8,9 @@ import fcntl
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from typing import IO, NoReturn
 
 from graph import errors
@@ -65,7 +66,8 @@ def limit_memory(gigabytes: float) -> None:
         sys.stderr = os.fdopen(os.dup(2), "w", buffering=1)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the engine says before it gives up is ours to say
         _, most = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (used + int(gigabytes * 1e9), most))
+        wanted = used + int(gigabytes * 1e9)
+        resource.setrlimit(resource.RLIMIT_DATA, (wanted if most < 0 else min(wanted, most), most))  # -1 is any amount
 
 
 @contextmanager
@@ -90,11 +92,11 @@ def _do(work: Callable[[IO[bytes]], None], out: int, said: int, timeout: float |
             work(file)
         code = 0
     except ClaimgraphError as error:
-        os.write(said, f"{type(error).__name__}\n{error}".encode())
+        os.write(said, f"{type(error).__name__}\n{error}".encode("utf-8", "surrogateescape"))
     except BrokenPipeError:
         code = 0  # nobody reads on
     except Exception as error:  # a fault of ours or of the engine: the parent says it
-        os.write(said, f"ClaimgraphError\n{type(error).__name__}: {error}".encode("utf-8", "replace")[:4000])
+        os.write(said, f"ClaimgraphError\n{type(error).__name__}: {error}".encode("utf-8", "surrogateescape")[:4000])
     finally:
         os._exit(code)
 
@@ -133,7 +135,7 @@ def _ended(child: int, fds: tuple[int, int], timeout: float | None, pieces: Iter
 
 
 def _raised(said: int, status: int) -> ClaimgraphError:
-    name, _, message = os.read(said, 1 << 20).decode("utf-8", "replace").partition("\n")
+    name, _, message = os.read(said, 1 << 20).decode("utf-8", "surrogateescape").partition("\n")
     if not name:
         return ClaimgraphError(f"The query's process ended by itself (status {status}): it may need more memory.")
     kind = getattr(errors, name, ClaimgraphError)
@@ -158,15 +160,25 @@ def _through_file(kept: list[bytes], pieces: Iterator[bytes]) -> Iterator[bytes]
     import tempfile
 
     with tempfile.TemporaryFile() as file:
-        file.writelines(kept)
+        try:
+            _keep(chain(kept, pieces), file)
+        except OSError as error:
+            raise ClaimgraphError(
+                f"There is no room in {tempfile.gettempdir()} to keep the answer until it is whole "
+                f"({error.strerror or error}): make some, or take it as it comes with --timeout 0."
+            ) from error
         kept.clear()
-        for piece in pieces:
-            file.write(piece)
-            if file.tell() > KEPT_IN_FILE:
-                raise ClaimgraphError(
-                    f"The answer is larger than {KEPT_IN_FILE / 1e9:.1g} GB, which is as much as is kept until it is "
-                    "whole: narrow it, or take it as it comes with --timeout 0."
-                )
         file.seek(0)
         while piece := file.read(_CHUNK):
             yield piece
+
+
+def _keep(pieces: Iterable[bytes], file: IO[bytes]) -> None:
+    for piece in pieces:
+        file.write(piece)
+        if file.tell() > KEPT_IN_FILE:
+            raise ClaimgraphError(
+                f"The answer is larger than {KEPT_IN_FILE / 1e9:.1g} GB, which is as much as is kept until it is "
+                "whole: narrow it, or take it as it comes with --timeout 0."
+            )
+    file.flush()

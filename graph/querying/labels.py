@@ -8,9 +8,9 @@ from pyoxigraph import Literal, NamedNode
 from graph.errors import InputError
 from graph.querying.names import KINDS, Thing, names, one_each, things_named
 from graph.querying.terms import as_iri
-from graph.querying.texts import checked
+from graph.querying.texts import in_utf8
 from graph.store import Solutions, Store
-from graph.store.values import visible
+from graph.terminal.visible import visible
 from graph.vocabulary import BASE
 
 # what is named -> the parts of IRIs under which it stands; articles have theirs among their names
@@ -37,9 +37,11 @@ def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
 
     :raises InputError: for an IRI that the store does not hold, and for what is no text.
     """
-    if node := as_iri(checked(text)):
+    if node := as_iri(text):
         return [Thing(_kind_of(store, node, kinds), node.value, text, True)]
-    words = " ".join(text.split())
+    words = in_utf8(" ".join(text.split()), "The name")
+    if not words:
+        raise InputError("The name is empty: write one, or a part of it, of an actor, a proposal or an article.")
     written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }}"
     if len(exact := one_each(things_named(store, kinds, written, aliases=False))) == 1:
         return exact  # as the graph itself writes it: found by its index, without looking at every name

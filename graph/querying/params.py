@@ -8,10 +8,10 @@ from graph.querying.labels import find
 from graph.querying.names import KINDS
 from graph.querying.saved import Param, Query
 from graph.querying.terms import Term, Type, guessed, plain
-from graph.querying.texts import checked
+from graph.querying.texts import in_utf8
 from graph.sparql.tokens import tokens
 from graph.store import Store
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 Tell: TypeAlias = Callable[[str], object]
 
@@ -26,14 +26,17 @@ def given(pairs: Iterable[str]) -> dict[str, str]:
     >>> given(["who=Da-Nien Liu", "since:date=2025-01-01"])
     {'who': 'Da-Nien Liu', 'since:date': '2025-01-01'}
 
-    :raises InputError: where there is no "=", or no text.
+    :raises InputError: where there is no "=", no name before it, or the name is given twice.
     """
-    values = {}
+    values: dict[str, str] = {}
     for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not (equals and name.strip()):
-            raise InputError(f"-p {pair!r} gives no value: write it as name=value.")
-        values[checked(name).strip().lstrip("?$")] = checked(value).strip()
+        before, equals, value = in_utf8(pair, f"-p {pair!r}").partition("=")
+        name = before.strip().lstrip("?$")
+        if not equals or name.startswith(":") or not name:
+            raise InputError(f"-p {pair!r} gives no value to a name: write it as name=value.")
+        if name.partition(":")[0] in {other.partition(":")[0] for other in values}:
+            raise InputError(f"-p {name} is given more than once: give it one value.")
+        values[name] = value.strip()
     return values
 
 
@@ -77,6 +80,8 @@ def _term(store: Store, param: Param | None, kind: str, value: str, tell: Tell) 
     if kind and kind not in get_args(Type):
         raise InputError(f"There is no type {kind!r} of parameters: use {', '.join(get_args(Type))}.")
     wanted = kind or (param.type if param else "")
+    if not value and wanted != "text":
+        raise InputError("A parameter has an empty value: write -p name=value, or leave it out.")
     if not wanted:  # nothing says what it is: what it looks like, else what is called so
         return guessed(value) or _named(store, value, KINDS, tell)
     if wanted in KINDS:

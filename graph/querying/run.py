@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -18,6 +19,8 @@ from graph.querying.saved import Query, find_query
 from graph.sparql.forms import form_of
 from graph.sparql.tokens import tokens
 from graph.store import Answer, Store, Triples, Truth, open_store
+from graph.terminal.streams import say
+from graph.terminal.visible import made_safe
 
 _TABLE_ROWS = 1000
 _PLAIN_TERMINALS = ("", "dumb", "linux")  # which show the signs of a link instead of a link
@@ -89,8 +92,10 @@ def run(
     pieces = output_of(work, how.timeout or None)
     if how.by_code:
         return 0 if b"".join(pieces) else 1
-    for piece in pieces:
-        out.write(_visible(piece) if on_terminal and form != "table" else piece)
+    # a table has made its own cells safe, and has colours and links that are meant
+    with nullcontext(out) if form == "table" and not how.explain else made_safe(out) as safe:
+        for piece in pieces:
+            safe.write(piece)
     out.flush()
     return 0
 
@@ -130,7 +135,7 @@ def _check(query: Query, federation: bool) -> None:
 
 
 def _say(note: str) -> None:
-    print(f"claimgraph: {note}", file=sys.stderr, flush=True)
+    say(f"claimgraph: {note}")
 
 
 def _read(query: Query, federation: bool) -> None:
@@ -158,12 +163,6 @@ def _written(store: Store, query: Query, answer: Answer, file: IO[bytes], form: 
         return written_with_note(store, query.text, answer, file, form, look)
     write_answer(answer, file, form, look)
     return None
-
-
-def _visible(data: bytes) -> bytes:
-    from graph.querying.cells import visible_bytes
-
-    return visible_bytes(data)
 
 
 def _look(on_terminal: bool, limit: int | None) -> Look:

@@ -14,9 +14,9 @@ from typing import NamedTuple, get_args
 
 from graph.errors import InputError, QueryError
 from graph.querying.terms import Type
-from graph.querying.texts import file_of, text_of_file
+from graph.querying.texts import file_of, in_utf8, text_of_file
 from graph.resources import resource
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 _PARAM = r"(\w+)\s+(\w+)(?:\s+\[(.*?)\])?(?:\s+(.*))?$"
 
@@ -61,11 +61,13 @@ def find_query(text: str) -> Query:
         return _read(saved, text)
     if path := file_of(text):
         return _read(path, None)
+    if not text.strip():
+        raise QueryError("The query is empty: write SPARQL, a file of it, or the name of a saved query.")
     if re.fullmatch(r"[^\s{}?]+", text):
         raise QueryError(
             f"There is no saved query and no file called {visible(text)}{_like(text)}: see `claimgraph queries`."
         )
-    return parse(text)
+    return parse(in_utf8(text, "The query"))
 
 
 def parse(text: str, name: str | None = None) -> Query:

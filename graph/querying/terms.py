@@ -2,13 +2,16 @@
 
 import re
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import pyoxigraph
 from pyoxigraph import NamedNode
 
 from graph.errors import InputError
 from graph.vocabulary import PREFIXES, SHORTCUTS
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Type = Literal["actor", "proposal", "article", "iri", "text", "number", "integer", "date", "stance", "kind", "relation"]
 Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.Literal
@@ -81,10 +84,16 @@ def guessed(text: str) -> Term | None:
 
 
 _EXAMPLES = {
-    "number": "a number such as 0.5",
-    "integer": "a whole number",
+    "number": "a number such as 0.5, of at most 20 digits before the point and 18 after it",
+    "integer": "a whole number of at most 18 digits",
     "date": "a day such as 2025-03-02, a month such as March 2025, or a year",
 }
+_BEFORE, _AFTER, _INTEGER = (
+    20,
+    18,
+    10**18,
+)  # as much as engines compute with; of more they say nothing, and find nothing
+_SHOWN = 60  # characters of what was given
 
 
 def _number_or_day(kind: str, text: str) -> pyoxigraph.Literal | None:
@@ -95,14 +104,29 @@ def _number_or_day(kind: str, text: str) -> pyoxigraph.Literal | None:
         if kind == "date":
             return pyoxigraph.Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(f"{xsd}date"))
         if kind == "integer":
-            return pyoxigraph.Literal(str(int(text)), datatype=NamedNode(f"{xsd}integer"))
-        value = Decimal(text)
-        return pyoxigraph.Literal(f"{value:f}", datatype=NamedNode(f"{xsd}decimal")) if value.is_finite() else None
+            whole = int(text)
+            return pyoxigraph.Literal(str(whole), datatype=NamedNode(f"{xsd}integer")) if _is_held(whole) else None
+        written = _decimal(Decimal(text))
+        return pyoxigraph.Literal(written, datatype=NamedNode(f"{xsd}decimal")) if written else None
     except (ValueError, InvalidOperation):
         return None
 
 
+def _is_held(whole: int) -> bool:
+    return -_INTEGER < whole < _INTEGER
+
+
+def _decimal(value: "Decimal") -> str | None:
+    """A number without an exponent; None for one with too many digits, of which some would be a billion."""
+    if not value.is_finite() or abs(value.adjusted()) > _BEFORE + _AFTER:
+        return None
+    written = f"{value:f}"
+    before, _, after = written.lstrip("-").partition(".")
+    return written if len(before) <= _BEFORE and len(after.rstrip("0")) <= _AFTER else None
+
+
 def _known(term: Term | None, text: str, wanted: str) -> Term:
     if term is None:
-        raise InputError(f"{text!r} is not {wanted}.")
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        raise InputError(f"{shown!r} is not {wanted}.")
     return term

@@ -17,7 +17,7 @@ def from_input(argument: str) -> str:
     :raises InputError: where nothing comes, too much, or no UTF-8.
     """
     if argument != "-":
-        return checked(argument)
+        return argument
     data = sys.stdin.buffer.read(_LONGEST + 1)
     if len(data) > _LONGEST:
         raise InputError(f"Standard input holds more than {_LONGEST:,} bytes: give the text as a file.")
@@ -27,26 +27,22 @@ def from_input(argument: str) -> str:
     return text
 
 
-def checked(text: str) -> str:
-    """The text, where it is one: a command line may hold bytes that are no UTF-8.
-
-    :raises InputError: where it does.
-    """
-    if any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise InputError(f"{text[:80]!a} is no UTF-8 text: give it in UTF-8.")
-    return text
-
-
 def file_of(argument: str) -> Path | None:
     """The file that an argument names; None where it is a text.
 
     :raises QueryError: where it is a folder, or is written like a file and there is none.
+    :raises InputError: where it is in a folder that may not be looked into.
     """
     if len(argument) > _LONGEST_PATH or any(sign in argument for sign in "{}\n\0"):
         return None
     path = Path(argument)
-    if path.is_file():
-        return path
+    try:
+        if path.is_file() or path.is_fifo():  # <(...) of a shell is a pipe
+            return path
+    except PermissionError as error:
+        raise InputError(f"{argument} may not be read: give yourself the right to, or name another file.") from error
+    except OSError:  # such as of a name that is too long
+        return None
     if len(argument.split()) == 1 and (path.is_dir() or path.suffix.lower() in SUFFIXES or "/" in argument):
         if ":" in argument or argument.startswith("<"):  # an IRI, in whatever it is
             return None
@@ -60,6 +56,18 @@ def text_of_file(path: Path) -> str:
     :raises InputError: where it is no UTF-8.
     """
     return decoded(path.read_bytes(), str(path))
+
+
+def in_utf8(text: str, name: str) -> str:
+    """A text of the command line, in which bytes that are no UTF-8 would be halves of surrogates.
+
+    :raises InputError: where there are any.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"{name} holds bytes that are no UTF-8: write it in UTF-8.") from error
+    return text
 
 
 def decoded(data: bytes, name: str) -> str:

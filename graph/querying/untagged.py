@@ -10,7 +10,8 @@ from pyoxigraph import Literal, QueryResultsFormat, QuerySolutions, parse_query_
 from graph.querying.formats import Look, write_answer
 from graph.sparql.tokens import Token, tokens
 from graph.store import Answer, Solutions, Store, Triples, Truth
-from graph.store.values import shown, visible
+from graph.store.values import shown
+from graph.terminal.visible import visible
 
 LANGUAGE = "en"
 _MOST = 10  # texts of a query are looked up

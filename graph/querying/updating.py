@@ -12,13 +12,14 @@ from pyoxigraph import Quad
 from graph.errors import InputError, QueryError
 from graph.querying.guard import unknown_prefix
 from graph.querying.killable import limit_memory, output_of, untimed
-from graph.querying.texts import file_of, text_of_file
+from graph.querying.texts import file_of, in_utf8, text_of_file
 from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import READING, WRITING, form_of, refuse_elsewhere
 from graph.sparql.tokens import tokens
 from graph.store import Changes, Store, open_store
 from graph.store.updates import Agree
 from graph.store.values import shown
+from graph.terminal.streams import put, say
 
 _LISTED = 5  # statements that are shown before somebody is asked
 
@@ -42,7 +43,7 @@ def update(
     :raises QueryTimeout: where the time was up; the store is then as it was.
     """
     path = file_of(text)
-    sparql = text_of_file(path) if path else text
+    sparql = text_of_file(path) if path else in_utf8(text, "The update")
     check(sparql, federation=federation)
 
     told = {"shown": "", "said": "nothing was changed"}
@@ -63,9 +64,9 @@ def update(
         file.write(json.dumps(told).encode())
 
     told = json.loads(b"".join(output_of(work, timeout or None)))
-    print(told["shown"], end="")
+    put(told["shown"])
     if not dry_run:
-        print(f"claimgraph: {told['said']}.", file=sys.stderr)
+        say(f"claimgraph: {told['said']}.")
 
 
 def _done(store: Store, sparql: str, agree: Agree, federation: bool) -> None:
@@ -83,6 +84,8 @@ def check(sparql: str, *, federation: bool = False) -> None:
     :raises QueryError: for queries, for prefixes that are declared nowhere, for SERVICE and LOAD.
     """
     found = list(tokens(sparql))
+    if not found:
+        raise QueryError("The update is empty: write SPARQL Update, or a file of it.")
     form = form_of(found)
     if form in READING:
         raise QueryError(f"{form} is a query and changes nothing: use `claimgraph query`.")
@@ -98,7 +101,7 @@ def _asked(changes: Changes | None) -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         said = changes or "what it changes is not known before"
         raise InputError(f"The update may remove statements ({said}): add --yes, or --dry-run to see what.")
-    print("\n".join(_summary(changes)), file=sys.stderr)
+    say("\n".join(_summary(changes)))
     print("Go on? [y/N] ", end="", file=sys.stderr, flush=True)
     with untimed():
         return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from graph.errors import InputError
 from graph.querying.saved import Query, find_query, saved_names
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 
 def refuse_more(question: str, more: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from graph.querying import FORMATS, find_query, saved_queries
 from graph.querying.names import KINDS
 from graph.querying.prefixes import PREFIX_FORMS
 from graph.shell.commands import COMMANDS
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 
 class Offer(NamedTuple):
@@ -110,4 +110,5 @@ _ARGUMENTS: dict[str, Callable[[str], Asked]] = {
     "named": _choice("on", "off"),
     "explain": _choice("on", "off"),
     "save": _file,
+    "save!": _file,
 }

@@ -141,12 +141,28 @@ def _switch(name: str, rest: str, now: bool, session: Session) -> bool | None:
 
 
 def _save(session: Session, rest: str) -> None:
+    path = _file(rest)
+    if path.is_file():
+        raise InputError(f"{path} is there already: name another file, or write .save! to write over it.")
+    _save_over(session, rest)
+
+
+def _save_over(session: Session, rest: str) -> None:
     from graph.shell.saving import save
 
+    path = _file(rest)
+    session.say(f"{path}: {save(session, path):,} bytes")
+
+
+def _file(rest: str) -> Path:
     if not rest:
         raise InputError("Say which file: .save answer.csv, for instance.")
-    path = Path(_words(rest)[0]).expanduser()
-    session.say(f"{path}: {save(session, path):,} bytes")
+    if "\0" in rest:
+        raise InputError("No file's name holds the character 0: leave it out.")
+    try:
+        return Path(_words(rest)[0]).expanduser()
+    except RuntimeError as error:
+        raise InputError(f"{rest}: nobody here is called so: write the path in full.") from error
 
 
 def _edit(session: Session, rest: str) -> None:
@@ -196,6 +212,7 @@ COMMANDS: dict[str, Command] = {
     "named": Command(_named, "[on|off]", "see named graphs by GRAPH only, not their union"),
     "explain": Command(_explain, "[on|off]", "show what is run and how long it takes, instead of the answer"),
     "save": Command(_save, "FILE", "the last answer, whole, in the format that the file's name tells"),
+    "save!": Command(_save_over, "FILE", "the same, over a file that is there"),
     "edit": Command(_edit, "", "the last query in $EDITOR"),
     "quit": Command(_quit, "", "leave"),
 }

@@ -15,7 +15,8 @@ from graph.shell.places import place_of
 from graph.sparql.forms import declared_prefixes
 from graph.sparql.keywords import FUNCTIONS, KEYWORDS
 from graph.sparql.tokens import tokens
-from graph.store.values import shortened, visible
+from graph.store.values import shortened
+from graph.terminal.visible import visible
 from graph.vocabulary import PREFIXES, TERMS
 
 

@@ -19,7 +19,12 @@ def edited(text: str) -> str:
         path = Path(folder) / "query.rq"
         path.write_text(text, encoding="utf-8")
         try:
-            subprocess.run([*shlex.split(editor), str(path)], check=True)  # noqa: S603 - what the user has set
-        except (OSError, ValueError, subprocess.CalledProcessError) as error:
-            raise InputError(f"The editor {editor!r} did not do ({error}): set EDITOR to one that runs.") from error
+            code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode  # noqa: S603 - the user's
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise InputError(
+                f"The editor {editor!r} cannot be started ({reason}): set EDITOR to one that can."
+            ) from error
+        if code:
+            raise InputError(f"The editor {editor!r} ended with the code {code}: the query stays as it was.")
         return path.read_text(encoding="utf-8", errors="replace").strip()

@@ -10,7 +10,7 @@ from graph.querying import How
 from graph.shell.commands import as_command, obey
 from graph.shell.session import Session
 from graph.shell.statements import statements, without_end
-from graph.store.values import visible
+from graph.terminal.streams import say
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
@@ -38,7 +38,7 @@ def read_from(lines: IO[str], session: Session) -> int:
     code = 0
     for text in statements(lines):
         if error := _answered(session, text):
-            print(f"claimgraph: {_said(error)}", file=sys.stderr)
+            say(f"claimgraph: {_said(error)}")
             code = code or error.exit_code
         if session.over:
             break
@@ -51,7 +51,7 @@ def _converse(session: Session) -> int:
 
     lookup = Lookup(session.location)
     prompt = _prompt(lookup)
-    session.say(f"{visible(str(session.location))}: .help says what can be done here, Ctrl-D leaves.")
+    session.say(f"{session.location}: .help says what can be done here, Ctrl-D leaves.")
     try:
         while not session.over:
             _once(session, prompt)
@@ -72,9 +72,9 @@ def _once(session: Session, prompt: "PromptSession[str]") -> None:
         return
     try:
         if text.strip() and (error := _answered(session, text)):
-            print(_said(error), file=sys.stderr)
+            say(_said(error))
     except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
+        say("\nStopped.")
 
 
 def _answered(session: Session, text: str) -> ClaimgraphError | None:
@@ -91,7 +91,7 @@ def _answered(session: Session, text: str) -> ClaimgraphError | None:
 
 def _said(error: ClaimgraphError) -> str:
     """What is wrong, with the options of the command line called as they are here."""
-    return re.sub(r"(?<!\w)--(?=(format|limit|timeout|named)\b)", ".", visible(str(error))).replace("add -p ", "add ")
+    return re.sub(r"(?<!\w)--(?=(format|limit|timeout|named)\b)", ".", str(error)).replace("add -p ", "add ")
 
 
 def _prompt(lookup: "Lookup") -> "PromptSession[str]":

@@ -1,6 +1,5 @@
 """What a shell remembers between two questions."""
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -8,6 +7,7 @@ from typing import IO, NamedTuple
 from graph.querying import How, run
 from graph.querying.apart import text_of
 from graph.store import Store
+from graph.terminal.streams import put
 
 
 class Question(NamedTuple):
@@ -56,6 +56,5 @@ class Session:
         return text_of(self.location, work, self.settings.timeout or None)
 
     def say(self, text: str) -> None:
-        """A text on standard output, in order with the answers, which go there as bytes."""
-        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
-        sys.stdout.flush()
+        """A text on standard output, in order with the answers."""
+        put(text if text.endswith("\n") else f"{text}\n")

@@ -39,6 +39,7 @@ def open_embedded(location: str, *, write: bool = False) -> OxigraphStore:
 
     :raises StoreError: where there is none, where it is of another format, or where another process writes to it.
     """
+    _check_name(location)
     layout = Layout(Path(location))
     if write:
         from graph.store.writing import WriteStore  # who reads needs none of it
@@ -53,6 +54,13 @@ def open_embedded(location: str, *, write: bool = False) -> OxigraphStore:
             raise StoreError(f"The store {location} is empty as yet: run `claimgraph build` on some articles.")
         path, held = snapshots.hold()
         return ReadStore(path, location, held)
+
+
+def _check_name(location: str) -> None:
+    try:
+        location.encode()
+    except UnicodeEncodeError as error:  # halves of surrogates stand for bytes that are no text
+        raise StoreError(f"The store's name {location} is no UTF-8, which the engine needs: name another.") from error
 
 
 def _publish_for_the_dead(layout: Layout) -> None:

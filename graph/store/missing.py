@@ -4,7 +4,7 @@ from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 _LOOKED_AT = 1000  # entries of a folder
 _NAMED = 4

@@ -50,7 +50,7 @@ class Snapshots:
     def hold(self) -> tuple[Path, int]:
         """The newest database, and the open file whose closing lets go of it."""
         for _ in range(_TRIES):
-            home = self._folder / self._current.read_text(encoding="utf-8").strip()
+            home = self._folder / self._current.read_text(encoding="utf-8", errors="replace").strip()
             try:
                 fd = os.open(home / "readers", os.O_RDONLY | os.O_CLOEXEC)
             except FileNotFoundError:
@@ -62,7 +62,7 @@ class Snapshots:
 
     def sweep(self) -> None:
         """Remove what is not the newest and is not being read, and what a killed writer left half made."""
-        newest = self._current.read_text(encoding="utf-8").strip()
+        newest = self._current.read_text(encoding="utf-8", errors="replace").strip()
         for path in self._folder.glob("*.part"):
             shutil.rmtree(path, ignore_errors=True)
         for home in self._all():

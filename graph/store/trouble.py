@@ -38,5 +38,5 @@ def sentence(location: str, error: Exception) -> str:
     for words, meaning in _SENTENCES.items():
         if words in text.lower():
             return f"The store {location} {meaning}"
-    said = " ".join(text.split())
+    said = " ".join((getattr(error, "strerror", None) or text).split())
     return f"The store {location} cannot be used ({said}): check its folder, or name another with --store."

@@ -6,14 +6,13 @@ from typing import Any, TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.terminal.visible import visible
 from graph.vocabulary import PREFIXES
 
 Value: TypeAlias = str | int | float | bool | date | datetime | None
 
 _XSD = PREFIXES["xsd"]
 _LOCAL = re.compile(r"[\w][\w./-]*(?<!\.)")
-# C0 and C1 controls, and what turns the direction of writing round (Trojan Source): none of it may reach a terminal
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _INTEGERS = ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "unsignedInt",
              "unsignedLong", "unsignedShort", "unsignedByte", "negativeInteger", "nonPositiveInteger")  # fmt: skip
 _DECIMALS = ("decimal", "double", "float")
@@ -71,17 +70,3 @@ def shortened(iri: str) -> str:
         if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
             return f"{prefix}:{iri[len(namespace) :]}"
     return f"<{iri}>"
-
-
-def visible(text: str) -> str:
-    r"""The text with its control characters written out.
-
-    >>> visible("a\x1b[2Jb")
-    'a\\x1b[2Jb'
-    """
-    return _UNSAFE.sub(lambda m: m[0] if m[0] in "\r" else written(m[0]), text).replace("\r", " ")
-
-
-def written(character: str) -> str:
-    """A character as an escape."""
-    return character.encode("unicode_escape").decode()

@@ -3,6 +3,7 @@
 from typing import TextIO
 
 from graph.store import Store
+from graph.terminal.visible import visible
 from graph.validation import validate
 from graph.vocabulary import RESERVED_GRAPHS
 
@@ -11,7 +12,7 @@ def report(store: Store, out: TextIO, summary: TextIO, *, proof_only: bool = Fal
     """Print each problem as it is found, and the sum; returns how many there are."""
     problems, graphs = 0, set()
     for problem in validate(store, proof_only=proof_only):
-        print(problem, file=out)
+        print(visible(str(problem)), file=out)
         problems += 1
         graphs.add(problem.graph)
     articles = sum(1 for graph in store.graphs() if graph.rpartition("/")[2] not in RESERVED_GRAPHS)

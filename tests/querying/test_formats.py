@@ -10,10 +10,9 @@ from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, 
 
 from graph.errors import InputError
 from graph.querying import FORMATS
-from graph.querying.cells import visible_bytes
 from graph.querying.formats import Look, write_answer
 from graph.store import Store, open_store
-from graph.store.values import shown, visible
+from graph.store.values import shown
 
 HOSTILE = "a\x1b[2J\x1b]0;owned\x07b | *c*\n<script>\u202e\u009b31m\\"
 ROWS = "SELECT ?who ?n ?missing WHERE { VALUES (?who ?n) { (<urn:x> 3) ('né|e' 0.5) } OPTIONAL { ?who ?n ?missing } }"
@@ -104,12 +103,6 @@ def test_no_control_character_of_a_label_reaches_a_terminal(form: str) -> None:
     assert not set(text) & set("\x1b\x07\u202e\u009b")
     assert "x1b" in text
     assert "script" in text and ("<script>" not in text or form == "table")
-
-
-def test_control_characters_are_written_out() -> None:
-    """In texts, and in the bytes of formats that go to a terminal."""
-    assert visible("a\x1b[1m\u202eb\tc\nd\re") == "a\\x1b[1m\\u202eb\tc\nd e"
-    assert visible_bytes("é\x1b]\u009b\tü\r\n".encode()) == "é\\x1b]\\x9b\tü\r\n".encode()
 
 
 def test_terms_are_shortened_by_their_prefix() -> None:

@@ -85,6 +85,9 @@ def test_named_graphs_can_be_kept_apart(location: Path) -> None:
         (".save", 2, "which file"),
         ("ASK {};\n.save x.pdf", 2, "tells no format"),
         ("ASK {};\n.save /none/such.csv", 2, "cannot be written"),
+        ("ASK {};\n.save ~no-such-user/x.csv", 2, "write the path in full"),
+        ("ASK {};\n.save a\0.csv", 2, "character 0"),
+        (".show \0", 2, "Nothing in the store"),
         (".timeout 0.3\nSELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l };", 124, "with .timeout"),
     ],
 )
@@ -107,6 +110,17 @@ def test_an_answer_is_saved_whole(location: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert path.read_text().splitlines()[0] == "s" and len(path.read_text().splitlines()) == 4
     assert len((tmp_path / "all.jsonl").read_text().splitlines()) == 3
+
+
+def test_a_file_that_is_there_is_kept(location: Path, tmp_path: Path) -> None:
+    """Unless it is said that it may go."""
+    path = tmp_path / "mine.csv"
+    path.write_text("dear to me")
+    done = run(location, f"ASK {{}};\n.save {path}\n")
+    assert done.returncode == 2 and "is there already" in done.stderr and ".save!" in done.stderr
+    assert path.read_text() == "dear to me"
+    assert run(location, f"ASK {{}};\n.save! {path}\n").returncode == 0
+    assert path.read_text() == "true\n"
 
 
 def test_what_there_is_is_told(location: Path) -> None:

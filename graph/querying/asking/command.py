@@ -3,7 +3,6 @@
 import json
 import os
 import shlex
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
@@ -17,8 +16,10 @@ from graph.querying.names import KINDS
 from graph.querying.params import terms
 from graph.querying.run import How, run
 from graph.querying.terms import as_iri
+from graph.querying.texts import in_utf8
 from graph.store import Store
-from graph.store.values import shortened, visible
+from graph.store.values import shortened
+from graph.terminal.streams import say
 
 
 def ask_in_words(
@@ -35,14 +36,17 @@ def ask_in_words(
 
     :raises InputError: where no saved query fits, see `understanding.understand`; else as `run` does.
     """
-    question = joined(said)
+    question = in_utf8(joined(said), "The question")
+    if not question.strip():
+        raise InputError("The question is empty: ask, for example, “who opposes the 50-50 split”.")
 
     def work(store: Store) -> str:
         asked = understand(store, question)
         return json.dumps([asked.query.name, asked.values, list(told(store, location, asked))])
 
     name, values, lines = json.loads(text_of(location, work, how.timeout or None))
-    _say(lines[:1] if quiet else lines)
+    for number, line in enumerate(lines[:1] if quiet else lines):
+        say(line, dim=number > 0)
     pairs = [f"{param}={value}" for param, value in values.items()]
     run(location, name, pairs, how, out=out)
 
@@ -62,10 +66,10 @@ def told(store: Store, location: str | Path, asked: Asked) -> Iterator[str]:
     """What was understood, the command that asks it again, and the SPARQL that is run."""
     values = (f", {name} = {value}{_heard(asked, name)}" for name, value in asked.called.items())
     how = "Asked as, by its words alone" if asked.by_gist else "Asked as"
-    yield visible(f"{how}: {asked.query.name}{''.join(values)}")
-    yield visible(f"The same again: {again(store, location, asked)}")
+    yield f"{how}: {asked.query.name}{''.join(values)}"
+    yield f"The same again: {again(store, location, asked)}"
     text = "\n".join(line for line in asked.query.text.splitlines() if not line.startswith("#"))
-    yield visible(f"\n{bind(text, terms(store, asked.query, asked.values))}\n")
+    yield f"\n{bind(text, terms(store, asked.query, asked.values))}\n"
 
 
 def again(store: Store, location: str | Path, asked: Asked) -> str:
@@ -93,10 +97,3 @@ def _name(store: Store, kind: str, iri: str, called: str) -> str:
 
 def _heard(asked: Asked, name: str) -> str:
     return f" (for “{asked.heard[name]}”)" if name in asked.heard else ""
-
-
-def _say(lines: Sequence[str]) -> None:
-    """Lines on standard error; on a terminal all but the first are dim, so that the answer stands out."""
-    first, *others = lines
-    dim, plain = ("\x1b[2m", "\x1b[0m") if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else ("", "")
-    print(first, *(f"{dim}{line}{plain}" for line in others), sep="\n", file=sys.stderr, flush=True)

@@ -11,7 +11,7 @@ from graph.querying.asking.patterns import Pattern
 from graph.querying.asking.suggesting import nearest, recognised
 from graph.querying.asking.words import Word, stem, stems, table
 from graph.querying.labels import unknown
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 
 class Unnamed(NamedTuple):

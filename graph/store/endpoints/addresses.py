@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from graph.errors import StoreError
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 # path of the query address -> paths of update and graph store: as the servers have them unless they are told otherwise
 _SIBLINGS = (

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode, QuerySolution
 
 from graph.errors import StoreError
 from graph.store.answers import Solutions
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 _MOST_GRAPHS = 2_000_000
 _SHOWN = 80  # characters of what a server calls its columns

@@ -5,7 +5,7 @@ from urllib3 import exceptions
 
 from graph.errors import StoreError
 from graph.store.endpoints.patience import Patience
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 _READ, _SHOWN = 4096, 300  # bytes of an error's body that are read, and characters that are shown
 

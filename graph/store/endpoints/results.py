@@ -23,7 +23,7 @@ from pyoxigraph import (
 from graph.errors import StoreError
 from graph.store.answers import Answer, Solutions, Triples, Truth
 from graph.store.endpoints.body import Body
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 ROWS = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
 TRIPLES = "application/n-triples, text/turtle;q=0.5"

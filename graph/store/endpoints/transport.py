@@ -20,7 +20,7 @@ from graph.store.endpoints.body import Body
 from graph.store.endpoints.login import Login
 from graph.store.endpoints.patience import Patience
 from graph.store.endpoints.refusals import Refused, refusal, unreachable
-from graph.store.values import visible
+from graph.terminal.visible import visible
 
 _BUSY = (429, 503)
 _REDIRECTS = 3
