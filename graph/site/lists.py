@@ -1,0 +1,101 @@
+"""The start page and the lists from A to Z: what is disputed, who is heard, who changed position."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from graph.exports.prose import counted, day
+from graph.networks.debate import Debate, Statement
+from graph.site.gathering import Gathered
+from graph.site.looks import name_of, sort_key
+
+MOST = 8
+SHORT = 60  # lists up to here stand on the start page themselves
+LISTS = {
+    "proposals": ("Proposals", ("Proposal",)),
+    "actors": ("Actors", ("Person", "Organization", "Country", "Group")),
+    "articles": ("Articles", ("Article",)),
+}
+
+
+class Sides(NamedTuple):
+    """How many actors are for a proposal, undecided, and against it."""
+
+    proposal: str
+    yes: int
+    open: int
+    no: int
+
+
+class Letter(NamedTuple):
+    """The entries of a list under one letter: IRIs, each with a note."""
+
+    letter: str
+    anchor: str
+    entries: list[tuple[str, str]]
+
+
+def sides(proposal: str, statements: Iterable[Statement]) -> Sides:
+    """The sides of one proposal; who said both yes and no counts on both."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for statement in statements:
+        polarity = statement.position.polarity
+        found[(polarity > 0) - (polarity < 0)].add(statement.position.holder)
+    return Sides(proposal, len(found[1]), len(found[0]), len(found[-1]))
+
+
+def start(gathered: Gathered) -> dict[str, Any]:
+    """What the start page says before the lists."""
+    found = [sides(iri, some) for iri, some in gathered.by_proposal.items()]
+    disputed = [side for side in found if side.yes and side.no]
+    agreed = [side for side in found if side.yes > 1 and not side.no]
+    heard = sorted(gathered.by_actor, key=lambda iri: (-len(gathered.by_actor[iri]), iri))
+    lists = {name: (title, letters(gathered, kinds)) for name, (title, kinds) in LISTS.items()}
+    return {
+        "extent": extent(gathered.debate),
+        "disputed": sorted(disputed, key=lambda s: (-min(s.yes, s.no), -s.yes - s.no, s.proposal))[:MOST],
+        "agreed": sorted(agreed, key=lambda s: (-s.yes, s.proposal))[:MOST],
+        "heard": [(iri, counted(len(gathered.by_actor[iri]), "statement")) for iri in heard[:MOST]],
+        "shifts": [pair for pairs in gathered.shifts.values() for pair in pairs][:MOST],
+        "lists": lists,
+        "short": [name for name, (_, some) in lists.items() if sum(len(s.entries) for s in some) <= SHORT],
+    }
+
+
+def extent(debate: Debate) -> str:
+    """How many statements there are, by how many, on what, from where and when."""
+    if not debate.statements:
+        return "No statement fits these filters."
+    days = sorted(s.day for s in debate.statements if s.day)
+    positions = [s.position for s in debate.statements]
+    time = f", {day(days[0])}" + (f" to {day(days[-1])}" if days[-1] != days[0] else "") if days else ""
+    return (
+        f"{counted(len(positions), 'statement')} by {counted(len({p.holder for p in positions}), 'actor')} on "
+        f"{counted(len({p.proposal for p in positions}), 'proposal')}, from "
+        f"{counted(len({s.article for s in debate.statements}), 'article')}{time}."
+    )
+
+
+def letters(gathered: Gathered, kinds: tuple[str, ...]) -> list[Letter]:
+    """All things of some kinds that have a page, by the first letter of their name."""
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for iri in gathered.pages(*kinds):
+        key = sort_key(name_of(gathered, iri))
+        found[key[:1].upper() if key[:1].isalpha() else "#"].append((key, iri, _note(gathered, iri)))
+    return [
+        Letter(letter, f"letter-{ord(letter[0]):x}", [(iri, note) for _, iri, note in sorted(found[letter])])
+        for letter in sorted(found)
+    ]
+
+
+def _note(gathered: Gathered, iri: str) -> str:
+    """What stands behind a name in a list."""
+    many = len(_about(gathered, iri))
+    if gathered.kinds[iri] != "Article":
+        return counted(many, "statement") if many else ""
+    card = gathered.debate.articles[iri]
+    return ", ".join(part for part in (card.publisher or "", day(card.published) if card.published else "") if part)
+
+
+def _about(gathered: Gathered, iri: str) -> list[Statement]:
+    return gathered.by_actor.get(iri) or gathered.by_proposal.get(iri) or []
