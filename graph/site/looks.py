@@ -12,6 +12,7 @@ import markupsafe
 
 from graph.exports.prose import counted, day
 from graph.mapping.terms import web_address
+from graph.model import POLARITY
 from graph.networks.debate import ArticleCard
 from graph.page.policy_network import asset
 from graph.page.texts import plain
@@ -23,6 +24,8 @@ POLICY = (
     # 'self' is not the folder of a file: in every browser, and a page from the web can load no file:
     "default-src 'none'; style-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'"
 )
+
+_END = markupsafe.Markup("</a>")
 
 
 def environment(gathered: Gathered, languages: Mapping[str, str]) -> jinja2.Environment:
@@ -52,6 +55,8 @@ def environment(gathered: Gathered, languages: Mapping[str, str]) -> jinja2.Envi
         counted=counted,
     )
     found.tests["article_known"] = articles.__contains__
+    pill = found.get_template("pill.html")
+    found.globals["pills"] = {stance: markupsafe.Markup(pill.render(stance=stance)) for stance in POLARITY}  # noqa: S704
     return found
 
 
@@ -86,19 +91,23 @@ def web(text: str) -> markupsafe.Markup:
 def _linker(gathered: Gathered, up: str) -> Callable[..., markupsafe.Markup]:
     """A function that makes the link to a thing's page, or its name alone where it has none."""
 
-    def link(iri: str, fragment: str = "") -> markupsafe.Markup:
-        name = _escaped_name(name_of(gathered, iri))
+    @cache
+    def parts(iri: str) -> tuple[markupsafe.Markup, markupsafe.Markup]:
+        name = markupsafe.Markup('<bdi dir="auto">{}</bdi>').format(name_of(gathered, iri))
         if iri not in gathered.paths:
-            return name
-        href = address(gathered.paths[iri], up, fragment)
-        return markupsafe.Markup('<a href="{}">{}</a>').format(href, name)
+            return markupsafe.Markup(), name
+        return markupsafe.Markup('<a href="{}').format(address(gathered.paths[iri], up)), name
+
+    def link(iri: str, fragment: str = "") -> markupsafe.Markup:
+        """`fragment` is an anchor of ours, never text of an article."""
+        opening, name = parts(iri)
+        return opening + _rest(fragment) + name + _END if opening else name
 
     return link
 
 
-@cache
-def _escaped_name(name: str) -> markupsafe.Markup:
-    return markupsafe.Markup('<bdi dir="auto">{}</bdi>').format(name)
+def _rest(fragment: str) -> markupsafe.Markup:
+    return markupsafe.Markup(f'#{fragment}">' if fragment else '">')  # noqa: S704 - made by `names.anchor`
 
 
 def _about(card: ArticleCard) -> str:
@@ -107,6 +116,7 @@ def _about(card: ArticleCard) -> str:
     return "".join(f", {part}" for part in parts if part)
 
 
+@cache
 def _time(when: date | None) -> Any:  # noqa: ANN401 - markup or a word
     if not when:
         return "undated"
