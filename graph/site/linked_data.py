@@ -30,8 +30,9 @@ class LinkedData:
         """An actor, what it belongs to, and its positions with their proofs."""
         known = self._debate.actors.get(iri)
         statements = self._pages.by_actor.get(iri, [])
-        node: Node = {"@id": iri, "@type": [self._pages.kinds[iri], "Actor"]}
-        if known:
+        node: Node = {"@id": iri}
+        if known:  # else the graph does not describe it, and neither does its page
+            node |= {"@type": [known.kind, "Actor"]}
             node |= {"prefLabel": _text(known.label), "altLabel": _texts(known.aliases, known.label)}
         node["sameAs"] = [same for same in self._same_as.get(iri, ()) if web_address(same)]
         node["affiliatedWith"] = _once(m.organization for m in self._pages.roles.get(iri, ()))
@@ -42,8 +43,9 @@ class LinkedData:
     def proposal(self, iri: str) -> Node:
         """A proposal and the positions on it with their proofs."""
         known = self._debate.proposals.get(iri)
-        node: Node = {"@id": iri, "@type": ["Proposal"]}
+        node: Node = {"@id": iri}
         if known:
+            node |= {"@type": ["Proposal"]}
             node |= {"prefLabel": _text(known.label), "altLabel": _texts(known.aliases, known.label)}
             node |= {"definition": _text(known.definition), "topic": list(known.topics), "candidate": known.candidate}
         return _document([node, *self._positions(self._pages.by_proposal.get(iri, []))])

@@ -58,9 +58,10 @@ def digest(text: str) -> str:
 
 def _stem(iri: str) -> str:
     last = last_part(iri)
-    name = _UNFIT.sub("-", unicodedata.normalize("NFC", last)).strip("-_")
-    name = name.encode("utf-8", "replace")[:_LONGEST].decode(errors="ignore").rstrip("-_")
-    return name if name == last and not _RESERVED.fullmatch(name) else f"{name or 'x'}-{digest(iri)[:8]}"
+    name = _UNFIT.sub("-", unicodedata.normalize("NFC", last)).lstrip("-_")
+    name = name.encode("utf-8", "replace")[:_LONGEST].decode(errors="ignore")
+    fit = name == last != "" and not _RESERVED.fullmatch(name)
+    return name if fit else f"{name or 'x'}-{digest(iri)[:8]}"
 
 
 def _key(name: str) -> str:
