@@ -1,10 +1,12 @@
 """Who agrees and who disagrees most with an actor, over the proposals that both speak of.
 
-Counted as in `networks.onemode`: a proposal counts once for a pair; the undecided count for neither.
+Counted as in `networks.onemode` (a proposal counts once for a pair; the undecided count for neither), but by what
+each said last: who came round agrees with those who were of that mind before.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from graph.networks.debate import Statement
@@ -21,17 +23,15 @@ class Other(NamedTuple):
 
 
 class Agreeing:
-    """Who holds which sign on which proposal."""
+    """Who holds which sign on which proposal; the statements come in the order of time, those without a date last."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self._sides: dict[str, dict[int, set[str]]] = defaultdict(lambda: {1: set(), -1: set()})
         self._held: dict[str, set[tuple[str, int]]] = defaultdict(set)
-        for statement in statements:
-            position = statement.position
-            sign = (position.polarity > 0) - (position.polarity < 0)
-            if sign:
-                self._sides[position.proposal][sign].add(position.holder)
-                self._held[position.holder].add((position.proposal, sign))
+        for (holder, proposal), signs in _last(statements).items():
+            for sign in signs:
+                self._sides[proposal][sign].add(holder)
+                self._held[holder].add((proposal, sign))
 
     def with_others(self, actor: str, relation: int) -> list[Other]:
         """Those with whom an actor agrees (1) or disagrees (-1) on most proposals, the most first."""
@@ -52,3 +52,20 @@ class Agreeing:
     def left_out(self, actor: str) -> int:
         """On how many proposals of an actor nobody is counted."""
         return len({p for p, _ in self._held.get(actor, ()) if not self.is_counted(p)})
+
+
+def _last(statements: Iterable[Statement]) -> dict[tuple[str, str], set[int]]:
+    """The signs of what each holder said of each proposal on the last day that is known, both where both were said."""
+    days: dict[tuple[str, str], date | None] = {}
+    found: dict[tuple[str, str], set[int]] = {}
+    for statement in statements:
+        position = statement.position
+        sign = (position.polarity > 0) - (position.polarity < 0)
+        key = position.holder, position.proposal
+        if not sign or (key in days and statement.day is None and days[key] is not None):
+            continue
+        if key in days and days[key] == statement.day:
+            found[key].add(sign)
+        else:
+            days[key], found[key] = statement.day, {sign}
+    return found

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from graph.exports.prose import counted, day
 from graph.networks.debate import Debate, Statement
+from graph.networks.filters import Filter
 from graph.site.gathering import Gathered
 from graph.site.looks import name_of, sort_key
 
@@ -74,6 +75,29 @@ def extent(debate: Debate) -> str:
         f"{counted(len({p.proposal for p in positions}), 'proposal')}, from "
         f"{counted(len({s.article for s in debate.statements}), 'article')}{time}."
     )
+
+
+def narrowed(wanted: Filter) -> str:
+    """What a filter asks for, in words; nothing where it asks for everything.
+
+    >>> narrowed(Filter(stances=("oppose", "doubt"), min_confidence=0.5))
+    'stance oppose or doubt; confidence 0.5 or more'
+    """
+    said = [
+        f"{what} {' or '.join(names)}"
+        for what, names in (
+            ("type", wanted.types),
+            ("article", wanted.articles),
+            ("stance", wanted.stances),
+            ("topic", wanted.topics),
+        )
+        if names
+    ]
+    said += [f"from {day(wanted.since)} on"] if wanted.since else []
+    said += [f"up to {day(wanted.until)}"] if wanted.until else []
+    said += [f"confidence {wanted.min_confidence:g} or more"] if wanted.min_confidence else []
+    said += [f"within {counted(wanted.depth, 'statement')} of {wanted.focus}"] if wanted.focus else []
+    return "; ".join(said)
 
 
 def letters(gathered: Gathered, kinds: tuple[str, ...]) -> list[Letter]:

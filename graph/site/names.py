@@ -14,7 +14,7 @@ FOLDERS = {
     "Article": "article",
 }  # fmt: skip
 _UNFIT = re.compile(r"[^\w-]+")
-_LONGEST = 80  # bytes of a name; file systems take 255, whole paths on Windows 260 characters
+_LONGEST = 120  # bytes of a name; file systems take 255, whole paths on Windows 260 characters
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|conin|conout|index", re.IGNORECASE)
 
 

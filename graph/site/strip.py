@@ -9,7 +9,7 @@ from graph.exports.prose import day
 from graph.model import POLARITY
 from graph.networks.debate import Statement
 
-LEFT, WIDTH, LANE = 168.0, 552.0, 34.0
+LEFT, WIDTH, LANE = 200.0, 560.0, 34.0
 NEAR = 9.0  # dots nearer than this are put above each other
 
 
@@ -23,14 +23,14 @@ def strip(statements: Sequence[Statement]) -> dict[str, Any] | None:
     dots = [dot for number, stance in enumerate(lanes) for dot in _dots(statements, stance, number, days)]
     foot = LANE * len(lanes)
     return {
-        "width": LEFT + WIDTH + 28,
+        "width": LEFT + WIDTH + 2,
         "height": foot + 30,
         "left": LEFT,
         "right": LEFT + WIDTH,
         "foot": foot,
         "lanes": [{"stance": stance, "y": LANE * (number + 0.5)} for number, stance in enumerate(lanes)],
         "dots": dots,
-        "ticks": [{"x": round(_x(d, days), 1), "label": label} for d, label in _ticks(days)],
+        "ticks": _ticks(days),
         "said": f"{len(dots)} dated statements from {day(days[0])} to {day(days[-1])}, by stance; the list tells each.",
     }
 
@@ -54,9 +54,13 @@ def _x(when: date, days: Sequence[date]) -> float:
     return LEFT + 10 + (WIDTH - 20) * (when - days[0]).days / (days[-1] - days[0]).days
 
 
-def _ticks(days: Sequence[date]) -> list[tuple[date, str]]:
+def _ticks(days: Sequence[date]) -> list[dict[str, Any]]:
     """The first and the last day, and the turns of the years between them where there is room."""
     years = [date(year, 1, 1) for year in range(days[0].year + 1, days[-1].year + 1)]
     step = max(1, -(-len(years) // 6))
-    inner = [(turn, str(turn.year)) for turn in years[::step] if LEFT + 110 < _x(turn, days) < LEFT + WIDTH - 110]
-    return [(days[0], day(days[0])), *inner, (days[-1], day(days[-1]))]
+    inner = [turn for turn in years[::step] if LEFT + 150 < _x(turn, days) < LEFT + WIDTH - 150]
+    return [
+        {"x": LEFT, "label": day(days[0]), "anchor": "start"},
+        *({"x": round(_x(turn, days), 1), "label": str(turn.year), "anchor": "middle"} for turn in inner),
+        {"x": LEFT + WIDTH, "label": day(days[-1]), "anchor": "end"},
+    ]

@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 
 import jinja2
 
+from graph.exports.prose import in_time
 from graph.networks.debate import Debate
 from graph.networks.filtering import apply_filter
 from graph.networks.filters import Filter
 from graph.networks.reading import read_debate, read_texts
 from graph.networks.select import Queryable, rows, several
-from graph.page.texts import plain, short_names
+from graph.page.texts import SENTENCE, plain, short_names
 from graph.page.write import page_of
 from graph.resources import resource
 from graph.site.agreeing import Agreeing
@@ -22,7 +23,7 @@ from graph.site.cards import Cards
 from graph.site.folder import MANIFEST, check, manifest, replace_folder
 from graph.site.gathering import Gathered, gather
 from graph.site.linked_data import LinkedData
-from graph.site.lists import LISTS, letters, start
+from graph.site.lists import LISTS, letters, narrowed, start
 from graph.site.looks import environment
 from graph.site.names import address
 from graph.site.things import actor, article, proposal
@@ -63,7 +64,7 @@ def write_site(store: Queryable, out: Path, wanted: Filter | None = None, looks:
     check(out)
     asked = wanted or Filter()
     debate = apply_filter(read_debate(store), asked)
-    site = Site(debate, read_known(store), looks or Looks(), whole=asked == Filter())
+    site = Site(debate, read_known(store), looks or Looks(), asked)
     replace_folder(out, partial(_put, site))
     pages = site.gathered.pages
     return Written(*(len(pages(*LISTS[name][1])) for name in ("actors", "proposals", "articles")))
@@ -89,14 +90,15 @@ def read_known(store: Queryable) -> Known:
 class Site:
     """All files of a site, made one at a time."""
 
-    def __init__(self, debate: Debate, known: Known, looks: Looks, *, whole: bool) -> None:
-        self.gathered: Gathered = gather(debate, whole=whole)
+    def __init__(self, debate: Debate, known: Known, looks: Looks, wanted: Filter) -> None:
+        self.gathered: Gathered = gather(debate, whole=wanted == Filter())
         self._known = known
         self._looks = looks
         self._cards = Cards(debate, known.texts)
-        self._agreeing = Agreeing(debate.statements)
+        self._agreeing = Agreeing(in_time(debate.statements))
         self._data = LinkedData(self.gathered, known.same_as)
         self._templates: jinja2.Environment = environment(self.gathered, known.languages)
+        self._narrowed = plain(narrowed(wanted), SENTENCE)
         ends = {end for s in debate.statements for end in (s.position.holder, s.position.proposal)}
         self._nodes = short_names([*sorted(ends), *debate.articles])
         self._drawn = ends
@@ -147,8 +149,8 @@ class Site:
         return page.generate_html()
 
     def _page(self, template: str, up: str, here: str, **values: Any) -> str:  # noqa: ANN401 - of a template
-        heading = plain(self._looks.heading, 300)
-        return self._templates.get_template(template).render(heading=heading, up=up, here=here, **values)
+        values |= {"heading": plain(self._looks.heading, 300), "narrowed": self._narrowed, "up": up, "here": here}
+        return self._templates.get_template(template).render(**values)
 
 
 def _put(site: Site, folder: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.model import POLARITY
+from graph.resources import resource
 from graph.site.looks import POLICY, web
 from tests.networks.made_up import hostile, small
 from tests.page.payloads import PAYLOADS
@@ -100,3 +102,17 @@ def test_an_address_that_is_none_of_the_web_is_text(url: str) -> None:
     page = Page(f"<p>{web(url)}</p>")
     assert page.seen == url.strip()
     assert page.links == ([url] if url.startswith("https://good.example/") else [])
+
+
+def test_stances_have_the_colours_of_the_network() -> None:
+    """In light and in dark."""
+    style = resource("site", "assets", "site.css").read_text(encoding="utf-8")
+    relations = json.loads(resource("page", "assets", "styles.json").read_text(encoding="utf-8"))["relations"]
+    for stance in POLARITY:
+        assert re.findall(rf"--{stance}: (#\w+);", style) == [relations[stance]["light"], relations[stance]["dark"]]
+
+
+def test_the_style_asks_for_nothing() -> None:
+    """No address, no import, no font from elsewhere."""
+    style = resource("site", "assets", "site.css").read_text(encoding="utf-8")
+    assert not re.search(r"url\(|@import|@font-face|https?:", style)

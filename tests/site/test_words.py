@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.exports.prose import in_time
 from graph.model import Span
 from graph.networks.filters import Filter
 from graph.networks.onemode import pairs_of_actors
@@ -136,24 +137,46 @@ def test_marks_of_the_whole_text_may_cross(tmp_path: Path) -> None:
     assert not any(piece.marks for piece in pieces(TEXT, [lost]))
 
 
-def test_who_agrees_is_counted_as_in_the_networks() -> None:
-    """The same pairs over the same proposals as in the network of actors."""
+def test_who_agrees_is_counted_as_in_the_networks_by_what_each_said_last() -> None:
+    """The same pairs over the same proposals as in the network of actors, of those statements alone."""
     debate = debate_of(small())
-    agreeing = Agreeing(debate.statements)
+    last = {(s.position.holder, s.position.proposal): s.day for s in in_time(debate.statements) if s.position.polarity}
+    kept = tuple(s for s in debate.statements if s.day == last.get((s.position.holder, s.position.proposal)))
+    agreeing = Agreeing(in_time(debate.statements))
     for relation, sign in (("congruence", 1), ("conflict", -1)):
-        pairs = pairs_of_actors(debate, relation)
+        pairs = pairs_of_actors(debate.with_statements(kept), relation)
+        assert pairs
         for (one, other), statements in pairs.items():
             shared = sorted({s.position.proposal for s in statements})
-            found = dict(agreeing.with_others(one, sign))
-            if len(found) < 6:
-                assert found[other] == shared
-    assert MOST_HELD > 13
+            assert dict(agreeing.with_others(one, sign))[other] == shared
+            assert dict(agreeing.with_others(other, sign))[one] == shared
+        found = sum(len(agreeing.with_others(actor, sign)) for actor in debate.actors)
+        assert found == 2 * len(pairs)
+
+
+def test_who_came_round_agrees_with_those_of_that_mind(pages: dict[str, Page]) -> None:
+    """And no longer disagrees with them."""
+    words = said(pages["person/tobias-renn.html"])
+    assert "Agrees most with" in words and "Disagrees most with" not in words
+
+
+def test_pairs_are_not_counted_on_a_proposal_of_which_very_many_speak() -> None:
+    """Their number grows with the square; the page says on how many nobody was counted."""
+    statement = debate_of(small()).statements[0]
+    crowd = [
+        replace(statement, position=replace(statement.position, holder=f"https://x.example/{n}", stance="support"))
+        for n in range(MOST_HELD + 1)
+    ]
+    assert Agreeing(crowd[:-1]).with_others("https://x.example/1", 1)
+    assert Agreeing(crowd).with_others("https://x.example/1", 1) == []
+    assert Agreeing(crowd).left_out("https://x.example/1") == 1
 
 
 def test_a_filter_narrows_every_page(tmp_path: Path) -> None:
     """What it leaves out is on none, and the start says so when nothing is left."""
     pages = site_of(small(), tmp_path / "late", Filter(since=date(2025, 9, 1)))
     assert "9 statements" in said(pages["index.html"])
+    assert all("shows only statements of: from 1 September 2025 on." in said(page) for page in pages.values())
     assert not any("3 February 2025" in page.seen for page in pages.values())
     none = site_of(small(), tmp_path / "none", Filter(until=date(1900, 1, 1)))
     assert set(none) == {"index.html", "actors.html", "articles.html", "proposals.html"}
