@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from graph.exports.prose import counted, day
 from graph.networks.debate import Debate, Statement
 from graph.networks.filters import Filter
 from graph.site.gathering import Gathered
-from graph.site.looks import name_of, sort_key
+from graph.site.looks import about, name_of, sort_key
 
 MOST = 8
 SHORT = 60  # lists up to here stand on the start page themselves
@@ -57,10 +58,17 @@ def start(gathered: Gathered) -> dict[str, Any]:
         "disputed": sorted(disputed, key=lambda s: (-min(s.yes, s.no), -s.yes - s.no, s.proposal))[:MOST],
         "agreed": sorted(agreed, key=lambda s: (-s.yes, s.proposal))[:MOST],
         "heard": [(iri, counted(len(gathered.by_actor[iri]), "statement")) for iri in heard[:MOST]],
-        "shifts": [pair for pairs in gathered.shifts.values() for pair in pairs][:MOST],
+        "shifts": sorted((pairs[-1] for pairs in gathered.shifts.values()), key=_turn)[:MOST],
         "lists": lists,
         "short": [name for name, (_, some) in lists.items() if sum(len(s.entries) for s in some) <= SHORT],
     }
+
+
+def _turn(pair: tuple[Statement, Statement]) -> tuple[float, int, str]:
+    """Far changes before near ones, late ones before early ones."""
+    before, after = pair
+    way = abs(before.position.polarity - after.position.polarity)
+    return -way, -(after.day or date.min).toordinal(), after.id
 
 
 def extent(debate: Debate) -> str:
@@ -117,8 +125,7 @@ def _note(gathered: Gathered, iri: str) -> str:
     many = len(_about(gathered, iri))
     if gathered.kinds[iri] != "Article":
         return counted(many, "statement") if many else ""
-    card = gathered.debate.articles[iri]
-    return ", ".join(part for part in (card.publisher or "", day(card.published) if card.published else "") if part)
+    return about(gathered.debate.articles[iri])
 
 
 def _about(gathered: Gathered, iri: str) -> list[Statement]:

@@ -46,7 +46,7 @@ def environment(gathered: Gathered, languages: Mapping[str, str]) -> jinja2.Envi
         root_link=_linker(gathered, ""),
         href=lambda iri, fragment="": address(gathered.paths[iri], "../", fragment),
         name=lambda iri: name_of(gathered, iri),
-        about_article=lambda iri: _about(articles[iri]),
+        about_article=lambda iri: about(articles[iri]),
         language=languages.get,
         day=_time,
         web=web,
@@ -110,10 +110,11 @@ def _rest(fragment: str) -> markupsafe.Markup:
     return markupsafe.Markup(f'#{fragment}">' if fragment else '">')  # noqa: S704 - made by `names.anchor`
 
 
-def _about(card: ArticleCard) -> str:
-    """Who published an article, and when, to be put behind its title."""
-    parts = [plain(card.publisher, 120) if card.publisher else "", day(card.published) if card.published else ""]
-    return "".join(f", {part}" for part in parts if part)
+def about(card: ArticleCard) -> markupsafe.Markup:
+    """Who published an article, and when."""
+    publisher = markupsafe.Markup('<bdi dir="auto">{}</bdi>').format(plain(card.publisher, 120))
+    parts = [publisher] if card.publisher else []
+    return markupsafe.Markup(", ").join([*parts, day(card.published)] if card.published else parts)
 
 
 @cache
