@@ -353,12 +353,14 @@ def update(
     store: StoreOption = DEFAULT_STORE,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before statements are removed.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    timeout: TimeoutOption = 600.0,
+    memory: MemoryOption = 4.0,
     federation: FederationOption = False,
 ) -> None:
     """Change the store by SPARQL Update; what it would remove is shown and asked about before."""
     from graph.querying.updating import update as run
 
-    run(store, text, yes=yes, dry_run=dry_run, federation=federation)
+    run(store, text, yes=yes, dry_run=dry_run, federation=federation, timeout=timeout, memory=memory)
 
 
 @app.command()
@@ -582,8 +584,8 @@ def view(
 
 
 EXPORT_FORMATS = (
-    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "csv", "adjacency", "kgx",
-    "node-link", "markdown", "obsidian",
+    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "gexf", "cx2", "cytoscape", "csv",
+    "adjacency", "kgx", "node-link", "markdown", "obsidian",
 )  # fmt: skip
 
 

@@ -5,6 +5,9 @@ from typing import Literal, NamedTuple
 
 from graph.exports.adjacency import write_adjacency
 from graph.exports.csv_files import write_csv_files
+from graph.exports.cx2 import write_cx2
+from graph.exports.cytoscape import write_cytoscape
+from graph.exports.gexf import write_gexf
 from graph.exports.graphml import write_graphml
 from graph.exports.jsonl import write_jsonl
 from graph.exports.jsonld import write_jsonld
@@ -41,6 +44,9 @@ EXPORTERS: dict[str, Exporter] = {
     "jsonld": Exporter(write_jsonld),
     "jsonl": Exporter(write_jsonl),
     "graphml": Exporter(write_graphml, "network"),
+    "gexf": Exporter(write_gexf, "network"),
+    "cx2": Exporter(write_cx2, "network"),
+    "cytoscape": Exporter(write_cytoscape, "network"),
     "csv": Exporter(write_csv_files, "network", folder=True, cells=True),
     "adjacency": Exporter(write_adjacency, "network", cells=True),
     "kgx": Exporter(write_kgx, "network", folder=True),

@@ -39,11 +39,11 @@ def graphml(graph: Graph) -> Iterator[str]:
     yield '  <graph id="network" edgedefault="directed">\n'
     for node, data in sorted(graph.nodes(data=True)):
         values = {"label": data["label"], "name": data["label"], "kind": data["kind"], "weight": data["weight"]}
-        yield f"    <node id={_attribute(node)}>{_data('node', NODE, values)}</node>\n"
+        yield f"    <node id={quoted(node)}>{_data('node', NODE, values)}</node>\n"
     edges: Iterable[tuple[str, str, str, dict[str, Any]]] = graph.edges(keys=True, data=True)
     for number, (one, other, relation, data) in enumerate(sorted(edges, key=lambda edge: edge[:3])):
         values = {**data, "label": relation, "relation": relation, "statements": len(data["statements"])}
-        ends = f"source={_attribute(one)} target={_attribute(other)}"
+        ends = f"source={quoted(one)} target={quoted(other)}"
         yield f'    <edge id="e{number}" {ends}>{_data("edge", EDGE, values)}</edge>\n'
     yield "  </graph>\n</graphml>\n"
 
@@ -64,5 +64,6 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _attribute(text: str) -> str:
+def quoted(text: str) -> str:
+    """The text as the value of an attribute, with its quotation marks."""
     return quoteattr(writable(text))
