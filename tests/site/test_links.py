@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -80,6 +81,22 @@ def test_names_of_files_are_fit_for_every_file_system() -> None:
             assert not re.fullmatch(r"(con|nul|index)\.html", name, re.IGNORECASE)
         same = {unicodedata.normalize("NFKC", path).casefold() for path in paths}
         assert len(same) == len(paths) == len(NASTY)
+
+
+def test_things_of_odd_iris_have_their_pages(tmp_path: Path) -> None:
+    """Whatever names an actor or a proposal, its page is inside the site and all links to it hold."""
+    reading = small()[0]
+    odd = [name for name in NASTY if name] * 2
+    positions = [
+        replace(p, id=f"{p.id}-{number}", holder=holder, proposal=target)
+        for number, (holder, target) in enumerate(zip(odd, odd[5:], strict=False))
+        for p in reading.positions[:1]
+    ]
+    whole = replace(reading, positions=tuple(positions), memberships=())
+    pages = site_of([whole], tmp_path / "site")
+    assert dangling(tmp_path / "site") == []
+    assert len(pages) >= 4 + len(set(odd))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 
 def test_names_do_not_depend_on_what_else_has_a_page_unless_two_would_be_one() -> None:
