@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from graph.exports.prose import counted, day
-from graph.networks.debate import Debate, Statement
+from graph.exports.prose import counted, day, extent
+from graph.networks.debate import Statement
 from graph.networks.filters import Filter
 from graph.site.gathering import Gathered
 from graph.site.looks import about, name_of, sort_key
@@ -69,20 +69,6 @@ def _turn(pair: tuple[Statement, Statement]) -> tuple[float, int, str]:
     before, after = pair
     way = abs(before.position.polarity - after.position.polarity)
     return -way, -(after.day or date.min).toordinal(), after.id
-
-
-def extent(debate: Debate) -> str:
-    """How many statements there are, by how many, on what, from where and when."""
-    if not debate.statements:
-        return "No statement fits these filters."
-    days = sorted(s.day for s in debate.statements if s.day)
-    positions = [s.position for s in debate.statements]
-    time = f", {day(days[0])}" + (f" to {day(days[-1])}" if days[-1] != days[0] else "") if days else ""
-    return (
-        f"{counted(len(positions), 'statement')} by {counted(len({p.holder for p in positions}), 'actor')} on "
-        f"{counted(len({p.proposal for p in positions}), 'proposal')}, from "
-        f"{counted(len({s.article for s in debate.statements}), 'article')}{time}."
-    )
 
 
 def narrowed(wanted: Filter) -> str:
