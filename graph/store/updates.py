@@ -5,14 +5,14 @@ takes from the default graph goes from every graph that holds it, and what it pu
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 
 from graph.errors import QueryError
-from graph.sparql.forms import declared_prefixes, iri_of
-from graph.sparql.tokens import tokens
+from graph.sparql.names import names_after
+from graph.sparql.tokens import Token, tokens
 from graph.vocabulary import PREFIXES, Minter
 
 CURATION = NamedNode(Minter().graph("curation"))
@@ -70,6 +70,7 @@ def changes_of(live: Store, copy: Store, sparql: str) -> Changes:
 # MINUS is three times quicker here than NOT EXISTS
 _NOT_IN_UNION = "SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } MINUS { ?s ?p ?o } }"
 _IN_NO_GRAPH = "SELECT ?s ?p ?o { ?s ?p ?o MINUS { GRAPH ?g { ?s ?p ?o } } }"
+_OF_ONE_GRAPH = ("GRAPH", "WITH")
 _OF_ANY_GRAPH = ("ALL", "NAMED", "LOAD", "ADD", "MOVE", "COPY")
 
 
@@ -82,11 +83,19 @@ def _quads(store: Store, query: str) -> Iterator[Quad]:
 def _touched(copy: Store, live: Store, sparql: str) -> set[Any]:
     """The graphs that an update names; all of them where it may mean any."""
     found = list(tokens(sparql))
-    named = {after for word, after in pairwise(found) if word.is_word("GRAPH", "WITH")}
-    if any(token.is_word(*_OF_ANY_GRAPH) for token in found) or any(t.kind == "variable" for t in named):
+    named = {name.iri for name in names_after(found, *_OF_ONE_GRAPH)}
+    if None in named or any(map(_of_any_graph, found)):
         return {*copy.named_graphs(), *live.named_graphs()}
-    prefixes = declared_prefixes(found)
-    return {NamedNode(iri_of(token.text, prefixes)) for token in named}
+    return {NamedNode(iri) for iri in named if iri}
+
+
+def _of_any_graph(token: Token) -> bool:
+    """Whether a keyword may mean any graph, or is glued to another so that its name was not found ("trueGRAPH")."""
+    word = token.text.upper()
+    return token.kind == "word" and (
+        any(one in word for one in _OF_ANY_GRAPH)
+        or (word not in _OF_ONE_GRAPH and any(one in word for one in _OF_ONE_GRAPH))
+    )
 
 
 def _difference(these: Iterable[Quad], those: Iterable[Quad]) -> tuple[set[Quad], set[Quad]]:
