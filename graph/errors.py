@@ -35,6 +35,10 @@ class QueryError(ClaimgraphError):
     exit_code = 3
 
 
+class NotSparql(QueryError):
+    """It cannot be read: what it says of the place may be said better by who has the text."""
+
+
 class QueryTimeout(ClaimgraphError):
     """The query ran longer than it was allowed to."""
 

@@ -5,7 +5,7 @@ import re
 from pyoxigraph import Literal
 
 from graph.querying.rows import Term
-from graph.store.values import value, written
+from graph.store.values import as_text, value, written
 from graph.vocabulary import PREFIXES
 
 _UNSAFE_BYTES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
@@ -27,4 +27,4 @@ def as_json(term: Term) -> str | int | float | bool:
     found = value(term)
     if isinstance(found, float) and found - found != 0:  # infinite, or no number: JSON has none of these
         return term.value if isinstance(term, Literal) else ""
-    return found if isinstance(found, bool | int | float) else getattr(term, "value", None) or str(term)
+    return found if isinstance(found, bool | int | float) else getattr(term, "value", None) or as_text(term)

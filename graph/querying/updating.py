@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from graph.errors import InputError, QueryError
+from graph.errors import InputError, NotSparql, QueryError
 from graph.querying.guard import unknown_prefix
 from graph.sparql.forms import READING, WRITING, form_of, refuse_elsewhere
 from graph.sparql.tokens import tokens
@@ -43,7 +43,7 @@ def update(
     with open_store(location, write=True) as store, _stoppable():
         try:
             done = store.update(sparql, agree=agree, federation=federation)
-        except QueryError as error:
+        except NotSparql as error:
             from graph.querying.syntax import explain
 
             raise QueryError(explain(sparql, str(error), "update")) from error

@@ -11,10 +11,14 @@ from typing import IO, Any
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 from graph.errors import InputError
+from graph.store.entities import ShortEntities
+from graph.store.rdf11 import beyond
 from graph.vocabulary import Minter, slug
 
 _DEFAULT = DefaultGraph()
 _LINES = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
+_SIGNS = (b"_:", b"<<(", b"--ltr", b"--rtl")
+_LONGEST_SIGN = max(map(len, _SIGNS))
 _NAMES = "ttl, nt, nq, trig, rdf, jsonld or n3, perhaps with .gz, .zst, .bz2 or .xz after it"
 
 
@@ -36,23 +40,45 @@ def quads_of(path: Path, graph: str | None = None) -> Iterator[Quad]:
     Blank nodes get names of their graph and the file's contents (RDF 1.1 Concepts, section 3.5), so that the same
     file gives the same names, and another file others.
 
-    :raises InputError: where the file is of no syntax that is known, or breaks its rules; says the line where it can.
+    :raises InputError: where the file is of no syntax that is known, breaks its rules, or holds what is not taken;
+        says the line where it can.
     """
     if not path.is_file():
-        raise InputError(f"There is no file {path}: name a file of RDF.")
+        raise InputError(_no_file(path))
     form, opener = _kind_of(path)
     try:
         home = NamedNode(graph or Minter().graph(slug(_stem(path))))
     except ValueError as error:
         raise InputError(f"{graph!r} is no IRI of a graph: write it in full, as https://example.org/g.") from error
-    return _said_plainly(path, _at_home(path, form, opener, home))
+    return _said_plainly(path, _unchanged(path, _at_home(path, form, opener, home)))
+
+
+def _no_file(path: Path) -> str:
+    if path.is_dir():
+        return f"{path} is a folder: name its files, as {path / '*.nq'}."
+    if path.exists():
+        return f"{path} is a pipe or a device, and a file is read more than once: save it as a file."
+    return f"There is no file {path}: name a file of RDF."
+
+
+def _unchanged(path: Path, quads: Iterator[Quad]) -> Iterator[Quad]:
+    """The quads, if nobody writes to the file meanwhile: half a file may look like a whole one."""
+    before = _state(path)
+    yield from quads
+    if _state(path) != before:
+        raise InputError(f"{path} was changed while it was read: load it again when it is whole.")
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _at_home(path: Path, form: RdfFormat, opener: Callable[[Path], Any], home: NamedNode) -> Iterator[Quad]:
-    blank = form not in _LINES or _may_hold_blank_nodes(path, opener)
-    name = _namer(path, home) if blank else None
+    name = _namer(path, form, home) if form not in _LINES or _is_to_be_looked_at(path, opener) else None
     with opener(path) as file:
-        for quad in parse(file, form):
+        source: Any = ShortEntities(file, path) if form == RdfFormat.RDF_XML else file
+        for quad in parse(source, form):
             if name is not None:
                 yield name(quad)
             elif quad.graph_name == _DEFAULT:
@@ -61,28 +87,33 @@ def _at_home(path: Path, form: RdfFormat, opener: Callable[[Path], Any], home: N
                 yield quad
 
 
-def _may_hold_blank_nodes(path: Path, opener: Callable[[Path], Any]) -> bool:
-    """Whether the sign of a blank node stands anywhere; looking for it is much quicker than looking at each quad."""
+def _is_to_be_looked_at(path: Path, opener: Callable[[Path], Any]) -> bool:
+    """Whether a sign of a blank node or of RDF 1.2 stands anywhere; looking for it is quicker than at each quad."""
     with opener(path) as file:
         last = b""
         while piece := file.read(1 << 20):
-            if b"_:" in last + piece:
+            both = last + piece
+            if any(sign in both for sign in _SIGNS):
                 return True
-            last = piece[-1:]
+            last = piece[-_LONGEST_SIGN:]
     return False
 
 
-def _namer(path: Path, home: NamedNode) -> Callable[[Quad], Quad]:
+def _namer(path: Path, form: RdfFormat, home: NamedNode) -> Callable[[Quad], Quad]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
     def sure(term: Any, graph: NamedNode) -> Any:  # noqa: ANN401 - any term, as it was
-        if not isinstance(term, BlankNode):
-            return term
-        return NamedNode(f"{graph.value}/.well-known/genid/{digest}-{term.value}")
+        if isinstance(term, BlankNode):
+            return NamedNode(f"{graph.value}/.well-known/genid/{digest}-{term.value}")
+        if what := beyond(term):
+            raise InputError(f"{path} holds {what}, which is of RDF 1.2 and not taken: write it in RDF 1.1.")
+        return term
 
     def name(quad: Quad) -> Quad:
         graph = quad.graph_name if isinstance(quad.graph_name, NamedNode) else home
+        if form == RdfFormat.N3 and quad.graph_name != _DEFAULT:
+            raise InputError(f"{path} holds a formula of N3, which states nothing by itself: take out its {{ }}.")
         return Quad(sure(quad.subject, graph), quad.predicate, sure(quad.object, graph), graph)
 
     return name

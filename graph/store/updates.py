@@ -13,6 +13,8 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 from graph.errors import QueryError
 from graph.sparql.names import names_after
 from graph.sparql.tokens import Token, tokens
+from graph.store.failing import blamed
+from graph.store.rdf11 import beyond
 from graph.vocabulary import PREFIXES, Minter
 
 CURATION = NamedNode(Minter().graph("curation"))
@@ -46,12 +48,10 @@ def changes_of(live: Store, copy: Store, sparql: str) -> Changes:
     reading a single text. Graphs that the update names are compared quad by quad, since the union may hide a change
     of what several graphs hold.
 
-    :raises QueryError: where it is no SPARQL update.
+    :raises QueryError: where it is no SPARQL update, cannot be done, or adds what the store does not take.
     """
-    try:
+    with blamed(sparql):
         copy.update(sparql, prefixes=PREFIXES)
-    except SyntaxError as error:
-        raise QueryError(f"The update is not SPARQL: {error}.") from error
     gone, new = set[Quad](), set[Quad]()
     for quad in _quads(copy, _NOT_IN_UNION):
         (gone if quad in live else new).add(quad)
@@ -64,7 +64,14 @@ def changes_of(live: Store, copy: Store, sparql: str) -> Changes:
         lost, won = _difference(live.quads_for_pattern(None, None, None, graph),
                                 copy.quads_for_pattern(None, None, None, graph))  # fmt: skip
         gone, new = gone | lost, new | won
+    _refuse_beyond(new)
     return Changes(frozenset(gone - new), frozenset(new))
+
+
+def _refuse_beyond(new: Iterable[Quad]) -> None:
+    for quad in new:
+        if what := beyond(quad.object):
+            raise QueryError(f"The update adds {what}, which is of RDF 1.2 and not taken: write it in RDF 1.1.")
 
 
 # MINUS is three times quicker here than NOT EXISTS
