@@ -53,6 +53,14 @@ class QueryTimeout(ClaimgraphError):
         )
 
 
+class OutOfMemory(ClaimgraphError):
+    """It needed more memory than it was allowed, or than there is."""
+
+
+class Crashed(ClaimgraphError):
+    """A child process ended by itself: the engine failed, as it does where things are nested very deeply."""
+
+
 class Stopped(ClaimgraphError):
     """Ctrl-C ended it; what was done is kept."""
 

@@ -3,12 +3,25 @@
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import IO, NamedTuple
 
 from pyoxigraph import Quad
 
-from graph.store import open_store
+from graph.errors import Crashed, InputError, OutOfMemory, StoreError
+from graph.store import Store, open_store
 from graph.store.files import quads_of
+
+
+class Loaded(NamedTuple):
+    """How many statements a file had, and how many seconds it took."""
+
+    statements: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.statements:,} statements in {self.seconds:.1f} s"
 
 
 def load_files(paths: Iterable[Path], store: str | Path, graph: str | None = None) -> None:
@@ -19,9 +32,63 @@ def load_files(paths: Iterable[Path], store: str | Path, graph: str | None = Non
     """
     with open_store(store, write=True) as opened:
         for path in paths:
-            began, counter = time.perf_counter(), Counter(quads_of(path, graph))
-            opened.load(counter)
-            print(f"{path}: {counter.number:,} statements in {time.perf_counter() - began:.1f} s", file=sys.stderr)
+            print(f"{path}: {_loaded(opened, path, graph)}", file=sys.stderr)
+
+
+def load_apart(paths: Iterable[Path], store: str | Path, graph: str | None, memory: float) -> None:
+    """Load files as `load_files` does, in a child process that may use so many gigabytes more than to begin with.
+
+    The parser may take all memory for a small file, or die of one that is nested deeply; then the child dies.
+
+    :raises InputError: as well where the child died; of the file that it read then nothing is loaded.
+    """
+    from graph.querying.killable import limit_memory, output_of
+
+    files = list(paths)
+
+    def work(out: IO[bytes]) -> None:
+        with open_store(store, write=True) as opened:
+            limit_memory(memory)
+            for path in files:
+                out.write(f"{_loaded(opened, path, graph)}\n".encode())
+                out.flush()
+
+    done = 0
+    try:
+        for said in _lines(output_of(work, None)):
+            print(f"{files[done]}: {said}", file=sys.stderr)
+            done += 1
+    except (OutOfMemory, Crashed, KeyboardInterrupt) as error:
+        _tidy(store)
+        if (why := _DIED.get(type(error))) is None:
+            raise
+        raise InputError(f"{files[min(done, len(files) - 1)]} {why}.") from None
+
+
+_DIED: dict[type[BaseException], str] = {
+    OutOfMemory: "needs more memory to be loaded than it may use: split it, or give it more with --memory "
+    "(in gigabytes; 0 for as much as there is)",
+    Crashed: "makes its parser fail, as a file does that is nested very deeply: flatten it, or write it as N-Triples",
+}
+
+
+def _loaded(opened: Store, path: Path, graph: str | None) -> Loaded:
+    began, counter = time.perf_counter(), Counter(quads_of(path, graph))
+    opened.load(counter)
+    return Loaded(counter.number, time.perf_counter() - began)
+
+
+def _lines(pieces: Iterable[bytes]) -> Iterator[str]:
+    rest = b""
+    for piece in pieces:
+        *lines, rest = (rest + piece).split(b"\n")
+        yield from (line.decode() for line in lines)
+
+
+def _tidy(store: str | Path) -> None:
+    """Remove what a child that was killed left half made; the next writer would do so too."""
+    with suppress(StoreError):
+        open_store(store, write=True).close()
 
 
 class Counter:

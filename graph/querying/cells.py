@@ -2,7 +2,7 @@
 
 import re
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, Triple
 
 from graph.querying.rows import Term
 from graph.store.values import as_text, value, written
@@ -27,4 +27,6 @@ def as_json(term: Term) -> str | int | float | bool:
     found = value(term)
     if isinstance(found, float) and found - found != 0:  # infinite, or no number: JSON has none of these
         return term.value if isinstance(term, Literal) else ""
-    return found if isinstance(found, bool | int | float) else getattr(term, "value", None) or as_text(term)
+    if isinstance(found, bool | int | float):
+        return found
+    return as_text(term) if isinstance(term, Triple) else term.value

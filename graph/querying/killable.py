@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import IO, NoReturn
 
 from graph import errors
-from graph.errors import ClaimgraphError, QueryTimeout
+from graph.errors import ClaimgraphError, Crashed, OutOfMemory, QueryTimeout
 
 _CHUNK = 1 << 16
 _KEPT_IN_MEMORY = 1 << 23
@@ -25,6 +25,7 @@ def output_of(work: Callable[[IO[bytes]], None], timeout: float | None) -> Itera
     The caller must hold no open database, which a forked process cannot share.
 
     :raises QueryTimeout: where the time was up.
+    :raises OutOfMemory, Crashed: where the child died; the words are those of a query.
     :raises ClaimgraphError: of the kind and with the message that the work raised.
     """
     out, out_child = os.pipe()
@@ -73,6 +74,8 @@ def _do(work: Callable[[IO[bytes]], None], out: int, said: int, timeout: float |
         os.write(said, f"{type(error).__name__}\n{error}".encode())
     except BrokenPipeError:
         code = 0  # nobody reads on
+    except MemoryError:
+        os.abort()  # as the engine does
     except Exception as error:  # a fault of ours or of the engine: the parent says it
         os.write(said, f"ClaimgraphError\n{type(error).__name__}: {error}".encode("utf-8", "replace")[:4000])
     finally:
@@ -101,7 +104,7 @@ def _ended(child: int, fds: tuple[int, int], timeout: float | None, pieces: Iter
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
             raise QueryTimeout.after(timeout)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGABRT:
-            raise ClaimgraphError(
+            raise OutOfMemory(
                 "The query needed more memory than it may use and was stopped: narrow it, or give it more with "
                 "--memory (in gigabytes; 0 for as much as there is)."
             )
@@ -118,7 +121,7 @@ def _ended(child: int, fds: tuple[int, int], timeout: float | None, pieces: Iter
 def _raised(said: int, status: int) -> ClaimgraphError:
     name, _, message = os.read(said, 1 << 20).decode("utf-8", "replace").partition("\n")
     if not name:
-        return ClaimgraphError(f"The query's process ended by itself (status {status}): it may need more memory.")
+        return Crashed(f"The query's process ended by itself (status {status}): it may need more memory.")
     kind = getattr(errors, name, ClaimgraphError)
     error: ClaimgraphError = kind(message)
     return error

@@ -23,14 +23,14 @@ def blamed(sparql: str) -> Iterator[None]:
         if str(error).startswith("error at") or not asks_elsewhere(sparql):
             raise NotSparql(f"The update is not SPARQL: {error}.") from error
         raise QueryError(_said(sparql, error)) from error
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, MemoryError) as error:
         if is_of_disk(error):
             raise
         raise QueryError(_said(sparql, error)) from error
 
 
 def _said(sparql: str, error: Exception) -> str:
-    reason = " ".join(str(error).partition(" with payload")[0].split()).rstrip(".")
+    reason = " ".join(str(error).partition(" with payload")[0].split()).rstrip(".") or type(error).__name__
     if not asks_elsewhere(sparql):
         return f"The update cannot be done ({reason}): nothing was changed."
     asked = [name.token.text for name in names_after(list(tokens(sparql)), "LOAD", "SERVICE", "SILENT")]

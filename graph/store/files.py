@@ -140,6 +140,10 @@ def _said_plainly(path: Path, quads: Iterator[Quad]) -> Iterator[Quad]:
         yield from quads
     except SyntaxError as error:
         raise InputError(f"{path} breaks the rules of its syntax: {' '.join(str(error).split())}.") from error
+    except MemoryError as error:  # so the engine says that its buffer is full
+        if not error.args:
+            raise
+        raise InputError(f"{path} holds a text that is longer than is taken ({error.args[0]}): shorten it.") from error
     except _packing_errors() as error:
         raise InputError(f"{path} cannot be read ({' '.join(str(error).split())}): check that it is whole.") from error
 
