@@ -12,6 +12,7 @@ from pyoxigraph import Quad
 from graph.errors import Crashed, InputError, OutOfMemory, StoreError
 from graph.store import Store, open_store
 from graph.store.files import quads_of
+from graph.store.values import visible
 
 
 class Loaded(NamedTuple):
@@ -21,7 +22,7 @@ class Loaded(NamedTuple):
     seconds: float
 
     def __str__(self) -> str:
-        return f"{self.statements:,} statements in {self.seconds:.1f} s"
+        return f"{self.statements:,} statement{'s' * (self.statements != 1)} in {self.seconds:.1f} s"
 
 
 def load_files(paths: Iterable[Path], store: str | Path, graph: str | None = None) -> None:
@@ -32,7 +33,7 @@ def load_files(paths: Iterable[Path], store: str | Path, graph: str | None = Non
     """
     with open_store(store, write=True) as opened:
         for path in paths:
-            print(f"{path}: {_loaded(opened, path, graph)}", file=sys.stderr)
+            _say(path, str(_loaded(opened, path, graph)))
 
 
 def load_apart(paths: Iterable[Path], store: str | Path, graph: str | None, memory: float) -> None:
@@ -56,7 +57,7 @@ def load_apart(paths: Iterable[Path], store: str | Path, graph: str | None, memo
     done = 0
     try:
         for said in _lines(output_of(work, None)):
-            print(f"{files[done]}: {said}", file=sys.stderr)
+            _say(files[done], said)
             done += 1
     except (OutOfMemory, Crashed, KeyboardInterrupt) as error:
         _tidy(store)
@@ -76,6 +77,10 @@ def _loaded(opened: Store, path: Path, graph: str | None) -> Loaded:
     began, counter = time.perf_counter(), Counter(quads_of(path, graph))
     opened.load(counter)
     return Loaded(counter.number, time.perf_counter() - began)
+
+
+def _say(path: Path, said: str) -> None:
+    print(f"{visible(str(path))}: {said}", file=sys.stderr)
 
 
 def _lines(pieces: Iterable[bytes]) -> Iterator[str]:

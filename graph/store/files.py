@@ -4,7 +4,9 @@ import bz2
 import gzip
 import hashlib
 import lzma
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -46,11 +48,17 @@ def quads_of(path: Path, graph: str | None = None) -> Iterator[Quad]:
     if not path.is_file():
         raise InputError(_no_file(path))
     form, opener = _kind_of(path)
-    try:
-        home = NamedNode(graph or Minter().graph(slug(_stem(path))))
-    except ValueError as error:
-        raise InputError(f"{graph!r} is no IRI of a graph: write it in full, as https://example.org/g.") from error
+    home = _home(path, graph)
     return _said_plainly(path, _unchanged(path, _at_home(path, form, opener, home)))
+
+
+def _home(path: Path, graph: str | None) -> NamedNode:
+    try:
+        return NamedNode(graph or Minter().graph(slug(_stem(path))))
+    except ValueError as error:
+        if graph:
+            raise InputError(f"{graph!r} is no IRI of a graph: write it in full, as https://example.org/g.") from error
+        raise InputError(f"{str(path)!r} has a name that no graph can have: name its graph by --graph.") from error
 
 
 def _no_file(path: Path) -> str:
@@ -76,7 +84,7 @@ def _state(path: Path) -> tuple[int, int, int]:
 
 def _at_home(path: Path, form: RdfFormat, opener: Callable[[Path], Any], home: NamedNode) -> Iterator[Quad]:
     name = _namer(path, form, home) if form not in _LINES or _is_to_be_looked_at(path, opener) else None
-    with opener(path) as file:
+    with _opened(path, opener) as file:
         source: Any = ShortEntities(file, path) if form == RdfFormat.RDF_XML else file
         for quad in parse(source, form):
             if name is not None:
@@ -85,6 +93,17 @@ def _at_home(path: Path, form: RdfFormat, opener: Callable[[Path], Any], home: N
                 yield Quad(quad.subject, quad.predicate, quad.object, home)
             else:
                 yield quad
+
+
+@contextmanager
+def _opened(path: Path, opener: Callable[[Path], Any]) -> Iterator[Any]:
+    """The file from its beginning, behind the byte order mark that some editors put there."""
+    with opener(path) as file:
+        marked = file.read(len(BOM_UTF8)) == BOM_UTF8
+    with opener(path) as file:
+        if marked:
+            file.read(len(BOM_UTF8))
+        yield file
 
 
 def _is_to_be_looked_at(path: Path, opener: Callable[[Path], Any]) -> bool:

@@ -63,7 +63,8 @@ def changes_of(live: Store, copy: Store, sparql: str) -> Changes:
     for graph in _touched(copy, live, sparql):
         lost, won = _difference(live.quads_for_pattern(None, None, None, graph),
                                 copy.quads_for_pattern(None, None, None, graph))  # fmt: skip
-        gone, new = gone | lost, new | won
+        gone |= lost  # in place: there may be many graphs
+        new |= won
     _refuse_beyond(new)
     return Changes(frozenset(gone - new), frozenset(new))
 

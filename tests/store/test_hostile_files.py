@@ -155,3 +155,22 @@ def test_what_is_no_file_is_called_what_it_is(tmp_path: Path) -> None:
     for name, words in ((".", "is a folder"), ("pipe.nt", "is a pipe or a device"), ("loop.nt", "There is no file")):
         with pytest.raises(InputError, match=words):
             quads_of(tmp_path / name)
+
+
+@pytest.mark.parametrize("packed", PACKED)
+@pytest.mark.parametrize("syntax", ["ttl", "nt", "nq", "rdf", "jsonld"])
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path, syntax: str, packed: str) -> None:
+    """Some editors put one before everything that they save."""
+    text = {"rdf": BODY.replace("&a;", "x"), "jsonld": '{"@id":"urn:s","urn:e:p":"x"}'}
+    path = tmp_path / f"x.{syntax}{packed}"
+    path.write_bytes(PACKED[packed](b"\xef\xbb\xbf" + text.get(syntax, '<urn:s> <urn:e:p> "x" .\n').encode()))
+    assert [quad.object for quad in quads_of(path)] == [Literal("x")]
+
+
+def test_a_name_that_no_graph_can_have_is_said(tmp_path: Path) -> None:
+    """Such as one that is no text; with a graph that is named it is read."""
+    path = tmp_path / "\udcff\udcfe.nt"
+    path.write_text('<urn:s> <urn:p> "x" .\n')
+    with pytest.raises(InputError, match="name its graph by --graph"):
+        quads_of(path)
+    assert len(list(quads_of(path, "urn:g"))) == 1
