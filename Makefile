@@ -17,6 +17,7 @@ lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/biome lint --config-path=tests/page/biome.json --error-on-warnings --log-level=warn graph/page/assets/*.js graph/page/assets/*.css
 
 format: .venv/dev
 	$(BIN)/ruff format .

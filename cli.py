@@ -276,30 +276,6 @@ def validate(
 
 
 @app.command()
-def export(
-    format: Annotated[
-        str,
-        typer.Argument(
-            help="turtle, ntriples, nquads, trig, jsonld, jsonl or graphml.",
-            show_default=False,
-            autocompletion=_words("turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml"),
-        ),
-    ],
-    store: StoreOption = DEFAULT_STORE,
-    out: Annotated[Path | None, typer.Option("--out", help="The file to write; standard output without it.")] = None,
-    shards: Annotated[
-        int, typer.Option("--shards", min=0, help="N-Quads in a folder of packed files of about so many statements.")
-    ] = 0,
-) -> None:
-    """Write the whole store in one format, in a fixed order; a file is written whole or not at all."""
-    from graph.exports.writing import export as write
-    from graph.store import open_store
-
-    with open_store(store) as opened:
-        write(opened, format, out, shards)
-
-
-@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="A coding by hand (YAML), or a folder of them.", show_default=False)],
     articles: Annotated[
@@ -378,12 +354,14 @@ def update(
     store: StoreOption = DEFAULT_STORE,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before statements are removed.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    timeout: TimeoutOption = 600.0,
+    memory: MemoryOption = 4.0,
     federation: FederationOption = False,
 ) -> None:
     """Change the store by SPARQL Update; what it would remove is shown and asked about before."""
     from graph.querying.updating import update as run
 
-    run(store, text, yes=yes, dry_run=dry_run, federation=federation)
+    run(store, text, yes=yes, dry_run=dry_run, federation=federation, timeout=timeout, memory=memory)
 
 
 @app.command()
@@ -606,6 +584,63 @@ def view(
     typer.echo(f"{out}: {page.num_nodes():,} nodes, {page.num_edges():,} lines", err=True)
 
 
+EXPORT_FORMATS = (
+    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "gexf", "cx2", "cytoscape", "csv",
+    "adjacency", "kgx", "node-link", "markdown", "obsidian",
+)  # fmt: skip
+
+
+@app.command()
+@filtered
+def export(
+    format: Annotated[
+        str,
+        typer.Argument(
+            help=f"{', '.join(EXPORT_FORMATS[:-1])} or {EXPORT_FORMATS[-1]}.",
+            show_default=False,
+            autocompletion=_words(*EXPORT_FORMATS),
+        ),
+    ],
+    *,
+    wanted: Any,  # noqa: ANN401 - a graph.networks.filters.Filter
+    store: StoreOption = DEFAULT_STORE,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The file or new folder to write; standard output without it.")
+    ] = None,
+    network: Annotated[
+        str | None,
+        typer.Option(
+            "--network",
+            help="Which network, of formats that hold one: actors-proposals (if left out), actors, proposals, claims "
+            "or everything.",
+            autocompletion=_words("actors-proposals", "actors", "proposals", "claims", "everything"),
+        ),
+    ] = None,
+    tool: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            help="excel: tables that a spreadsheet opens rightly; a text that it would run as a formula gets an "
+            "apostrophe before it.",
+            autocompletion=_words("excel"),
+        ),
+    ] = None,
+    shards: Annotated[
+        int, typer.Option("--shards", min=0, help="N-Quads in a folder of packed files of about so many statements.")
+    ] = 0,
+) -> None:
+    """Write the store, or a network of it, in one format and a fixed order; a file is written whole or not at all."""
+    from graph.errors import InputError
+    from graph.exports.writing import Asked
+    from graph.exports.writing import export as write
+    from graph.store import open_store
+
+    if tool not in (None, "excel"):
+        raise InputError(f"There is nothing to be done for {tool!r}: --for knows excel.")
+    with open_store(store) as opened:
+        write(opened, format, out, Asked(network, wanted, shards, excel=tool is not None))
+
+
 networks_app = typer.Typer(no_args_is_help=True, help="Discourse networks and measures on them.")
 app.add_typer(networks_app, name="networks")
 
@@ -679,12 +714,11 @@ def networks_save(
     out: Annotated[Path, typer.Option("--out", help="The file to write.")] = Path("network.graphml"),
 ) -> None:
     """Write one network as GraphML, for Gephi, Cytoscape, yEd and networkx."""
-    from graph.exports.graphml import save_network
-    from graph.exports.writing import write_file
+    from graph.exports.writing import Asked, export
     from graph.store import open_store
 
     with open_store(store) as opened:
-        write_file(out, lambda file: save_network(opened, file, network=network, wanted=wanted))
+        export(opened, "graphml", out, Asked(network, wanted))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from graph.candidates.cluster import Cluster
 from graph.candidates.finding import clusters_of
 from graph.candidates.text import text_of
 from graph.candidates.turtle import codebook_of
-from graph.exports.writing import write_file
+from graph.exports.files import write_file
 from graph.networks.printing import write_rows
 from graph.networks.tables import chosen
 from graph.store import open_store

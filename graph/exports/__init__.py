@@ -1,25 +1,56 @@
 """The formats that a store can be written in: one file a format, one line in `EXPORTERS`."""
 
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import Literal, NamedTuple
 
+from graph.exports.adjacency import write_adjacency
+from graph.exports.csv_files import write_csv_files
+from graph.exports.cx2 import write_cx2
+from graph.exports.cytoscape import write_cytoscape
+from graph.exports.gexf import write_gexf
 from graph.exports.graphml import write_graphml
 from graph.exports.jsonl import write_jsonl
 from graph.exports.jsonld import write_jsonld
+from graph.exports.kgx import write_kgx
+from graph.exports.markdown import write_markdown
+from graph.exports.node_link import write_node_link
 from graph.exports.nquads import write_nquads
 from graph.exports.ntriples import write_ntriples
+from graph.exports.obsidian import write_obsidian
 from graph.exports.trig import write_trig
 from graph.exports.turtle import write_turtle
-from graph.store import Store
 
-Exporter = Callable[[Store, BinaryIO], None]
+
+class Exporter(NamedTuple):
+    """How a format is written.
+
+    What `write` gets is told by `of`: the whole "store"; a "network" (a graph of `NETWORKS`, as the reader chose it)
+    and the debate that it was made of; or the "debate" (what a filter keeps) and the store, for the texts. The last
+    argument is where to: a binary file, or with `folder` the path of an empty folder. With `cells`, `write` takes the
+    keyword `excel`: whether a spreadsheet shall open it.
+    """
+
+    write: Callable[..., None]
+    of: Literal["store", "network", "debate"] = "store"
+    folder: bool = False
+    cells: bool = False
+
 
 EXPORTERS: dict[str, Exporter] = {
-    "turtle": write_turtle,
-    "ntriples": write_ntriples,
-    "nquads": write_nquads,
-    "trig": write_trig,
-    "jsonld": write_jsonld,
-    "jsonl": write_jsonl,
-    "graphml": write_graphml,
+    "turtle": Exporter(write_turtle),
+    "ntriples": Exporter(write_ntriples),
+    "nquads": Exporter(write_nquads),
+    "trig": Exporter(write_trig),
+    "jsonld": Exporter(write_jsonld),
+    "jsonl": Exporter(write_jsonl),
+    "graphml": Exporter(write_graphml, "network"),
+    "gexf": Exporter(write_gexf, "network"),
+    "cx2": Exporter(write_cx2, "network"),
+    "cytoscape": Exporter(write_cytoscape, "network"),
+    "csv": Exporter(write_csv_files, "network", folder=True, cells=True),
+    "adjacency": Exporter(write_adjacency, "network", cells=True),
+    "kgx": Exporter(write_kgx, "network", folder=True),
+    "node-link": Exporter(write_node_link, "network"),
+    "markdown": Exporter(write_markdown, "debate"),
+    "obsidian": Exporter(write_obsidian, "debate", folder=True),
 }

@@ -12,12 +12,7 @@ from typing import Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.networks.debate import Debate
-from graph.networks.filtering import apply_filter
-from graph.networks.filters import Filter
-from graph.networks.graphs import NETWORKS
-from graph.networks.reading import read_debate
-from graph.networks.select import Queryable
-from graph.networks.tables import chosen
+from graph.networks.graphs import Graph
 
 NODE = {"label": str, "name": str, "kind": str, "weight": float}
 EDGE = {"label": str, "relation": str, "polarity": float, "weight": float, "confidence": float, "statements": float}
@@ -29,34 +24,26 @@ xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdr
 """
 
 
-def write_graphml(store: Queryable, out: BinaryIO) -> None:
-    """Write everything that can be drawn: actors, proposals, claims, articles, affiliations and topics."""
-    save_network(store, out, network="everything")
-
-
-def save_network(
-    store: Queryable, out: BinaryIO, *, network: str = "actors-proposals", wanted: Filter | None = None
-) -> None:
-    """Write one network, a key of `NETWORKS`, of the statements that a filter keeps."""
-    for line in graphml(apply_filter(read_debate(store), wanted or Filter()), network):
+def write_graphml(graph: Graph, debate: Debate, out: BinaryIO) -> None:
+    """Write a network, nodes and edges in the order of their IRIs."""
+    for line in graphml(graph):
         out.write(line.encode())
 
 
-def graphml(debate: Debate, network: str) -> Iterator[str]:
-    """The lines of the file, nodes and edges in the order of their IRIs."""
-    graph = chosen(NETWORKS, network, "network")(debate)
+def graphml(graph: Graph) -> Iterator[str]:
+    """The lines of the file."""
     yield HEAD
     for place, columns in (("node", NODE), ("edge", EDGE)):
         for name, kind in columns.items():
             yield f'  <key id="{place}-{name}" for="{place}" attr.name="{name}" attr.type="{_TYPES[kind]}"/>\n'
-    yield f'  <graph id={_attribute(network)} edgedefault="directed">\n'
+    yield '  <graph id="network" edgedefault="directed">\n'
     for node, data in sorted(graph.nodes(data=True)):
         values = {"label": data["label"], "name": data["label"], "kind": data["kind"], "weight": data["weight"]}
-        yield f"    <node id={_attribute(node)}>{_data('node', NODE, values)}</node>\n"
+        yield f"    <node id={quoted(node)}>{_data('node', NODE, values)}</node>\n"
     edges: Iterable[tuple[str, str, str, dict[str, Any]]] = graph.edges(keys=True, data=True)
     for number, (one, other, relation, data) in enumerate(sorted(edges, key=lambda edge: edge[:3])):
         values = {**data, "label": relation, "relation": relation, "statements": len(data["statements"])}
-        ends = f"source={_attribute(one)} target={_attribute(other)}"
+        ends = f"source={quoted(one)} target={quoted(other)}"
         yield f'    <edge id="e{number}" {ends}>{_data("edge", EDGE, values)}</edge>\n'
     yield "  </graph>\n</graphml>\n"
 
@@ -77,5 +64,6 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _attribute(text: str) -> str:
+def quoted(text: str) -> str:
+    """The text as the value of an attribute, with its quotation marks."""
     return quoteattr(writable(text))

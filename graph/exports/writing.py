@@ -1,80 +1,91 @@
-"""A store into a file or onto standard output: the file is there whole or not at all."""
+"""A store in one of the formats, into a file, a folder or onto standard output."""
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from graph.errors import InputError
-from graph.exports import EXPORTERS
+from graph.exports import EXPORTERS, Exporter
+from graph.exports.files import write_file, write_folder
 from graph.exports.shards import write_shards
+from graph.networks.filtering import apply_filter
+from graph.networks.filters import Filter
+from graph.networks.graphs import NETWORKS
+from graph.networks.reading import read_debate
+from graph.networks.tables import chosen
 from graph.store import Store
 
 
-def export(store: Store, name: str, path: Path | None, shards: int = 0) -> None:
+class Asked(NamedTuple):
+    """What of a store is to be written: a network (a key of `NETWORKS`) of the statements that a filter keeps.
+
+    With `excel`, tables are written so that a spreadsheet opens them rightly and runs no cell. With `shards`, N-Quads
+    go into a new folder of files of about so many statements.
+    """
+
+    network: str | None = None
+    wanted: Filter = Filter()
+    shards: int = 0
+    excel: bool = False
+
+
+def export(store: Store, name: str, path: Path | None, asked: Asked = Asked()) -> None:  # noqa: B008 - unchangeable
     """Write the store in a format of `EXPORTERS`; without a path, onto standard output.
 
-    With `shards`, N-Quads go into a new folder of files of about so many statements.
-
-    :raises InputError: where there is no such format, or the file cannot be written; an older file then stays.
+    :raises InputError: where there is no such format, it cannot hold what is asked for, or the file cannot be
+        written; an older file then stays.
     """
     if name not in EXPORTERS:
         raise InputError(f"There is no export format {name}: choose one of {', '.join(EXPORTERS)}.")
-    if shards:
-        if name != "nquads" or path is None:
-            raise InputError("--shards is for `export nquads` into a folder: name the folder with --out.")
-        write_shards(store, path, shards)
-    elif path is None:
-        _to_standard_output(store, name)
+    exporter = EXPORTERS[name]
+    _check(name, exporter, path, asked)
+    if asked.shards and path is not None:
+        write_folder(path, lambda folder: write_shards(store, folder, asked.shards))
+        return
+    write = _writer(store, exporter, asked)
+    if path is None:
+        _to_standard_output(write)
+    elif exporter.folder:
+        write_folder(path, write)
     else:
-        write_file(path, lambda out: EXPORTERS[name](store, out))
+        write_file(path, write)
 
 
-def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
-    """Let something be written into a file, whole or not at all.
-
-    :raises InputError: where it cannot be written; an older file then stays.
-    """
-    try:
-        if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
-            with path.open("wb") as out:
-                write(out)
-        else:
-            _to_file(path.resolve(), write)
-    except OSError as error:
-        raise InputError(f"The file {path} cannot be written: {error.strerror or error}.") from error
-
-
-def _to_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
-    """Write beside the file and move it into place, so that nobody ever sees half of it."""
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            write(out)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(beside).chmod(_mode(path))
-        Path(beside).replace(path)
-    finally:
-        Path(beside).unlink(missing_ok=True)
+def _check(name: str, exporter: Exporter, path: Path | None, asked: Asked) -> None:
+    if asked.shards and (name != "nquads" or path is None):
+        raise InputError("--shards is for `export nquads` into a folder: name the folder with --out.")
+    if exporter.folder and path is None:
+        raise InputError(f"{name} is a folder of files: name a new folder with --out.")
+    if asked.excel and not exporter.cells:
+        able = ", ".join(other for other, found in EXPORTERS.items() if found.cells)
+        raise InputError(f"{name} is nothing for a spreadsheet: leave --for out, or write {able}.")
+    if exporter.of == "store" and (asked.network or asked.wanted != Filter()):
+        able = ", ".join(other for other, found in EXPORTERS.items() if found.of != "store")
+        raise InputError(f"{name} holds the whole store: leave --network and the filters out, or write {able}.")
+    if exporter.of == "debate" and asked.network:
+        able = ", ".join(other for other, found in EXPORTERS.items() if found.of == "network")
+        raise InputError(f"{name} holds statements and no network: leave --network out, or write {able}.")
 
 
-def _mode(path: Path) -> int:
-    """The permissions that the file had, or those that a new file gets."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _writer(store: Store, exporter: Exporter, asked: Asked) -> Callable[[Any], None]:
+    """What writes to a place that is given to it; what is asked for is read now, and found wanting now."""
+    if exporter.of == "store":
+        return lambda place: exporter.write(store, place)
+    debate = apply_filter(read_debate(store), asked.wanted)
+    more = {"excel": asked.excel} if exporter.cells else {}
+    if exporter.of == "debate":
+        return lambda place: exporter.write(debate, store, place, **more)
+    graph = chosen(NETWORKS, asked.network or "actors-proposals", "network")(debate)
+    return lambda place: exporter.write(graph, debate, place, **more)
 
 
-def _to_standard_output(store: Store, name: str) -> None:
+def _to_standard_output(write: Callable[[BinaryIO], None]) -> None:
     """Write until the reader has enough: `| head` is no error."""
     out: BinaryIO = sys.stdout.buffer
     try:
-        EXPORTERS[name](store, out)
+        write(out)
         out.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,7 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from graph.exports.writing import write_file
+from graph.exports.files import write_file
 from graph.networks.debate import Debate
 from graph.networks.filtering import apply_filter
 from graph.networks.filters import Filter

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from graph.errors import QueryError
+from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import READING, WRITING, asks_elsewhere, declared_prefixes, form_of, refuse_elsewhere
 from graph.sparql.tokens import Token, tokens
 from graph.vocabulary import PREFIXES, TERMS
@@ -12,7 +13,7 @@ from graph.vocabulary import PREFIXES, TERMS
 def check(query: str, *, federation: bool = False) -> None:
     """Let pass what only reads, and reads from the store alone, or from others too where `federation` allows it.
 
-    :raises QueryError: for updates, for SERVICE, and for prefixes that are declared nowhere.
+    :raises QueryError: for updates, for SERVICE, for what is too deep, and for prefixes that are declared nowhere.
     """
     found = list(tokens(query))
     form = form_of(found)
@@ -20,6 +21,7 @@ def check(query: str, *, federation: bool = False) -> None:
         raise QueryError(f"{form} changes the store, and queries only read: use `claimgraph update`.")
     if form not in READING:
         raise QueryError("This is no SPARQL query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE" + _meant(form))
+    refuse_deep(query)
     if not federation:
         refuse_elsewhere(query)
     unknown_prefix(query, found)
@@ -38,9 +40,17 @@ def check_syntax(query: str, *, federation: bool = False) -> None:
 
     :raises QueryError: of one sentence, with the line and a caret where the place is known.
     """
+    check(query, federation=federation)
+    read(query, federation=federation)
+
+
+def read(query: str, *, federation: bool = False) -> None:
+    """Have the engine read and plan a query that was checked; it may take long, and end the process where it is odd.
+
+    :raises QueryError: of one sentence, with the line and a caret where the place is known.
+    """
     from pyoxigraph import Store
 
-    check(query, federation=federation)
     if federation and asks_elsewhere(query):
         return  # the engine reads a query only to answer it, and would ask the other servers twice
     try:

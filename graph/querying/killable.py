@@ -9,12 +9,30 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import IO, NoReturn
 
 from graph import errors
 from graph.errors import ClaimgraphError, Crashed, OutOfMemory, QueryTimeout
 
 _CHUNK = 1 << 16
+# how the engine ends its process, and what it means
+_ENDS: dict[int, tuple[type[ClaimgraphError], str]] = {
+    signal.SIGABRT: (
+        OutOfMemory,
+        "The query needed more memory than it may use and was stopped: narrow it, or give it more with --memory "
+        "(in gigabytes; 0 for as much as there is).",
+    ),
+    signal.SIGSEGV: (
+        Crashed,
+        "The query is built too deep for the engine, which gave up: simplify it, or ask in several steps.",
+    ),
+    signal.SIGKILL: (
+        OutOfMemory,
+        "The system ended the query's process, as it does where memory runs out: narrow the query, or give it less "
+        "with --memory.",
+    ),
+}
 _KEPT_IN_MEMORY = 1 << 23
 KEPT_IN_FILE = 2_000_000_000  # bytes: an answer without end shall not fill the disk
 
@@ -47,16 +65,27 @@ def output_of(work: Callable[[IO[bytes]], None], timeout: float | None) -> Itera
 def limit_memory(gigabytes: float) -> None:
     """Let this process use so much more memory than it does now, where the system can see to that; 0 is any amount.
 
-    The engine ends its process when it gets no more.
+    The engine ends its process when it gets no more. What it says before is not shown; `sys.stderr` goes on working.
     """
     import resource
 
     if gigabytes and sys.platform == "linux":
         with open("/proc/self/statm", encoding="ascii") as told:  # noqa: PTH123 - a path would be an import more
             used = int(told.read().split()[5]) * resource.getpagesize()
+        sys.stderr = os.fdopen(os.dup(2), "w", buffering=1)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the engine says before it gives up is ours to say
         _, most = resource.getrlimit(resource.RLIMIT_DATA)
         resource.setrlimit(resource.RLIMIT_DATA, (used + int(gigabytes * 1e9), most))
+
+
+@contextmanager
+def untimed() -> Iterator[None]:
+    """For as long as somebody is asked and thinks, the time does not run."""
+    left, _ = signal.setitimer(signal.ITIMER_REAL, 0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, left)
 
 
 def _do(work: Callable[[IO[bytes]], None], out: int, said: int, timeout: float | None) -> NoReturn:
@@ -103,11 +132,9 @@ def _ended(child: int, fds: tuple[int, int], timeout: float | None, pieces: Iter
         running = False
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
             raise QueryTimeout.after(timeout)
-        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGABRT:
-            raise OutOfMemory(
-                "The query needed more memory than it may use and was stopped: narrow it, or give it more with "
-                "--memory (in gigabytes; 0 for as much as there is)."
-            )
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) in _ENDS:
+            kind, said = _ENDS[os.WTERMSIG(status)]
+            raise kind(said)
         if status:
             raise _raised(fds[0], status)
     finally:

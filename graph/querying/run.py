@@ -11,7 +11,7 @@ from graph.errors import InputError, QueryError
 from graph.querying.binding import bind, limited
 from graph.querying.describing import with_proof
 from graph.querying.formats import FORMATS, Look, write_answer
-from graph.querying.guard import check_syntax, notes
+from graph.querying.guard import check, notes, read
 from graph.querying.params import given, terms
 from graph.querying.rows import Term, rows_of
 from graph.querying.saved import Query, find_query
@@ -68,9 +68,10 @@ def run(
     look = _look(on_terminal, how.limit)
 
     def work(file: IO[bytes]) -> None:
+        limit_memory(how.memory)
+        _read(query, how.federation)
         started = time.perf_counter()
         with open_store(location) as store:
-            limit_memory(how.memory)
             opened = time.perf_counter()
             text = _prepared(store, query, values, how.limit)
             if how.explain:
@@ -83,8 +84,7 @@ def run(
             else:
                 write_answer(_answer(store, text, how.named, how.federation), file, form, look)
 
-    # the engine's command, which explains, minds the time by itself
-    pieces = output_of(work, None if how.explain else how.timeout or None)
+    pieces = output_of(work, how.timeout or None)
     if how.by_code:
         return 0 if b"".join(pieces) else 1
     for piece in pieces:
@@ -108,6 +108,7 @@ def ask(
     """
     query = find_query(question)
     _check(query, federation)
+    _read(query, federation)
     return _answer(store, _prepared(store, query, values or {}, limit), named, federation)
 
 
@@ -121,9 +122,14 @@ def rows(store: Store, question: str, values: Mapping[str, str] | None = None) -
 def _check(query: Query, federation: bool) -> None:
     if query.name:
         return  # it came with the program, and the tests have tried it
-    check_syntax(query.text, federation=federation)
+    check(query.text, federation=federation)
     for note in notes(query.text):
         print(f"claimgraph: {note}", file=sys.stderr)
+
+
+def _read(query: Query, federation: bool) -> None:
+    if not query.name:
+        read(query.text, federation=federation)
 
 
 def _answer(store: Store, text: str, named: bool, federation: bool) -> Answer:

@@ -1,54 +1,79 @@
 """Changing the store by SPARQL: checked, tried on a copy, asked about, done in one step."""
 
-import signal
+import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from typing import IO
 
 from pyoxigraph import Quad
 
 from graph.errors import InputError, NotSparql, QueryError
 from graph.querying.guard import unknown_prefix
+from graph.querying.killable import limit_memory, output_of, untimed
+from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import READING, WRITING, form_of, refuse_elsewhere
 from graph.sparql.tokens import tokens
-from graph.store import Changes, open_store
+from graph.store import Changes, Store, open_store
+from graph.store.updates import Agree
 from graph.store.values import shown
 
 _LISTED = 5  # statements that are shown before somebody is asked
 
 
 def update(
-    location: str | Path, text: str, *, yes: bool = False, dry_run: bool = False, federation: bool = False
+    location: str | Path,
+    text: str,
+    *,
+    yes: bool = False,
+    dry_run: bool = False,
+    federation: bool = False,
+    timeout: float = 0.0,
+    memory: float = 0.0,
 ) -> None:
     """Do an update (SPARQL, or a file of it) on a store; who is at a terminal is asked before anything is removed.
 
+    It is done in a child process, whole or not at all, within `timeout` seconds and `memory` gigabytes (0: any).
+
     :raises QueryError: where it is no update, or asks another server and may not.
     :raises InputError: where it removes something, `yes` is not said, and nobody can be asked.
+    :raises QueryTimeout: where the time was up; the store is then as it was.
     """
     path = Path(text) if "{" not in text and len(text) < 1000 else None
     sparql = path.read_text(encoding="utf-8") if path is not None and path.is_file() else text
     check(sparql, federation=federation)
 
-    told: list[str] = []
+    told = {"shown": "", "said": "nothing was changed"}
 
     def agree(changes: Changes | None) -> bool:
-        told.append(str(changes or "done"))
         if dry_run:
-            print("\n".join(_summary(changes)))
+            told["shown"] = "\n".join(_summary(changes)) + "\n"
             return False
-        return yes or (changes is not None and not changes.gone) or _asked(changes)
+        agreed = yes or (changes is not None and not changes.gone) or _asked(changes)
+        if agreed:
+            told["said"] = str(changes or "done")
+        return agreed
 
-    with open_store(location, write=True) as store, _stoppable():
-        try:
-            done = store.update(sparql, agree=agree, federation=federation)
-        except NotSparql as error:
-            from graph.querying.syntax import explain
+    def work(file: IO[bytes]) -> None:
+        limit_memory(memory)
+        with open_store(location, write=True) as store:
+            _done(store, sparql, agree, federation)
+        file.write(json.dumps(told).encode())
 
-            raise QueryError(explain(sparql, str(error), "update")) from error
+    told = json.loads(b"".join(output_of(work, timeout or None)))
+    print(told["shown"], end="")
     if not dry_run:
-        print(f"claimgraph: {told[0] if done else 'nothing was changed'}.", file=sys.stderr)
+        print(f"claimgraph: {told['said']}.", file=sys.stderr)
+
+
+def _done(store: Store, sparql: str, agree: Agree, federation: bool) -> None:
+    try:
+        store.update(sparql, agree=agree, federation=federation)
+    except NotSparql as error:
+        from graph.querying.syntax import explain
+
+        raise QueryError(explain(sparql, str(error), "update")) from error
 
 
 def check(sparql: str, *, federation: bool = False) -> None:
@@ -63,6 +88,7 @@ def check(sparql: str, *, federation: bool = False) -> None:
     if form not in WRITING:
         raise QueryError("This is no SPARQL update: it needs INSERT, DELETE or another operation of SPARQL Update.")
     unknown_prefix(sparql, found)
+    refuse_deep(sparql)
     if not federation:
         refuse_elsewhere(sparql)
 
@@ -73,7 +99,8 @@ def _asked(changes: Changes | None) -> bool:
         raise InputError(f"The update may remove statements ({said}): add --yes, or --dry-run to see what.")
     print("\n".join(_summary(changes)), file=sys.stderr)
     print("Go on? [y/N] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    with untimed():
+        return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def _summary(changes: Changes | None) -> Iterator[str]:
@@ -90,13 +117,3 @@ def _lines(sign: str, quads: Iterable[Quad]) -> Iterator[str]:
     yield from (f"{sign} {line[:200]}" for line in found[:_LISTED])
     if len(found) > _LISTED:
         yield f"{sign} ..."
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let Ctrl-C end the process though the engine does not hear it; an update is done whole or not at all."""
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

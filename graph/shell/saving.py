@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import InputError
-from graph.exports.writing import write_file
+from graph.exports.files import write_file
 from graph.querying import FORMATS
 from graph.shell.session import Session
 

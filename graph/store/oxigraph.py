@@ -8,6 +8,7 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.errors import QueryError
+from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import refuse_elsewhere
 from graph.store.answers import Answer, answered
 from graph.store.changes import emptied_by, named, update_of, with_merge
@@ -48,6 +49,7 @@ class OxigraphStore(CommonStore):
         return self.db.quads_for_pattern(None, None, None, NamedNode(graph))
 
     def query(self, sparql: str, *, named: bool = False, federation: bool = False) -> Answer:
+        refuse_deep(sparql)
         if not federation:
             refuse_elsewhere(sparql)
         with _answering():
@@ -104,6 +106,7 @@ class OxigraphStore(CommonStore):
 
     def update(self, sparql: str, *, agree: Agree = always, federation: bool = False) -> bool:
         self._check_writable()
+        refuse_deep(sparql)
         if not federation:
             refuse_elsewhere(sparql)
         with said_plainly(self.location):

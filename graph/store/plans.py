@@ -44,7 +44,7 @@ def plan_of(database: Path, sparql: str, timeout: float | None) -> Plan:
         told = Path(folder) / "plan.json"
         query = Path(folder) / "query.rq"
         query.write_text(sparql, encoding="utf-8")
-        command = [_engine(), "query", "--location", str(database), "--query-file", str(query),
+        command = [_engine(), "query", "--location", str(database.absolute()), "--query-file", str(query),
                    "--results-format", _format(sparql), "--stats", "--explain-file", str(told)]  # fmt: skip
         try:
             done = subprocess.run(  # noqa: S603 - no shell, and no word of it is a user's
@@ -54,6 +54,11 @@ def plan_of(database: Path, sparql: str, timeout: float | None) -> Plan:
         except subprocess.TimeoutExpired:
             raise QueryTimeout.after(timeout) from None
         if done.returncode or not told.exists():
+            if done.returncode < 0:
+                raise ClaimgraphError(
+                    "The engine gave up while it ran the query, as it does where memory runs out: narrow the query, or "
+                    "give it more with --memory (in gigabytes; 0 for as much as there is)."
+                )
             said = " ".join(done.stderr.split())[:300]
             raise ClaimgraphError(f"The engine's command gave no plan ({said}): leave out --explain.")
         found = json.loads(told.read_text(encoding="utf-8"))

@@ -32,6 +32,7 @@ Rows = Counter[frozenset[tuple[str, str]]]
 # parameter -> a question whose first row has a value for it
 _EXAMPLES = {
     "who": "SELECT ?x (COUNT(*) AS ?n) { ?p cg:holder ?x } GROUP BY ?x ORDER BY DESC(?n) ?x",
+    "other": "SELECT ?x (COUNT(*) AS ?n) { ?p cg:holder ?x } GROUP BY ?x ORDER BY DESC(?n) ?x OFFSET 1",
     "proposal": "SELECT ?x (COUNT(*) AS ?n) { ?p cg:target ?x } GROUP BY ?x ORDER BY DESC(?n) ?x",
     "article": "SELECT ?x { ?x a cg:Article } ORDER BY ?x",
     "institution": "SELECT ?x (COUNT(*) AS ?n) { ?p cg:affiliatedWith ?x } GROUP BY ?x ORDER BY DESC(?n) ?x",

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 
 import cli
 from graph.errors import InputError
-from graph.exports import EXPORTERS
+from graph.exports import EXPORTERS, Exporter
 from graph.exports.jsonl import readings as readings_of
 from graph.exports.ordered import EXPORT_PREFIXES
 from graph.exports.writing import export
@@ -28,10 +29,14 @@ NAMED = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS, "jsonld": ox
 
 
 def written(store: Store, name: str) -> bytes:
-    """What an exporter writes of a store."""
-    out = io.BytesIO()
-    EXPORTERS[name](store, out)
-    return out.getvalue()
+    """What an exporter writes of a store; a folder's files one after the other, each behind its name."""
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "export"
+        export(store, name, path)
+        if path.is_file():
+            return path.read_bytes()
+        files = sorted(found for found in path.rglob("*") if found.is_file())
+        return b"".join(str(found.relative_to(path)).encode() + b"\0" + found.read_bytes() for found in files)
 
 
 def whole(*some: Reading) -> Store:
@@ -178,7 +183,7 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest
         out.write(b"half")
         raise Broken
 
-    monkeypatch.setitem(EXPORTERS, "nquads", fails)
+    monkeypatch.setitem(EXPORTERS, "nquads", Exporter(fails))
     with pytest.raises(InputError, match=r"graph\.nq cannot be written: the disk is full"):
         export(shelf(sample()), "nquads", path)
     assert path.read_text() == "older"

@@ -58,7 +58,7 @@ def test_a_fault_of_the_work_is_one_sentence() -> None:
 
 def test_a_process_that_dies_is_said_to_have_died() -> None:
     """As one that the system ends for want of memory."""
-    with pytest.raises(ClaimgraphError, match="ended by itself"):
+    with pytest.raises(ClaimgraphError, match="ended the query's process"):
         list(output_of(lambda file: os.kill(os.getpid(), signal.SIGKILL), 10.0))
 
 

@@ -84,3 +84,32 @@ def test_what_is_no_update_is_refused(own: Path, update: str, words: str) -> Non
     """Exit code 3, one sentence, nothing changed."""
     done = run(own, "update", update, "--yes")
     assert done.returncode == 3 and words in done.stderr and "Traceback" not in done.stderr
+
+
+ENDLESS = (
+    "DELETE { ?a ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o FILTER(?a = ?o && ?c = ?m) }"
+)
+
+
+def test_an_update_that_takes_too_long_leaves_the_store_as_it_was(own: Path) -> None:
+    """Exit code 124; the next writer clears what it tried on."""
+    done = run(own, "update", ENDLESS, "--yes", "--timeout", "1")
+    assert done.returncode == 124 and "longer than 1 seconds" in done.stderr
+    assert run(own, "query", OPPOSES, "--ask").returncode == 0
+    assert run(own, "update", REMOVES, "--yes").returncode == 0
+    assert not (own / "scratch").exists()
+
+
+def test_an_update_may_use_only_so_much_memory(own: Path) -> None:
+    """One sentence, and the store as it was."""
+    many = "?s ?p ?o . ?a ?b ?c . ?d ?e ?f BIND(CONCAT(STR(?o), STR(?c), STR(?f)) AS ?t)"
+    grown = f"INSERT {{ ?s <urn:p> ?t }} WHERE {{ {many} }}"
+    done = run(own, "update", grown, "--yes", "--memory", "0.2")
+    assert done.returncode == 2 and "needed more memory" in done.stderr
+    assert run(own, "query", "ASK { ?s <urn:p> ?o }", "--ask").returncode == 1
+
+
+def test_an_update_that_is_too_deep_is_refused(own: Path) -> None:
+    """Before the engine reads it."""
+    done = run(own, "update", f"INSERT {{ ?s ?p 1 }} WHERE {'{' * 5000} {'}' * 5000}", "--yes")
+    assert done.returncode == 3 and "nested more than" in done.stderr

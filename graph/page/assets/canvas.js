@@ -137,22 +137,27 @@ page.canvas = (() => {
 
   const zoom = (factor) => network.moveTo({ scale: Math.min(6, Math.max(0.01, network.getScale() * factor)), animation: false });
 
-  const drawLabels = (context) => {
-    if (dense() && moving) return;
+  /** What is to be seen in pixels of the window: the nodes, and where no label may stand. */
+  const viewed = () => {
     const scale = network.getScale();
     const centre = network.getViewPosition();
-    const ratio = context.canvas.width / host.clientWidth;
     const view = { scale, width: host.clientWidth, height: host.clientHeight, corner: { left: host.clientWidth - 52, top: host.clientHeight - 122, right: host.clientWidth, bottom: host.clientHeight } };
     view.nodes = [...visible.get().nodes].map((id) => {
       const at = place(id);
       const node = data.node.get(id);
       return { id, rank: node.rank, reach: size(node) * scale + 1, x: (at.x - centre.x) * scale + view.width / 2, y: (at.y - centre.y) * scale + view.height / 2 };
     });
-    const now = state.get();
-    const first = new Set([hovered, now.node, ...(near && near.size < 30 ? near : [])].filter((id) => id !== null));
+    return view;
+  };
+  const firstNamed = () => new Set([hovered, state.get().node, ...(near && near.size < 30 ? near : [])].filter((id) => id !== null));
+  const unnamed = (id) => faded(id) && id !== hovered;
+
+  const drawLabels = (context) => {
+    if (dense() && moving) return;
+    const ratio = context.canvas.width / host.clientWidth;
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    page.labels.draw(context, view, first, (id) => faded(id) && id !== hovered);
+    page.labels.draw(context, viewed(), firstNamed(), unnamed);
     context.restore();
   };
 
@@ -200,6 +205,21 @@ page.canvas = (() => {
     setTimeout(() => { network.setOptions({ physics: false }); for (const [id, at] of Object.entries(network.getPositions())) moved.set(known(id), at); network.redraw(); }, 4000);
   };
 
+  /** The network as it is seen, as places and looks, for whoever draws it elsewhere than on the canvas. */
+  const onScreen = () => {
+    const view = viewed();
+    const at = new Map(view.nodes.map((node) => [node.id, { ...node, opacity: faded(node.id) ? 0.2 : 1 }]));
+    const lines = [...visible.get().edges.keys()].map((id) => {
+      const { from, to, width, dashes, arrows, label, color } = edges.get(id);
+      const middle = network.canvasToDOM(network.body.edges[id].edgeType.getPoint(0.5));
+      return {
+        relation: data.edge.get(id).relation, from: at.get(from), to: at.get(to), middle, width: Math.max(0.7, width * view.scale),
+        dashes: dashes ? dashes.map((length) => length * view.scale) : null, arrow: arrows?.to.enabled, sign: label, opacity: color.opacity,
+      };
+    });
+    return { view, nodes: [...at.values()], lines, first: firstNamed(), faded: unnamed };
+  };
+
   /** The network as it is seen, as a picture on the paper of the theme. */
   const picture = (done) => {
     const source = host.querySelector("canvas");
@@ -213,5 +233,5 @@ page.canvas = (() => {
     copy.toBlob(done, "image/png");
   };
 
-  return { start, update, fit, reveal, zoom, picture, place, network: () => network, host };
+  return { start, update, fit, reveal, zoom, picture, onScreen, place, network: () => network, host };
 })();

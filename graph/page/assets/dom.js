@@ -19,6 +19,7 @@ page.dom = (() => {
   /** Text of an article: kept apart from the direction of what stands around it. */
   const bdi = (text, properties = {}) => el("bdi", { dir: "auto", ...properties }, text);
 
+  /** A new element of a drawing. */
   const svg = (tag, attributes, ...children) => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -93,5 +94,5 @@ page.dom = (() => {
     return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   };
 
-  return { byId, el, bdi, shape, line, copy, say, save, count, day, number };
+  return { byId, el, bdi, svg, shape, line, copy, say, save, count, day, number };
 })();

@@ -1,6 +1,7 @@
 // Names beside the nodes: always readable, never over each other, the most important first.
 page.labels = (() => {
   const { data } = page;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
   const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
   const WIDEST = { Proposal: 150, Claim: 150, Article: 140 };

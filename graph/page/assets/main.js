@@ -29,6 +29,7 @@
   const arrange = (view) => {
     byId("network").hidden = view !== "network";
     byId("table").hidden = view !== "table";
+    for (const id of ["save-image", "save-svg"]) byId(id).disabled = view !== "network";
     byId("view-network").setAttribute("aria-pressed", String(view === "network"));
     byId("view-table").setAttribute("aria-pressed", String(view === "table"));
   };
@@ -62,6 +63,7 @@
     "view-network": () => state.set({ view: "network" }),
     "view-table": () => state.set({ view: "table" }),
     "copy-link": () => page.dom.copy(location.href, "Link"),
+    "save-svg": () => page.dom.save(page.figure.file(), "network.svg"),
     "save-image": () => canvas.picture((blob) => page.dom.save(blob, "network.png")),
     "zoom-in": () => canvas.zoom(1.25),
     "zoom-out": () => canvas.zoom(0.8),
@@ -78,6 +80,7 @@
   page.legend.start();
   page.search.start();
   page.table.start();
+  page.printing.start();
   page.keyboard.start();
   state.onChange(update);
   state.restore();

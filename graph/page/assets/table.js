@@ -39,12 +39,13 @@ page.table = (() => {
     return el("tr", {}, ...COLUMNS.map(cell));
   };
 
-  const update = () => {
+  /** Write the table, up to so many rows. */
+  const update = (most = MOST) => {
     const numbers = sorted();
     const host = byId("table");
     host.querySelector("thead").replaceChildren(head());
-    host.querySelector("tbody").replaceChildren(...numbers.slice(0, MOST).map(row));
-    byId("table-note").textContent = numbers.length > MOST ? `The first ${MOST} of ${count(numbers.length, "statement")}; the CSV has all.` : count(numbers.length, "statement");
+    host.querySelector("tbody").replaceChildren(...numbers.slice(0, most).map(row));
+    byId("table-note").textContent = numbers.length > most ? `The first ${most} of ${count(numbers.length, "statement")}; the CSV has all.` : count(numbers.length, "statement");
   };
 
   /** A cell that no spreadsheet takes for a formula. */

@@ -1,0 +1,30 @@
+// How another library reads a file: node read.cjs FORMAT FILE, from a folder with the packages; JSON on standard output.
+const fs = require("node:fs");
+const { createRequire } = require("node:module");
+const need = createRequire(`${process.cwd()}/`);
+const [format, file] = process.argv.slice(2);
+const text = fs.readFileSync(file, "utf8");
+
+const graphology = (parser) => {
+  const graph = parser.parse(need("graphology").MultiGraph, text);
+  return {
+    nodes: graph.mapNodes((id, data) => [id, data]),
+    edges: graph.mapEdges((_, data, source, target) => [source, target, data]),
+  };
+};
+
+const READERS = {
+  gexf: () => graphology(need("graphology-gexf")),
+  graphml: () => graphology(need("graphology-graphml")),
+  cytoscape: () => {
+    const { elements, style } = JSON.parse(text);
+    const network = need("cytoscape")({ headless: true, styleEnabled: true, elements, style });
+    const looks = (thing, names) => Object.fromEntries(names.map((name) => [name, thing.style(name)]));
+    return {
+      nodes: network.nodes().map((n) => [n.id(), { ...n.data(), ...looks(n, ["background-color", "shape", "label"]) }]),
+      edges: network.edges().map((e) => [e.source().id(), e.target().id(), { ...e.data(), ...looks(e, ["line-color", "line-style"]) }]),
+    };
+  },
+};
+
+process.stdout.write(JSON.stringify(READERS[format]()), () => process.exit(0));
