@@ -3,15 +3,15 @@
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from pyoxigraph import Quad
 
-from graph.errors import Crashed, InputError, OutOfMemory, StoreError
+from graph.errors import ClaimgraphError, Crashed, InputError, OutOfMemory
 from graph.store import Store, open_store
 from graph.store.files import quads_of
+from graph.store.tidying import tidied
 from graph.store.values import visible
 
 
@@ -56,17 +56,15 @@ def load_apart(paths: Iterable[Path], store: str | Path, graph: str | None, memo
 
     done = 0
     try:
-        for said in _lines(output_of(work, None)):
-            _say(files[done], said)
-            done += 1
-    except (OutOfMemory, Crashed, KeyboardInterrupt) as error:
-        _tidy(store)
-        if (why := _DIED.get(type(error))) is None:
-            raise
-        raise InputError(f"{files[min(done, len(files) - 1)]} {why}.") from None
+        with tidied(store):
+            for said in _lines(output_of(work, None)):
+                _say(files[done], said)
+                done += 1
+    except (OutOfMemory, Crashed) as error:
+        raise InputError(f"{files[min(done, len(files) - 1)]} {_DIED[type(error)]}.") from None
 
 
-_DIED: dict[type[BaseException], str] = {
+_DIED: dict[type[ClaimgraphError], str] = {
     OutOfMemory: "needs more memory to be loaded than it may use: split it, or give it more with --memory "
     "(in gigabytes; 0 for as much as there is)",
     Crashed: "makes its parser fail, as a file does that is nested very deeply: flatten it, or write it as N-Triples",
@@ -88,12 +86,6 @@ def _lines(pieces: Iterable[bytes]) -> Iterator[str]:
     for piece in pieces:
         *lines, rest = (rest + piece).split(b"\n")
         yield from (line.decode() for line in lines)
-
-
-def _tidy(store: str | Path) -> None:
-    """Remove what a child that was killed left half made; the next writer would do so too."""
-    with suppress(StoreError):
-        open_store(store, write=True).close()
 
 
 class Counter:

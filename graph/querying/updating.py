@@ -16,6 +16,7 @@ from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import READING, WRITING, form_of, refuse_elsewhere
 from graph.sparql.tokens import tokens
 from graph.store import Changes, Store, open_store
+from graph.store.tidying import tidied
 from graph.store.updates import Agree
 from graph.store.values import shown
 
@@ -61,7 +62,8 @@ def update(
             _done(store, sparql, agree, federation)
         file.write(json.dumps(told).encode())
 
-    told = json.loads(b"".join(output_of(work, timeout or None)))
+    with tidied(location):
+        told = json.loads(b"".join(output_of(work, timeout or None)))
     print(told["shown"], end="")
     if not dry_run:
         print(f"claimgraph: {told['said']}.", file=sys.stderr)
