@@ -63,6 +63,11 @@ def sentence(error: Exception) -> str | None:
         if type(error).__name__ == "NoArgsIsHelpError":
             return ""
         command = getattr(getattr(error, "ctx", None), "command_path", "claimgraph")
+        if command.endswith(" query") and (option := getattr(error, "option_name", None)):
+            from graph.querying.usage import meant_by_option
+
+            if said := meant_by_option(option, sys.argv[2:]):
+                return said
         return f"{' '.join(error.format_message().split()).rstrip('.')}: see {command} --help."
     return None
 
@@ -313,11 +318,15 @@ def evaluate(
     raise typer.Exit(evaluate_paths(gold, articles, settings, sys.stdout, marks=marks or (), misses=misses, form=form))
 
 
-@app.command()
+@app.command(context_settings={"allow_extra_args": True})
 def query(
+    ctx: typer.Context,
     question: Annotated[
         str,
-        typer.Argument(help="SPARQL, a file of it, or the name of a saved query.", autocompletion=_offer("queries")),
+        typer.Argument(
+            help="SPARQL, a file of it, - for standard input, or the name of a saved query.",
+            autocompletion=_offer("queries"),
+        ),
     ],
     store: StoreOption = DEFAULT_STORE,
     params: Annotated[
@@ -343,14 +352,24 @@ def query(
 ) -> None:
     """Answer a question: a table on a terminal, JSON when piped."""
     from graph.querying import How, run
+    from graph.querying.texts import from_input
 
+    if ctx.args:
+        from graph.querying.usage import refuse_more
+
+        refuse_more(question, ctx.args)
     how = How(form, timeout, limit, named, explain, federation, memory, by_code)
-    raise typer.Exit(run(store, question, params or (), how))
+    raise typer.Exit(run(store, from_input(question), params or (), how))
 
 
 @app.command()
 def update(
-    text: Annotated[str, typer.Argument(metavar="UPDATE", help="SPARQL Update, or a file of it.", show_default=False)],
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="UPDATE", help="SPARQL Update, a file of it, or - for standard input.", show_default=False
+        ),
+    ],
     store: StoreOption = DEFAULT_STORE,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before statements are removed.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
@@ -359,9 +378,18 @@ def update(
     federation: FederationOption = False,
 ) -> None:
     """Change the store by SPARQL Update; what it would remove is shown and asked about before."""
+    from graph.querying.texts import from_input
     from graph.querying.updating import update as run
 
-    run(store, text, yes=yes, dry_run=dry_run, federation=federation, timeout=timeout, memory=memory)
+    run(
+        store,
+        from_input(text),
+        yes=yes,
+        dry_run=dry_run,
+        federation=federation,
+        timeout=timeout,
+        memory=memory,
+    )
 
 
 @app.command()
@@ -425,8 +453,12 @@ def queries(
 @app.command()
 def show(
     name: Annotated[
-        str,
-        typer.Argument(help="An actor, a proposal or an article: its name or IRI.", autocompletion=_offer("things")),
+        list[str],
+        typer.Argument(
+            help="An actor, a proposal or an article: its name or IRI.",
+            show_default=False,
+            autocompletion=_offer("things"),
+        ),
     ],
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
@@ -435,7 +467,7 @@ def show(
     from graph.store import open_store
 
     with open_store(store) as opened:
-        typer.echo(portrait(opened, name), nl=False)
+        typer.echo(portrait(opened, " ".join(name)), nl=False)
 
 
 @app.command()

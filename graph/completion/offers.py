@@ -13,7 +13,7 @@ from typing import Any
 from graph.completion.shells import Typed, as_written
 from graph.errors import ClaimgraphError
 from graph.querying.apart import text_of
-from graph.querying.labels import KINDS, Thing
+from graph.querying.names import KINDS, Thing
 from graph.querying.offering import named_like
 from graph.querying.saved import Param, find_query, saved_names
 from graph.querying.terms import CHOICES

@@ -17,8 +17,9 @@ from graph.page.texts import plain
 from graph.resources import resource
 
 SCRIPTS = (
-    "dom", "data", "state", "visible", "labels", "canvas", "figure", "cards", "evidence", "overview", "legend",
-    "search", "table", "printing", "keyboard", "main",
+    "dom", "data", "state", "visible", "labels", "canvas", "figure", "cards", "pairs", "beside",
+    "evidence", "overview", "legend", "search", "table", "ordering", "matrix", "timeline", "playing",
+    "printing", "keyboard", "main",
 )  # fmt: skip
 VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 

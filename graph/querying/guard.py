@@ -6,8 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from graph.errors import QueryError
 from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import READING, WRITING, asks_elsewhere, declared_prefixes, form_of, refuse_elsewhere
+from graph.sparql.keywords import KEYWORDS, OF_UPDATES
 from graph.sparql.tokens import Token, tokens
+from graph.store.values import visible
 from graph.vocabulary import PREFIXES, TERMS
+
+_SHOWN = 100  # characters of a question that is given back
 
 
 def check(query: str, *, federation: bool = False) -> None:
@@ -17,9 +21,15 @@ def check(query: str, *, federation: bool = False) -> None:
     """
     found = list(tokens(query))
     form = form_of(found)
+    if is_english(found):
+        import shlex
+
+        asked = shlex.quote(" ".join(visible(query).split())[:_SHOWN])
+        raise QueryError(f"This is no SPARQL but English, it seems: use claimgraph ask {asked}")
     if form in WRITING:
         raise QueryError(f"{form} changes the store, and queries only read: use `claimgraph update`.")
     if form not in READING:
+        _refuse_address(query, found)
         raise QueryError("This is no SPARQL query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE" + _meant(form))
     refuse_deep(query)
     if not federation:
@@ -32,7 +42,20 @@ def unknown_prefix(text: str, found: Sequence[Token]) -> None:
     declared = declared_prefixes(found)
     for token in found:
         if token.kind == "name" and (prefix := token.text.partition(":")[0]) not in declared:
+            _refuse_address(text, found)
             raise QueryError(_unknown_prefix(text, token, prefix, declared))
+
+
+def is_english(found: Sequence[Token]) -> bool:
+    """Whether a text has words that SPARQL does not know, and nothing that only SPARQL has.
+
+    >>> is_english(list(tokens("who opposes the 50-50 split?"))), is_english(list(tokens("DROP ALL")))
+    (True, False)
+    """
+    known = (*KEYWORDS, *OF_UPDATES)
+    own = any(token.kind in ("iri", "name", "variable", "node") or token.text in ("{", "}", "*") for token in found)
+    words = [token for token in found if token.kind == "word"]
+    return not own and len(words) > 1 and not all(token.is_word(*known) for token in words)
 
 
 def check_syntax(query: str, *, federation: bool = False) -> None:
@@ -93,6 +116,14 @@ def place(query: str, position: int) -> str:
         text, column = "…" + text[column - 60 :], 61
     shown = "".join(c if c.isprintable() else " " for c in text[:120])
     return f"\n  {line:>4} | {shown}\n       | {' ' * column}^"
+
+
+def _refuse_address(query: str, found: Sequence[Token]) -> None:
+    """:raises QueryError: where an address stands without angle brackets, or in brackets with a space."""
+    from graph.querying.slips.names import bare_address, with_space
+
+    if slip := bare_address(query, found) or with_space(query, found):
+        raise QueryError(f"The query is not SPARQL: {slip.said}{place(query, slip.start)}")
 
 
 def _unknown_prefix(query: str, token: Token, prefix: str, declared: Collection[str]) -> str:

@@ -2,38 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import InputError
+from graph.querying.names import KINDS, Thing, names, one_each, things_named
 from graph.querying.terms import as_iri
+from graph.querying.texts import checked
 from graph.store import Solutions, Store
 from graph.store.values import visible
+from graph.vocabulary import BASE
 
-# what is named -> the pattern that binds ?thing, its ?label (any name) and ?best (1 for its own, 0 for an alias)
-_NAMED = {
-    "actor": "?thing a cg:Actor . { ?thing skos:prefLabel ?label BIND(1 AS ?best) } "
-    "UNION { ?thing skos:altLabel ?label BIND(0 AS ?best) }",
-    "proposal": "?thing a cg:Proposal . { ?thing skos:prefLabel ?label BIND(1 AS ?best) } "
-    "UNION { ?thing skos:altLabel ?label BIND(0 AS ?best) }",
-    "article": "?thing a cg:Article . { ?thing schema:headline ?label BIND(1 AS ?best) } "
-    "UNION { ?thing dcterms:identifier ?label BIND(1 AS ?best) } "
-    "UNION { ?thing a cg:Article BIND(REPLACE(STR(?thing), '^.*/', '') AS ?label) BIND(1 AS ?best) }",
-}
+# what is named -> the parts of IRIs under which it stands; articles have theirs among their names
+_PARTS = {"actor": ("person", "org", "country", "group"), "proposal": ("proposal",)}
 _SHOWN = 8  # so many candidates are named in a message
 _COMPARED_BY_ARTICLE = 50
-_COMPARED = 20_000  # so many labels are compared to find the closest
-KINDS = tuple(_NAMED)
-
-
-class Thing(NamedTuple):
-    """Something with a name: its kind, its IRI, and the label by which it was found."""
-
-    kind: str
-    iri: str
-    label: str
-    best: bool
 
 
 def find(store: Store, text: str, kinds: Sequence[str] = KINDS) -> Thing:
@@ -50,19 +33,55 @@ def find(store: Store, text: str, kinds: Sequence[str] = KINDS) -> Thing:
 def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
     """The things that a name may mean, each by its best name: those called so, else those with it in their name.
 
-    :raises InputError: for an IRI that the store does not hold.
+    Between the two comes the country whose seat of government is called so: "Washington" is no newspaper.
+
+    :raises InputError: for an IRI that the store does not hold, and for what is no text.
     """
-    if node := as_iri(text):
+    if node := as_iri(checked(text)):
         return [Thing(_kind_of(store, node, kinds), node.value, text, True)]
     words = " ".join(text.split())
-    written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }} FILTER(?best = 1)"
-    if len(exact := one_each(_things(store, kinds, written))) == 1:
+    written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }}"
+    if len(exact := one_each(things_named(store, kinds, written, aliases=False))) == 1:
         return exact  # as the graph itself writes it: found by its index, without looking at every name
     near = names(store, kinds, words)
-    for is_so in _ways(words):
+    wholly, *partly = _ways(words)
+    if found := [thing for thing in near if wholly(thing.label)]:
+        return one_each(found)
+    if country := _by_seat(store, words, kinds):
+        return [country, *_people(store, one_each(thing for thing in near if partly[0](thing.label)))]
+    for is_so in partly:
         if found := [thing for thing in near if is_so(thing.label)]:
             return one_each(found)
-    return []
+    return _by_end(store, words, kinds)
+
+
+def _by_end(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
+    """What is called so by the last part of its IRI, as tables show it: "fifty-fifty-chip-split"."""
+    if not re.fullmatch(r"[\w.-]{1,200}", text) or not text.isascii():
+        return []
+    nodes = {kind: [NamedNode(f"{BASE}{part}/{text}") for part in _PARTS[kind]] for kind in kinds if kind in _PARTS}
+    return [
+        Thing(kind, node.value, text, True)
+        for kind, some in nodes.items()
+        for node in some
+        if store.query(f"ASK {{ {node} a cg:{kind.capitalize()} }}")
+    ]
+
+
+def _by_seat(store: Store, text: str, kinds: Sequence[str]) -> Thing | None:
+    """The country of the store whose seat of government is called so, by its own name."""
+    from graph.querying.seats import country_of
+
+    country = country_of(text) if "actor" in kinds else None
+    if country is None:
+        return None
+    rows = store.query(f"SELECT ?label {{ <{country}> a cg:Actor ; skos:prefLabel ?label }} ORDER BY ?label LIMIT 1")
+    return next((Thing("actor", country, row["label"].value, True) for row in rows), None)  # type: ignore[union-attr]
+
+
+def _people(store: Store, things: Sequence[Thing]) -> list[Thing]:
+    """Those that are people: a part of a person's name is a name of theirs, so that "Kingston" may be one."""
+    return [thing for thing in things[:_SHOWN] if store.query(f"ASK {{ <{thing.iri}> a cg:Person }}")]
 
 
 def clearest(store: Store, things: Sequence[Thing]) -> Sequence[Thing]:
@@ -83,26 +102,6 @@ def unknown(store: Store, text: str, kinds: Sequence[str]) -> InputError:
     return InputError(f"Nothing in the store is called {text!r}{_nearest(store, kinds, ' '.join(text.split()))}.")
 
 
-def names(store: Store, kinds: Sequence[str], within: str = "", most: int = _COMPARED) -> list[Thing]:
-    """The names of the things of these kinds, their own and aliases, that hold a text in whatever case; some of many.
-
-    Own names come before aliases, and short ones first.
-    """
-    words = " ".join(within.split())
-    condition = f"FILTER(CONTAINS(LCASE(STR(?label)), LCASE({Literal(words)})))" if words else ""
-    return _things(store, kinds, condition, most)
-
-
-def _things(store: Store, kinds: Sequence[str], condition: str, limit: int = 1000) -> list[Thing]:
-    found = []
-    for kind in kinds:
-        query = f"SELECT DISTINCT ?thing ?label ?best WHERE {{ {_NAMED[kind]} {condition} }} LIMIT {limit}"
-        rows = store.query(query)
-        assert isinstance(rows, Solutions)
-        found += [Thing(kind, r["thing"].value, r["label"].value, r["best"].value == "1") for r in rows]
-    return sorted(found, key=lambda thing: (not thing.best, len(thing.label), thing.label))
-
-
 def _kind_of(store: Store, node: NamedNode, kinds: Sequence[str]) -> str:
     for kind in kinds:
         if store.query(f"ASK {{ {node} a cg:{kind.capitalize()} }}"):
@@ -114,14 +113,6 @@ def _ways(words: str) -> tuple[Callable[[str], object], ...]:
     """How a name may be meant: wholly, by words of it, by a part of it; in whatever case."""
     whole_words = re.compile(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])", re.IGNORECASE)
     return (lambda label: label.lower() == words.lower(), whole_words.search, lambda label: True)
-
-
-def one_each(things: Iterable[Thing]) -> list[Thing]:
-    """Each thing once, by the first of its names."""
-    found: dict[str, Thing] = {}
-    for thing in things:
-        found.setdefault(thing.iri, thing)
-    return list(found.values())
 
 
 def spoken_of(store: Store, things: Sequence[Thing]) -> list[Thing]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from graph.querying.labels import KINDS, Thing, in_the_news, names, one_each
+from graph.querying.labels import in_the_news
+from graph.querying.names import KINDS, Thing, names, one_each
 from graph.store import Store
 
 _LOOKED_AT = 1000  # so many names of a kind are put in order

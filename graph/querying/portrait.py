@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.querying.labels import Thing, find
+from graph.querying.labels import find
+from graph.querying.names import Thing
 from graph.querying.rows import Term
 from graph.querying.run import rows
 from graph.store import Solutions, Store

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from graph.errors import InputError, QueryError
-from graph.querying.binding import bind, limited
+from graph.errors import InputError
 from graph.querying.describing import with_proof
 from graph.querying.formats import FORMATS, Look, write_answer
 from graph.querying.guard import check, notes, read
-from graph.querying.params import given, terms
+from graph.querying.params import given
+from graph.querying.preparing import prepared
 from graph.querying.rows import Term, rows_of
 from graph.querying.saved import Query, find_query
-from graph.sparql.forms import form_of, graphs_named
+from graph.sparql.forms import form_of
 from graph.sparql.tokens import tokens
 from graph.store import Answer, Store, Triples, Truth, open_store
 
@@ -73,7 +73,7 @@ def run(
         started = time.perf_counter()
         with open_store(location) as store:
             opened = time.perf_counter()
-            text = _prepared(store, query, values, how.limit)
+            text = prepared(store, query, values, how.limit, _say)
             if how.explain:
                 from graph.querying.explained import explained
 
@@ -82,7 +82,9 @@ def run(
             elif how.by_code:
                 file.write(b"1" if _is_yes(_answer(store, text, how.named, how.federation)) else b"")
             else:
-                write_answer(_answer(store, text, how.named, how.federation), file, form, look)
+                answer = _answer(store, text, how.named, how.federation)
+                if note := _written(store, query, answer, file, form, look):
+                    _say(note)
 
     pieces = output_of(work, how.timeout or None)
     if how.by_code:
@@ -109,7 +111,7 @@ def ask(
     query = find_query(question)
     _check(query, federation)
     _read(query, federation)
-    return _answer(store, _prepared(store, query, values or {}, limit), named, federation)
+    return _answer(store, prepared(store, query, values or {}, limit), named, federation)
 
 
 def rows(store: Store, question: str, values: Mapping[str, str] | None = None) -> Iterator[dict[str, Term]]:
@@ -124,7 +126,11 @@ def _check(query: Query, federation: bool) -> None:
         return  # it came with the program, and the tests have tried it
     check(query.text, federation=federation)
     for note in notes(query.text):
-        print(f"claimgraph: {note}", file=sys.stderr)
+        _say(note)
+
+
+def _say(note: str) -> None:
+    print(f"claimgraph: {note}", file=sys.stderr, flush=True)
 
 
 def _read(query: Query, federation: bool) -> None:
@@ -139,24 +145,19 @@ def _answer(store: Store, text: str, named: bool, federation: bool) -> Answer:
     return answer
 
 
-def _prepared(store: Store, query: Query, values: Mapping[str, str], limit: int | None) -> str:
-    """The SPARQL that is run: parameters bound, rows limited, its graphs known to the store."""
-    text = bind(query.text, terms(store, query, values))
-    if "FROM" in text.upper():
-        _check_graphs(store, text)
-    return text if limit is None else limited(text, limit)
-
-
-def _check_graphs(store: Store, text: str) -> None:
-    known = set(store.graphs())
-    for graph in graphs_named(text):
-        if graph not in known:
-            raise QueryError(f"FROM <{graph}>: the store has no such graph, and addresses are not fetched.")
-
-
 def _is_yes(answer: Answer) -> bool:
     """Whether there is something in an answer."""
     return bool(answer) if isinstance(answer, Truth) else next(rows_of(answer).cells, None) is not None
+
+
+def _written(store: Store, query: Query, answer: Answer, file: IO[bytes], form: str, look: Look) -> str | None:
+    """Write an answer, and give what there is to say of it."""
+    if not query.name and ("'" in query.text or '"' in query.text):
+        from graph.querying.untagged import written_with_note
+
+        return written_with_note(store, query.text, answer, file, form, look)
+    write_answer(answer, file, form, look)
+    return None
 
 
 def _visible(data: bytes) -> bytes:

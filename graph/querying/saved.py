@@ -14,7 +14,9 @@ from typing import NamedTuple, get_args
 
 from graph.errors import InputError, QueryError
 from graph.querying.terms import Type
+from graph.querying.texts import file_of, text_of_file
 from graph.resources import resource
+from graph.store.values import visible
 
 _PARAM = r"(\w+)\s+(\w+)(?:\s+\[(.*?)\])?(?:\s+(.*))?$"
 
@@ -54,14 +56,16 @@ def find_query(text: str) -> Query:
 
     :raises QueryError: where the text is one word and neither a saved query nor a file.
     """
-    if not re.fullmatch(r"[^\s{}?]+", text):
-        return parse(text)
-    path = resource("queries") / f"{text}.rq"
-    if re.fullmatch(r"[\w-]+", text) and path.is_file():
-        return _read(path, text)
-    if Path(text).is_file():
-        return _read(Path(text), None)
-    raise QueryError(f"There is no saved query and no file called {text}{_like(text)}: see `claimgraph queries`.")
+    saved = resource("queries") / f"{text}.rq"
+    if re.fullmatch(r"[\w-]{1,100}", text) and saved.is_file():
+        return _read(saved, text)
+    if path := file_of(text):
+        return _read(path, None)
+    if re.fullmatch(r"[^\s{}?]+", text):
+        raise QueryError(
+            f"There is no saved query and no file called {visible(text)}{_like(text)}: see `claimgraph queries`."
+        )
+    return parse(text)
 
 
 def parse(text: str, name: str | None = None) -> Query:
@@ -87,10 +91,7 @@ def _param(line: str) -> Param:
 
 
 def _read(path: Path, name: str | None) -> Query:
-    try:
-        return parse(path.read_text(encoding="utf-8"), name)
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is no UTF-8 text: save the query as UTF-8.") from error
+    return parse(text_of_file(path), name)
 
 
 def _like(text: str) -> str:

@@ -33,9 +33,19 @@ def plain(kind: Type, text: str) -> Term:
     if kind == "text":
         return pyoxigraph.Literal(text)
     if kind in CHOICES:
-        word = pyoxigraph.Literal(text.lower()) if text.lower() in CHOICES[kind] else None
-        return _known(word, text, f"one of {', '.join(CHOICES[kind])}")
+        word = _chosen(kind, text)
+        return _known(pyoxigraph.Literal(word) if word else None, text, f"one of {', '.join(CHOICES[kind])}")
     return _known(_number_or_day(kind, text), text, _EXAMPLES[kind])
+
+
+def _chosen(kind: Type, text: str) -> str | None:
+    """The word that is chosen from a few, also by what people say for it: "opposes" or "against" for oppose."""
+    if text.lower() in CHOICES[kind]:
+        return text.lower()
+    from graph.querying.asking.choices import chosen
+    from graph.querying.asking.words import stems
+
+    return chosen(kind, stems(text))
 
 
 def as_iri(text: str) -> NamedNode | None:
@@ -70,7 +80,11 @@ def guessed(text: str) -> Term | None:
     return None
 
 
-_EXAMPLES = {"number": "a number such as 0.5", "integer": "a whole number", "date": "a day such as 2025-03-02"}
+_EXAMPLES = {
+    "number": "a number such as 0.5",
+    "integer": "a whole number",
+    "date": "a day such as 2025-03-02, a month such as March 2025, or a year",
+}
 
 
 def _number_or_day(kind: str, text: str) -> pyoxigraph.Literal | None:

@@ -12,6 +12,7 @@ from pyoxigraph import Quad
 from graph.errors import InputError, NotSparql, QueryError
 from graph.querying.guard import unknown_prefix
 from graph.querying.killable import limit_memory, output_of, untimed
+from graph.querying.texts import file_of, text_of_file
 from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import READING, WRITING, form_of, refuse_elsewhere
 from graph.sparql.tokens import tokens
@@ -41,8 +42,8 @@ def update(
     :raises InputError: where it removes something, `yes` is not said, and nobody can be asked.
     :raises QueryTimeout: where the time was up; the store is then as it was.
     """
-    path = Path(text) if "{" not in text and len(text) < 1000 else None
-    sparql = path.read_text(encoding="utf-8") if path is not None and path.is_file() else text
+    path = file_of(text)
+    sparql = text_of_file(path) if path else text
     check(sparql, federation=federation)
 
     told = {"shown": "", "said": "nothing was changed"}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from graph.errors import ClaimgraphError
 from graph.querying import FORMATS, find_query, saved_queries
-from graph.querying.labels import KINDS
+from graph.querying.names import KINDS
 from graph.querying.prefixes import PREFIX_FORMS
 from graph.shell.commands import COMMANDS
 from graph.store.values import visible

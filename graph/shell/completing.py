@@ -7,7 +7,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from graph.querying import saved_queries
-from graph.querying.labels import KINDS, Thing
+from graph.querying.names import KINDS, Thing
 from graph.shell.arguments import Asked, asked_of
 from graph.shell.commands import as_command
 from graph.shell.lookup import Lookup

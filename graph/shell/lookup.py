@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import ClaimgraphError
-from graph.querying.labels import Thing
+from graph.querying.names import Thing
 from graph.querying.offering import named_like
 from graph.store import open_store
 

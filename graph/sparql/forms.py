@@ -58,6 +58,16 @@ def graphs_named(query: str) -> Iterator[str]:
         yield from graphs
 
 
+def place_of_graph(query: str, graph: str) -> int:
+    """At which character an IRI follows FROM or FROM NAMED; the first character where it does not.
+
+    >>> place_of_graph("ASK FROM <urn:a> FROM <urn:b> {}", "urn:b")
+    22
+    """
+    after = names_after(list(tokens(query)), "FROM", "NAMED")
+    return next((name.token.start for name in after if name.iri == graph), 0)
+
+
 def graphs_asked(query: str) -> frozenset[str] | None:
     """The IRIs that follow GRAPH; None where it is followed by a variable, or by what nobody can tell the IRI of.
 

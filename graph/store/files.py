@@ -2,25 +2,19 @@
 
 import bz2
 import gzip
-import hashlib
 import lzma
-from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from graph.errors import InputError
-from graph.store.entities import ShortEntities
-from graph.store.rdf11 import beyond
+from graph.store.homes import at_home
+from graph.store.missing import no_file
 from graph.vocabulary import Minter, slug
 
-_DEFAULT = DefaultGraph()
-_LINES = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
-_SIGNS = (b"_:", b"<<(", b"--ltr", b"--rtl")
-_LONGEST_SIGN = max(map(len, _SIGNS))
+_SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld", ".n3")
 _NAMES = "ttl, nt, nq, trig, rdf, jsonld or n3, perhaps with .gz, .zst, .bz2 or .xz after it"
 
 
@@ -49,7 +43,7 @@ def quads_of(path: Path, graph: str | None = None) -> Iterator[Quad]:
         raise InputError(_no_file(path))
     form, opener = _kind_of(path)
     home = _home(path, graph)
-    return _said_plainly(path, _unchanged(path, _at_home(path, form, opener, home)))
+    return _said_plainly(path, _unchanged(path, at_home(path, form, opener, home)))
 
 
 def _home(path: Path, graph: str | None) -> NamedNode:
@@ -62,11 +56,9 @@ def _home(path: Path, graph: str | None) -> NamedNode:
 
 
 def _no_file(path: Path) -> str:
-    if path.is_dir():
-        return f"{path} is a folder: name its files, as {path / '*.nq'}."
-    if path.exists():
+    if path.exists() and not path.is_dir():
         return f"{path} is a pipe or a device, and a file is read more than once: save it as a file."
-    return f"There is no file {path}: name a file of RDF."
+    return f"{no_file(path, _SUFFIXES)}: name a file of RDF."
 
 
 def _unchanged(path: Path, quads: Iterator[Quad]) -> Iterator[Quad]:
@@ -80,62 +72,6 @@ def _unchanged(path: Path, quads: Iterator[Quad]) -> Iterator[Quad]:
 def _state(path: Path) -> tuple[int, int, int]:
     found = path.stat()
     return found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def _at_home(path: Path, form: RdfFormat, opener: Callable[[Path], Any], home: NamedNode) -> Iterator[Quad]:
-    name = _namer(path, form, home) if form not in _LINES or _is_to_be_looked_at(path, opener) else None
-    with _opened(path, opener) as file:
-        source: Any = ShortEntities(file, path) if form == RdfFormat.RDF_XML else file
-        for quad in parse(source, form):
-            if name is not None:
-                yield name(quad)
-            elif quad.graph_name == _DEFAULT:
-                yield Quad(quad.subject, quad.predicate, quad.object, home)
-            else:
-                yield quad
-
-
-@contextmanager
-def _opened(path: Path, opener: Callable[[Path], Any]) -> Iterator[Any]:
-    """The file from its beginning, behind the byte order mark that some editors put there."""
-    with opener(path) as file:
-        marked = file.read(len(BOM_UTF8)) == BOM_UTF8
-    with opener(path) as file:
-        if marked:
-            file.read(len(BOM_UTF8))
-        yield file
-
-
-def _is_to_be_looked_at(path: Path, opener: Callable[[Path], Any]) -> bool:
-    """Whether a sign of a blank node or of RDF 1.2 stands anywhere; looking for it is quicker than at each quad."""
-    with opener(path) as file:
-        last = b""
-        while piece := file.read(1 << 20):
-            both = last + piece
-            if any(sign in both for sign in _SIGNS):
-                return True
-            last = piece[-_LONGEST_SIGN:]
-    return False
-
-
-def _namer(path: Path, form: RdfFormat, home: NamedNode) -> Callable[[Quad], Quad]:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()[:12]
-
-    def sure(term: Any, graph: NamedNode) -> Any:  # noqa: ANN401 - any term, as it was
-        if isinstance(term, BlankNode):
-            return NamedNode(f"{graph.value}/.well-known/genid/{digest}-{term.value}")
-        if what := beyond(term):
-            raise InputError(f"{path} holds {what}, which is of RDF 1.2 and not taken: write it in RDF 1.1.")
-        return term
-
-    def name(quad: Quad) -> Quad:
-        graph = quad.graph_name if isinstance(quad.graph_name, NamedNode) else home
-        if form == RdfFormat.N3 and quad.graph_name != _DEFAULT:
-            raise InputError(f"{path} holds a formula of N3, which states nothing by itself: take out its {{ }}.")
-        return Quad(sure(quad.subject, graph), quad.predicate, sure(quad.object, graph), graph)
-
-    return name
 
 
 def _kind_of(path: Path) -> tuple[RdfFormat, Callable[[Path], Any]]:
@@ -158,6 +94,11 @@ def _said_plainly(path: Path, quads: Iterator[Quad]) -> Iterator[Quad]:
     try:
         yield from quads
     except SyntaxError as error:
+        if "remote context" in str(error):
+            raise InputError(
+                f"{path} names a JSON-LD context on the web, and contexts are not fetched: put the context itself "
+                "where its address stands, or turn the file into N-Quads with a tool that may fetch it."
+            ) from error
         raise InputError(f"{path} breaks the rules of its syntax: {' '.join(str(error).split())}.") from error
     except MemoryError as error:  # so the engine says that its buffer is full
         if not error.args:

@@ -20,6 +20,9 @@ PLACES = {
     "a line": f"#edge=person/mara-lindqvist support {NIGHT_TRAIN}",
     "the neighbours": "#node=person/ilse-okafor&ego=person/ilse-okafor",
     "the table": "#view=table",
+    "the matrix": f"#view=matrix&node=person/tobias-renn&on={NIGHT_TRAIN}",
+    "the timeline": "#view=timeline",
+    "side by side": f"#view=timeline&node={NIGHT_TRAIN}&beside=0-2",
     "nothing": "#since=1900-01-01&until=1900-01-02",
 }
 

@@ -1,6 +1,7 @@
 """Servers that lie, break off, send elsewhere or say too much: an error of one sentence, and never a short answer."""
 
 import gzip
+import io
 import socket
 import time
 from collections.abc import Callable
@@ -8,12 +9,13 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat
 
 from graph.errors import QueryError, StoreError
 from graph.store import Answer, Solutions, Store, Triples, Truth, open_store
 from graph.store.endpoints.addresses import addresses_of
 from graph.store.endpoints.login import Login, challenges
+from graph.store.endpoints.pages import PAGE
 from graph.store.endpoints.patience import Patience, patience_of
 from graph.store.endpoints.store import EndpointStore
 from graph.store.endpoints.transport import Transport
@@ -25,6 +27,7 @@ HEAD = b'{"head":{"vars":["s"]},"results":{"bindings":['
 ROW = b'{"s":{"type":"uri","value":"urn:a"}}'
 WHOLE = HEAD + ROW + b"," + ROW + b"]}}"
 SEEN = reply(b'{"head":{"vars":["what"]},"results":{"bindings":[]}}')  # to what kind of server it is
+TIMES = reply(b'{"head":{"vars":["o"]},"results":{"bindings":[]}}')  # to how often the default graph has a triple
 LINE = b"<urn:a> <urn:b> <urn:c> .\n"
 NT = "application/n-triples"
 SOON = Patience(connect=2, silence=1, total=20, tries=3, backoff=0.01, longest_wait=0.5)
@@ -88,6 +91,152 @@ def test_cut_off_json_with_status_200_is_an_error(end: int) -> None:
 def test_a_cut_off_truth_is_an_error(body: bytes) -> None:
     """Though the engine would read yes before the end."""
     assert "cut off" in error_of(SEEN, reply(body), ask=truth)
+
+
+def bindings(*rows: bytes, variables: bytes = b'"s"') -> bytes:
+    """An answer with these rows, well-formed as JSON."""
+    return reply(b'{"head":{"vars":[%s]},"results":{"bindings":[%s]}}' % (variables, b",".join(rows)))
+
+
+A = b'{"type":"uri","value":"urn:a"}'
+TEXT = b'{"type":"literal","value":"a\\u001b"}'
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        bindings(b'{"x":%s}' % A, variables=b'"x"'),
+        bindings(b'{"s":%s,"x":%s}' % (A, A), variables=b'"s","x"'),
+        bindings(b"{}", variables=b""),
+        bindings(variables=b'"t","s"'),
+    ],
+)
+def test_other_columns_than_asked_for_are_an_error(answer: bytes) -> None:
+    """In one sentence that nothing of the answer can disturb."""
+    said = error_of(SEEN, answer)
+    assert "other columns" in said and said.isprintable()
+
+
+@pytest.mark.parametrize("row", [b"{}", b'{"s":null}', b'{"x":%s}' % A, b'{"s":[]}', b"[]", b"null", b'{"s":{}}'])
+def test_a_row_of_another_width_is_an_error_or_has_an_empty_cell(row: bytes) -> None:
+    """An unbound variable may be in an answer; anything else is no format of results."""
+    with misbehaving(SEEN, bindings(row)) as server, at(server.location) as store:
+        found = store.query(SELECT)
+        assert isinstance(found, Solutions)
+        if row == b"{}":
+            assert [tuple(one) for one in found] == [(None,)]
+        else:
+            with pytest.raises(StoreError, match="not of its format"):
+                list(found)
+
+
+def test_a_column_that_is_not_empty_by_its_nature_is_an_error_where_it_is() -> None:
+    """In what we ask by ourselves: the kind of server, its graphs, its size, the triples of a graph."""
+    empty = [bindings(b"{}", variables=variables) for variables in (b'"what"', b'"g"', b'"n"', b'"s","p","o"')]
+    what, graphs, count, triple = empty
+    one = bindings(b'{"n":{"type":"literal","value":"1"}}', variables=b'"n"')
+    none = reply(b"", NT)
+    asked: list[tuple[Ask, tuple[bytes, ...]]] = [
+        (lambda store: list(store.graphs()), (what,)),
+        (lambda store: list(store.graphs()), (SEEN, graphs)),
+        (lambda store: store.size(), (SEEN, count)),
+        (lambda store: list(store.quads("urn:g")), (count,)),
+        (lambda store: list(store.quads("urn:g")), (one, none, triple)),
+    ]
+    for ask, answers in asked:
+        assert "leaves a cell empty" in error_of(*answers, ask=ask)
+
+
+def test_terms_that_cannot_be_what_was_asked_for_are_an_error() -> None:
+    """A graph without a name, a number without digits, a triple whose predicate is a text."""
+    graphs = bindings(b'{"g":%s}' % TEXT, variables=b'"g"')
+    count = bindings(b'{"n":%s}' % TEXT, variables=b'"n"')
+    one = bindings(b'{"n":{"type":"literal","value":"1"}}', variables=b'"n"')
+    triple = bindings(b'{"s":%s,"p":%s,"o":%s}' % (A, TEXT, A), variables=b'"s","p","o"')
+    for ask, answers, words in (
+        (lambda store: list(store.graphs()), (SEEN, graphs), "no IRI"),
+        (lambda store: store.size(), (SEEN, count), "no number"),
+        (lambda store: store.size(), (SEEN, bindings(variables=b'"n"')), "no number"),
+        (lambda store: list(store.quads("urn:g")), (one, reply(b"", NT), triple), "no triple"),
+    ):
+        said = error_of(*answers, ask=ask)
+        assert words in said and said.isprintable()
+
+
+def test_more_rows_than_were_asked_for_are_not_read() -> None:
+    """A server that never ends answering which kind it is, and one that gives the same page again and again."""
+    what = b'{"what":{"type":"literal","value":"%d"}}'
+    seen = bindings(*(what % number for number in range(10)), variables=b'"what"')
+    with misbehaving(seen, reply(WHOLE)) as server, at(server.location) as store:
+        assert len(rows(store)) == 2
+    capped = reply(WHOLE, "application/sparql-results+json", "200 OK", "X-SPARQL-MaxRows: 2")
+    names = (b'{"g":{"type":"uri","value":"urn:%04d"}}' % number for number in range(PAGE))
+    page = bindings(*names, variables=b'"g"')
+    assert "again and again" in error_of(SEEN, capped, page, ask=lambda store: list(store.graphs()))
+
+
+ENDLESS_CELL = b'{"s":{"type":"literal","value":"'
+
+
+@pytest.mark.parametrize(
+    "start", [HEAD + ENDLESS_CELL, HEAD, HEAD + ROW + b"," + ENDLESS_CELL, b'{"head":{"vars":["', b" "]
+)
+@pytest.mark.parametrize("ask", ["rows", "csv"])
+def test_a_row_without_end_is_left_before_it_fills_the_memory(
+    start: bytes, ask: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever in the answer it is, read row by row or written as it comes."""
+    monkeypatch.setattr("graph.store.endpoints.body.LONGEST_ROW", 1_000_000)
+
+    def endless(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n\r\n" + start)
+        while True:
+            connection.sendall((b" " if start == HEAD else b"x") * 65536)
+
+    def written(store: Store) -> None:
+        found = store.query(SELECT)
+        assert isinstance(found, Solutions)
+        found.serialize(io.BytesIO(), QueryResultsFormat.CSV)
+
+    said = error_of(SEEN, endless, ask=rows if ask == "rows" else written)
+    assert "a row of more than 1,000,000 bytes" in said or (start == b" " and "not of its format" in said)
+
+
+@pytest.mark.parametrize("kind", ["application/sparql-results+json", "application/sparql-results+xml", NT])
+def test_a_value_without_end_is_an_error(kind: str) -> None:
+    """In whatever format; the engine keeps no more of it than it has to."""
+    starts = {
+        NT: b'<urn:a> <urn:b> "',
+        "application/sparql-results+json": HEAD + ENDLESS_CELL,
+        "application/sparql-results+xml": b'<sparql xmlns="http://www.w3.org/2005/sparql-results#"><head>'
+        b'<variable name="s"/></head><results><result><binding name="s"><literal>',
+    }
+    pieces = [starts[kind], *[b"x" * 1_000_000] * 110]
+
+    def endless(connection: socket.socket) -> None:
+        connection.sendall(chunked(*pieces, ended=False, kind=kind))
+
+    said = error_of(SEEN, endless, ask=triples if kind == NT else rows)
+    assert "value of more than 16 MiB" in said or "row of more than 100,000,000 bytes" in said
+
+
+def test_many_rows_may_be_longer_than_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What counts is what nothing was made of yet: read, written, and as triples."""
+    monkeypatch.setattr("graph.store.endpoints.body.LONGEST_ROW", 200_000)
+    answer = reply(HEAD + b",".join([ROW] * 30_000) + b"]}}")
+    with misbehaving(SEEN, answer) as server, at(server.location) as store:
+        assert len(rows(store)) == 30_000
+        found, out = store.query(SELECT), io.BytesIO()
+        assert isinstance(found, Solutions)
+        found.serialize(out, QueryResultsFormat.CSV)
+        assert out.getvalue().count(b"urn:a") == 30_000
+    with misbehaving(SEEN, reply(LINE * 30_000, NT)) as server, at(server.location) as store:
+        assert triples(store) == 30_000
+
+
+def test_deep_nesting_is_no_answer() -> None:
+    """To a question of yes or no, which is read as JSON."""
+    assert "not of its format" in error_of(SEEN, reply(b"[" * 500_000), ask=truth)
 
 
 def test_words_after_the_answer_are_an_error() -> None:
@@ -163,7 +312,7 @@ def test_what_a_busy_server_asks_for_is_bounded() -> None:
 @pytest.mark.parametrize("status", ["500 Internal Server Error", "503 Service Unavailable", "429 Too Many Requests"])
 def test_an_update_is_never_sent_twice(status: str) -> None:
     """Nobody knows whether it was done."""
-    answers = [SEEN, reply(b"", status="204 No Content"), SEEN, reply(b"", status="204 No Content")]
+    answers = [SEEN, reply(b"", status="204 No Content"), TIMES, reply(b"", status="204 No Content")]
     with misbehaving(*answers, reply(b"broken", "text/plain", status)) as server:
         with at(server.location, write=True) as store, pytest.raises(StoreError, match=status[:3]):
             store.add([Quad(NamedNode("urn:s"), NamedNode("urn:p"), Literal("once"), NamedNode("urn:g"))])
@@ -172,7 +321,7 @@ def test_an_update_is_never_sent_twice(status: str) -> None:
 
 def test_an_update_that_was_cut_off_is_never_sent_twice() -> None:
     """The server closed the connection without a word."""
-    answers = [SEEN, reply(b"", status="204 No Content"), SEEN, reply(b"", status="204 No Content")]
+    answers = [SEEN, reply(b"", status="204 No Content"), TIMES, reply(b"", status="204 No Content")]
     with misbehaving(*answers, b"") as server:
         with at(server.location, write=True) as store, pytest.raises(StoreError, match="connection broke"):
             store.add([Quad(NamedNode("urn:s"), NamedNode("urn:p"), Literal("once"), NamedNode("urn:g"))])

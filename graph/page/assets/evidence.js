@@ -15,7 +15,7 @@ page.evidence = (() => {
     return groups;
   };
 
-  const byDay = (a, b) => (data.statements[a].day || "~").localeCompare(data.statements[b].day || "~") || a - b;
+  const { byDay, shifted } = page.pairs;
 
   const list = (numbers, without) => {
     const host = el("div", {});
@@ -31,16 +31,10 @@ page.evidence = (() => {
     return host;
   };
 
-  /** True where one holder has said both yes and no. */
-  const shifted = (numbers) => {
-    const signs = new Set(numbers.map((number) => Math.sign(data.statements[number].polarity)).filter(Boolean));
-    return signs.size > 1;
-  };
-
   const heading = (label, about, ...buttons) => [
     el("div", { class: "top" }, el("h2", { dir: "auto" }, label), el("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => state.set({ node: null, edge: null }) }, "×")),
     el("p", { class: "about" }, ...about),
-    el("p", { class: "acts" }, ...buttons, el("button", { type: "button", onclick: () => copy(location.href, "Link") }, "Copy link")),
+    el("p", { class: "acts" }, ...buttons.filter(Boolean), el("button", { type: "button", onclick: () => copy(location.href, "Link") }, "Copy link")),
   ];
 
   const about = (node) => [
@@ -64,7 +58,8 @@ page.evidence = (() => {
 
   const ofNode = (node) => {
     const numbers = statementsOf(node.id);
-    const parts = heading(node.label, about(node), ...ego(node));
+    const beside = numbers.every((number) => data.statements[number].target === node.id) ? page.beside.opener(numbers) : null;
+    const parts = heading(node.label, about(node), beside, ...ego(node));
     if (node.aliases?.length) parts.push(el("p", { class: "also" }, "Also: ", ...node.aliases.flatMap((alias, n) => [n ? ", " : "", bdi(alias)])));
     if (node.definition) parts.push(el("p", { class: "also", dir: "auto" }, node.definition));
     if (node.claim !== undefined) parts.push(cards.claim(node.claim));
@@ -75,6 +70,16 @@ page.evidence = (() => {
     else parts.push(list(numbers, []));
     if (!numbers.length && node.claim === undefined) parts.push(el("p", { class: "none" }, "No statement here passes the filters."));
     return parts;
+  };
+
+  /** What one actor says of one proposal. */
+  const ofPair = (holder, target) => {
+    const numbers = statementsOf(holder.id).filter((number) => data.statements[number].target === target.id);
+    const title = el("span", {}, cards.name(holder.id, holder.label), " on ", cards.name(target.id, target.label));
+    const flag = shifted(numbers) ? el("span", { class: "flag" }, "changed position") : null;
+    const chosen = state.get().statement;
+    const first = numbers.filter((number) => String(number) === chosen);
+    return [...heading(title, [count(numbers.length, "statement"), " ", flag].filter(Boolean), page.beside.opener(numbers)), list([...first, ...numbers.filter((n) => !first.includes(n))], ["who", "what"])];
   };
 
   const byStance = (numbers) => {
@@ -112,12 +117,20 @@ page.evidence = (() => {
     });
   };
 
+  /** The statements that two may be exchanged for: those on the same proposal, of the same holder where both are its own. */
+  const comparable = ([one, other]) => {
+    const [a, b] = [data.statements[one], data.statements[other]];
+    return statementsOf(a.target).filter((number) => a.holder !== b.holder || data.statements[number].holder === a.holder);
+  };
+
   const update = () => {
     const now = state.get();
-    const parts = now.node !== null ? ofNode(data.node.get(now.node)) : now.edge !== null ? ofEdge(data.edge.get(now.edge)) : page.overview.parts();
+    const beside = page.beside.valid(now.beside);
+    document.querySelector("main").classList.toggle("beside", Boolean(beside));
+    const parts = beside ? page.beside.parts(beside, visible.get().kept ? comparable(beside) : beside) : now.node !== null ? (now.on !== null ? ofPair(data.node.get(now.node), data.node.get(now.on)) : ofNode(data.node.get(now.node))) : now.edge !== null ? ofEdge(data.edge.get(now.edge)) : page.overview.parts();
     panel.replaceChildren(...parts);
     panel.scrollTop = 0;
   };
 
-  return { update, panel, shifted, statementsOf };
+  return { update, panel, statementsOf };
 })();

@@ -23,15 +23,15 @@
     byId("more").hidden = ego === null ? level >= data.levels.length - 1 : false;
     byId("more").textContent = ego === null ? "Show more" : "Whole network";
     byId("fewer").hidden = ego !== null || level === 0;
-    byId("nothing").hidden = seen.nodes.size > 0;
+    byId("nothing").hidden = state.get().view === "network" ? seen.nodes.size > 0 : seen.statements.size > 0;
   };
 
   const arrange = (view) => {
-    byId("network").hidden = view !== "network";
-    byId("table").hidden = view !== "table";
+    for (const name of state.VIEWS) {
+      byId(name).hidden = view !== name;
+      byId(`view-${name}`).setAttribute("aria-pressed", String(view === name));
+    }
     for (const id of ["save-image", "save-svg"]) byId(id).disabled = view !== "network";
-    byId("view-network").setAttribute("aria-pressed", String(view === "network"));
-    byId("view-table").setAttribute("aria-pressed", String(view === "table"));
   };
 
   const update = (now, before) => {
@@ -41,7 +41,7 @@
     canvas.update();
     page.evidence.update();
     page.legend.update();
-    if (now.view === "table") page.table.update();
+    if (now.view !== "network") page[now.view].update();
     say();
     if (before && now.ego !== before.ego) canvas.fit();
     else if (now.node !== null) canvas.reveal(now.node);
@@ -51,7 +51,7 @@
     page.legend.build();
     canvas.update({ restyle: true });
     page.evidence.update();
-    if (state.get().view === "table") page.table.update();
+    if (state.get().view !== "network") page[state.get().view].update();
   };
 
   const more = () => {
@@ -60,8 +60,7 @@
   };
 
   const CLICKS = {
-    "view-network": () => state.set({ view: "network" }),
-    "view-table": () => state.set({ view: "table" }),
+    ...Object.fromEntries(state.VIEWS.map((view) => [`view-${view}`, () => state.set({ view })])),
     "copy-link": () => page.dom.copy(location.href, "Link"),
     "save-svg": () => page.dom.save(page.figure.file(), "network.svg"),
     "save-image": () => canvas.picture((blob) => page.dom.save(blob, "network.png")),
@@ -80,6 +79,9 @@
   page.legend.start();
   page.search.start();
   page.table.start();
+  page.matrix.start();
+  page.timeline.start();
+  page.playing.start();
   page.printing.start();
   page.keyboard.start();
   state.onChange(update);

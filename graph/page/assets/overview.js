@@ -22,7 +22,7 @@ page.overview = (() => {
       const key = JSON.stringify([s.holder, s.target]);
       found.set(key, [...(found.get(key) || []), number]);
     }
-    return [...found.values()].filter((numbers) => page.evidence.shifted(numbers));
+    return [...found.values()].filter((numbers) => page.pairs.shifted(numbers));
   };
 
   const bar = (entry) => {

@@ -27,7 +27,7 @@ page.search = (() => {
 
   const goTo = (entry) => {
     close();
-    if (entry.node) state.set({ node: entry.node.id, edge: null, view: "network" });
+    if (entry.node) state.set({ node: entry.node.id, edge: null });
     else {
       const s = data.statements[entry.statement];
       const edge = data.edges.find((e) => e.statements.includes(entry.statement));

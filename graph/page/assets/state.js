@@ -2,10 +2,12 @@
 page.state = (() => {
   const { data } = page;
   const START = {
-    node: null, edge: null, ego: null, depth: 1, level: 0, view: "network", article: "", publisher: "", topic: "", since: "",
-    until: "", confidence: 0, minimum: 1, sort: "", hiddenKinds: [], hiddenRelations: [],
+    node: null, on: null, edge: null, statement: "", beside: "", ego: null, depth: 1, level: 0, view: "network", article: "", publisher: "", topic: "", since: "",
+    until: "", confidence: 0, minimum: 1, sort: "", order: "", hiddenKinds: [], hiddenRelations: [],
   };
-  const TEXTS = ["node", "edge", "ego", "view", "article", "publisher", "topic", "since", "until", "sort"];
+  const TEXTS = ["node", "on", "edge", "statement", "beside", "ego", "view", "article", "publisher", "topic", "since", "until", "sort", "order"];
+  const VIEWS = ["network", "matrix", "timeline", "table"];
+  const OF_A_SELECTION = { on: null, statement: "", beside: "" };
   const NUMBERS = { depth: [1, 6], level: [0, data.levels.length - 1], confidence: [0, 1], minimum: [1, 99] };
   const LISTS = { hiddenKinds: "without", hiddenRelations: "no" };
   const listeners = [];
@@ -34,7 +36,8 @@ page.state = (() => {
     found.node = known(data.node, found.node);
     found.ego = known(data.node, found.ego);
     found.edge = known(data.edge, found.edge);
-    if (!["network", "table"].includes(found.view)) found.view = "network";
+    found.on = known(data.node, found.on);
+    if (!VIEWS.includes(found.view)) found.view = "network";
     return found;
   };
 
@@ -43,7 +46,7 @@ page.state = (() => {
   /** Change some of the state; `quiet` changes (a slider on its way) make no step for the back button. */
   const set = (changes, { quiet = false } = {}) => {
     const before = now;
-    now = { ...now, ...changes };
+    now = { ...now, ...("node" in changes || "edge" in changes ? OF_A_SELECTION : {}), ...changes };
     const hash = `#${write()}`;
     if (hash !== (location.hash || "#")) {
       try {
@@ -64,5 +67,5 @@ page.state = (() => {
   addEventListener("popstate", restore);
   addEventListener("hashchange", () => { if (`#${write()}` !== (location.hash || "#")) restore(); });
 
-  return { get: () => now, set, restore, START, onChange: (listener) => listeners.push(listener) };
+  return { get: () => now, set, restore, START, VIEWS, onChange: (listener) => listeners.push(listener) };
 })();

@@ -12,7 +12,8 @@ from graph.errors import InputError
 from graph.querying.apart import text_of
 from graph.querying.asking.understanding import Asked, understand
 from graph.querying.binding import bind
-from graph.querying.labels import KINDS, find
+from graph.querying.labels import find
+from graph.querying.names import KINDS
 from graph.querying.params import terms
 from graph.querying.run import How, run
 from graph.querying.terms import as_iri
@@ -60,7 +61,8 @@ def joined(said: Sequence[str]) -> str:
 def told(store: Store, location: str | Path, asked: Asked) -> Iterator[str]:
     """What was understood, the command that asks it again, and the SPARQL that is run."""
     values = (f", {name} = {value}{_heard(asked, name)}" for name, value in asked.called.items())
-    yield visible(f"Asked as: {asked.query.name}{''.join(values)}")
+    how = "Asked as, by its words alone" if asked.by_gist else "Asked as"
+    yield visible(f"{how}: {asked.query.name}{''.join(values)}")
     yield visible(f"The same again: {again(store, location, asked)}")
     text = "\n".join(line for line in asked.query.text.splitlines() if not line.startswith("#"))
     yield visible(f"\n{bind(text, terms(store, asked.query, asked.values))}\n")

@@ -26,9 +26,17 @@ output has the answer alone.
   the tariffs on steel". Marks ("...") tell where a name begins and ends.
 - Where a query takes days, add "since March 2025", "before 2025-04-01", "in 2025" or "between May and June 2025".
   A month needs its year.
+- A seat of government is its country: "Washington" is the United States, where the store has it.
+- A question that fits none of the ways below is understood by its gist where that is clear: what it names, and its
+  other words in whatever order ("I wonder whether anybody is unhappy with the 50-50 split"). The first line then says
+  "Asked as, by its words alone". `graph/querying/asking/tables/gists.tsv` has the words of each query.
 - Every word counts. Where one is not understood, a name is not found or may be several, or the question denies or
-  limits ("not", "never", "only", "why"), it is refused with exit code 2, and the nearest questions are named. Nothing
-  is guessed.
+  limits ("not", "never", "only", "why"), it is refused with exit code 2, and the nearest questions are named.
+
+How far this goes was measured with wordings written before they were tried: of two times forty that nobody had tuned
+for, 40 of 80 were understood (24 by the ways of asking that there were before), 38 refused, and two answered more
+widely or more narrowly than they asked. Those eighty have been tuned for since; expect about half of what you type to
+be understood the first time, and the nearest questions otherwise.
 
 In the lists below [...] may be left out and (a|b) is either; STANCE and KIND are words of the table at the end.
 """

@@ -145,6 +145,8 @@ def _fits(parts: Parts, words: tuple[Word, ...], at: int) -> Iterator[dict[Slot,
 
 
 def _may_be(slot: Slot, words: tuple[Word, ...]) -> bool:
+    if any(word.start == word.end for word in words):
+        return False  # which the question itself does not have
     if is_choice(slot.type):
         return chosen(slot.type, tuple(word.stem for word in words)) is not None
     in_marks = words[0].stem == ""

@@ -9,7 +9,7 @@ from graph.querying.asking.naming import Names, content
 from graph.querying.asking.patterns import Pattern
 from graph.querying.asking.wording import PLACE, plainest
 from graph.querying.asking.words import Word, stems
-from graph.querying.labels import Thing
+from graph.querying.names import Thing
 
 _MOST = 3  # questions are suggested
 _LONGEST = 8  # words of a name that is looked for in a question
@@ -45,8 +45,8 @@ def recognised(question: str, words: Sequence[Word], names: Names, known_words: 
     for length in range(min(_LONGEST, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             named = content(question[words[start].start : words[start + length - 1].end])
-            if length == 1 and words[start].stem in known_words:
-                continue
+            if len(named) == 1 and (words[start].stem in known_words or named <= set(known_words)):
+                continue  # also "voice in", of which one word alone means something
             thing = next((things[named] for things in known if named and named in things), None)
             if thing and not any(one.start < start + length and start < one.end for one in found):
                 found.append(Found(thing, start, start + length))

@@ -50,6 +50,17 @@ def periods(text: str) -> Iterator[Period]:
             yield Period(_values(how, first, last), match.start(), match.end() if other else match.end("one"))
 
 
+def days_of(text: str) -> tuple[date, date] | None:
+    """The first and the last day that a text means by itself: a day, a month of a year, a year; None for another text.
+
+    >>> [str(day) for day in days_of("March 2025")]
+    ['2025-03-01', '2025-03-31']
+
+    :raises InputError: for a day that no calendar has.
+    """
+    return _bounds(text) if re.fullmatch(_DAY, text.strip(), re.IGNORECASE) else None
+
+
 def _values(how: str, first: tuple[date, date], last: tuple[date, date] | None) -> dict[str, str]:
     day = timedelta(days=1)
     if last:

@@ -5,12 +5,15 @@ from functools import cache
 from typing import NamedTuple
 
 from graph.errors import InputError
+from graph.querying.asking.gist import gist_of
 from graph.querying.asking.naming import EXACT, WORDS, Names
+from graph.querying.asking.openings import asked_words, openings_taken
 from graph.querying.asking.patterns import Match, Pattern, matches, patterns_of
 from graph.querying.asking.refusing import Unnamed, refusal
 from graph.querying.asking.times import Period, periods
-from graph.querying.asking.words import Word, stems, table, words
-from graph.querying.saved import Query, saved_queries
+from graph.querying.asking.words import Word, words
+from graph.querying.saved import Query, find_query, saved_queries
+from graph.querying.texts import checked
 from graph.store import Store
 
 _MOST = 60  # words of a question: matching tries every way to part them
@@ -20,13 +23,14 @@ class Asked(NamedTuple):
     """What a question was understood as.
 
     A saved query, its values as `-p` takes them, what these are called, and how a name was written in the question
-    where that is not how the graph writes it.
+    where that is not how the graph writes it; whether it was understood by its gist alone (see `gist`).
     """
 
     query: Query
     values: Mapping[str, str]
     called: Mapping[str, str]
     heard: Mapping[str, str]
+    by_gist: bool = False
 
 
 class _Reading(NamedTuple):
@@ -49,32 +53,43 @@ def understand(store: Store, question: str) -> Asked:
     :raises InputError: where none fits, a name is not found or may mean several things, or two queries fit alike; the
         message names what was not understood, and what can be asked.
     """
-    names, readings = Names(store), list(_readings(question))
+    names, readings = Names(store), list(_readings(checked(question)))
     problems: list[InputError | Unnamed] = []
     for free in sorted({reading.match.free for reading in readings}):
         found = [_resolved(reading, names) for reading in readings if reading.match.free == free]
         if resolved := [one for one in found if isinstance(one, _Resolved)]:
             return _surest(question, resolved)
         problems += [one for one in found if not isinstance(one, _Resolved)]
+    if asked := _by_gist(question, names):
+        return asked
     raise refusal(question, asked_words(question), patterns(), names, problems)
+
+
+def _by_gist(question: str, names: Names) -> Asked | None:
+    """What a question asks for by what it names and by its words, where it fits no pattern."""
+    times = list(periods(question))
+    gist = gist_of(question, words(_without(question, times)), names)
+    if gist is None:
+        return None
+    query = find_query(gist.query)
+    values = {**gist.chosen, **{name: value for period in times for name, value in period.values.items()}}
+    called = dict(values)
+    free = list(query.params)
+    for kind, thing in gist.things:
+        param = next(param for param in free if param.type == kind)
+        free.remove(param)
+        values[param.name], called[param.name] = f"<{thing.iri}>", names.called(thing)
+    known = [param.name for param in query.params]
+    if not {"since", "until"} & values.keys() <= set(known):
+        return None
+    order = [name for name in known if name in values]
+    return Asked(query, {n: values[n] for n in order}, {n: called[n] for n in order}, {}, by_gist=True)
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """All ways of asking for all saved queries."""
     return tuple(pattern for query in saved_queries() for pattern in patterns_of(query))
-
-
-def asked_words(text: str) -> tuple[Word, ...]:
-    """The words of a question without those with which it opens.
-
-    >>> [word.stem for word in asked_words("Please, can you tell me who is who?")]
-    ['who', 'be', 'who']
-    """
-    found = words(text)
-    while opener := next((one for one in _openers() if _opens(one, found)), None):
-        found = found[len(opener) :]
-    return found
 
 
 def _readings(question: str) -> Iterator[_Reading]:
@@ -84,26 +99,17 @@ def _readings(question: str) -> Iterator[_Reading]:
         values = {name: value for period in times for name, value in period.values.items()}
         variants.insert(0, (_without(question, times), values))
     for text, values in variants:
-        found = asked_words(text)
-        if len(found) > _MOST:
-            raise InputError(f"The question has {len(found)} words: ask in at most {_MOST}.")
-        for pattern in patterns():
-            yield from (_Reading(text, found, match, values) for match in matches(pattern, found))
+        for found in openings_taken(words(text)):
+            if len(found) > _MOST:
+                raise InputError(f"The question has {len(found)} words: ask in at most {_MOST}.")
+            for pattern in patterns():
+                yield from (_Reading(text, found, match, values) for match in matches(pattern, found))
 
 
 def _without(question: str, times: Sequence[Period]) -> str:
     for period in times:
         question = question[: period.start] + " " * (period.end - period.start) + question[period.end :]
     return question
-
-
-@cache
-def _openers() -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted({stems(line) for line in table("openers.txt")}, key=len, reverse=True))
-
-
-def _opens(opener: tuple[str, ...], found: tuple[Word, ...]) -> bool:
-    return len(opener) < len(found) and tuple(word.stem for word in found[: len(opener)]) == opener
 
 
 def _resolved(reading: _Reading, names: Names) -> _Resolved | InputError | Unnamed:

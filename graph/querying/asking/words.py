@@ -89,8 +89,7 @@ def stemmer() -> Callable[[str], str]:
     """What takes the ending off a word in lower case."""
     import snowballstemmer
 
-    stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
-    return stem_word
+    return lru_cache(maxsize=100_000)(snowballstemmer.stemmer("english").stemWord)
 
 
 @cache

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlencode
 
-from pyoxigraph import NamedNode, QuerySolution, Store, Triple
+from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, Store, Triple
 
 from graph.errors import QueryError, StoreError
 from graph.sparql.forms import READING, dataset_of, form_of, graphs_asked
 from graph.sparql.prologue import with_prefixes
 from graph.sparql.tokens import tokens
 from graph.store.answers import Answer, Solutions
-from graph.store.endpoints import choosing, pages, results, virtuoso
+from graph.store.endpoints import checking, choosing, pages, results, virtuoso
 from graph.store.endpoints.addresses import Addresses
 from graph.store.endpoints.keeping import NOTHING, Keeping
 from graph.store.endpoints.refusals import Refused
@@ -52,12 +52,13 @@ class Asking:
 
         :raises QueryError: where it is no query of SPARQL.
         """
-        form = form_of(list(tokens(sparql)))
+        form, columns = form_of(list(tokens(sparql))), frozenset[str]()
         if not federation:  # the engine would ask other servers even now
-            _check(sparql)
+            columns = _columns(sparql)
         elif form not in READING:
             raise QueryError("The query is not SPARQL: it needs SELECT, ASK, CONSTRUCT or DESCRIBE.")
-        return self._sent(with_prefixes(sparql), form, self._dataset(sparql, named))
+        answer = self._sent(with_prefixes(sparql), form, self._dataset(sparql, named))
+        return checking.with_columns(answer, columns, self.location) if isinstance(answer, Solutions) else answer
 
     def rows(self, sparql: str) -> Iterator[QuerySolution]:
         """The rows of a SELECT of ours on the merge."""
@@ -70,7 +71,7 @@ class Asking:
     def size(self) -> int:
         """How many quads the named graphs hold."""
         pattern = f"{self.keeping().listing} GRAPH ?g {{ ?s ?p ?o }}"
-        return int(next(self._raw_rows(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}"))["n"].value)
+        return checking.number(self._raw_rows(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}"), self.location)
 
     def triples(self, graph: NamedNode) -> Iterable[Triple]:
         """All triples of one graph."""
@@ -79,18 +80,21 @@ class Asking:
     def _listed(self, listing: str) -> Iterable[str]:
         """The graphs that a pattern finds as ?g, at once, and by pages where the server gives only so many rows."""
         try:
-            return sorted(str(row["g"].value) for row in self._raw_rows(f"SELECT ?g {listing}"))
+            return sorted(checking.names(self._raw_rows(f"SELECT ?g {listing}"), self.location))
         except results.Capped:
             return self._paged(listing)
 
     def _paged(self, listing: str) -> Iterator[str]:
-        start = 0
+        start, last = 0, ""
         while True:
             query = f"SELECT ?g {{ {{ SELECT ?g {listing} ORDER BY ?g }} }} LIMIT {pages.PAGE} OFFSET {start}"
-            names = [str(row["g"].value) for row in self._raw_rows(query)]
+            names = list(checking.names(self._raw_rows(query), self.location))
+            if names and names[0] <= last:
+                raise StoreError(f"The endpoint {self.location} gives the same graphs again and again: ask another.")
             yield from names
             if len(names) < pages.PAGE:
                 return
+            last = names[-1]
             start += pages.PAGE
 
     def _dataset(self, sparql: str, named: bool) -> Fields:
@@ -129,7 +133,8 @@ class Asking:
         found = self._sent(sparql, "SELECT", dataset or [])
         if not isinstance(found, Solutions):
             raise StoreError(f"The endpoint {self.location} answers a SELECT by yes or no: is it an endpoint?")
-        return iter(found)
+        checking.with_columns(found, checking.columns_of(sparql), self.location)
+        return checking.full(found, self.location)
 
     def _fetched(self, graph: NamedNode) -> Iterable[Triple]:
         """A graph by the Graph Store Protocol, or by a query where the server does not speak it to us."""
@@ -147,8 +152,13 @@ def _named(names: Iterable[str]) -> Fields:
     return [("named-graph-uri", name) for name in names]
 
 
-def _check(sparql: str) -> None:
+def _columns(sparql: str) -> frozenset[str]:
+    """The columns that a query gives; none where it gives no rows.
+
+    :raises QueryError: where it is not SPARQL.
+    """
     try:
-        Store().query(sparql, prefixes=PREFIXES)
+        answer = Store().query(sparql, prefixes=PREFIXES)
     except SyntaxError as error:
         raise QueryError(f"The query is not SPARQL: {error}.") from error
+    return frozenset(v.value for v in answer.variables) if isinstance(answer, QuerySolutions) else frozenset()

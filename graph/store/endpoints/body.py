@@ -8,6 +8,8 @@ from urllib3 import exceptions
 from graph.errors import StoreError
 
 _PIECE = 1 << 16
+LONGEST_ROW = 100_000_000
+"""Bytes of a row, a triple or the head of an answer: five times the longest article that is read."""
 
 
 class Body:
@@ -17,6 +19,11 @@ class Body:
         self._response, self._location, self._deadline = response, location, deadline
         self.headers = response.headers
         self.status = response.status
+        self._unused = 0  # bytes since something was made of them
+
+    def used(self) -> None:
+        """Say that something was made of what was read, so that it is no longer kept."""
+        self._unused = 0
 
     @property
     def kind(self) -> str:
@@ -31,15 +38,23 @@ class Body:
     def read(self, size: int = -1) -> bytes:
         """At most so many bytes, those that are there; none at the end.
 
-        :raises StoreError: where the connection broke, fell silent, or took longer than one is willing to wait.
+        :raises StoreError: where the connection broke, fell silent, took longer than one is willing to wait, or where
+            so much was read that nothing was made of that a row of it would fill the memory.
         """
+        if self._unused > LONGEST_ROW:
+            self.close()
+            raise StoreError(
+                f"The answer of {self._location} has a row of more than {LONGEST_ROW:,} bytes: is it an endpoint?"
+            )
         if time.monotonic() > self._deadline:
             self.close()
             raise StoreError(
                 f"The answer of {self._location} took longer than it may: narrow the query, or set CLAIMGRAPH_TIMEOUT."
             )
         try:
-            return self._response.read1(size if 0 < size < _PIECE else _PIECE, decode_content=True)
+            piece = self._response.read1(size if 0 < size < _PIECE else _PIECE, decode_content=True)
+            self._unused += len(piece)
+            return piece
         except exceptions.ReadTimeoutError:
             self.close()
             raise StoreError(

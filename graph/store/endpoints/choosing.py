@@ -1,6 +1,7 @@
 """Which way a server shows the merge of its graphs: looked up by a reader, tried out by a writer."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from pyoxigraph import NamedNode, QuerySolution
 
@@ -35,7 +36,7 @@ class Unmerged(ByServer):
 
 def found(ask: Ask) -> Keeping:
     """What a reader sees."""
-    seen = {row["what"].value for row in ask(_SEEN)}
+    seen = _seen(ask)
     if "registry" in seen:
         return InNamedGraph()
     if "named" in seen and "default" not in seen:
@@ -48,7 +49,7 @@ def tried(ask: Ask, listed: List, tell: Tell, *, virtuoso: Callable[[], bool]) -
 
     What others put there before (a bulk load) is taken into the merge.
     """
-    seen = {row["what"].value for row in ask(_SEEN)}
+    seen = _seen(ask)
     in_named = InVirtuoso() if virtuoso() else InNamedGraph()
     if "registry" in seen:
         return in_named
@@ -56,7 +57,7 @@ def tried(ask: Ask, listed: List, tell: Tell, *, virtuoso: Callable[[], bool]) -
     triple = f"{_TRIED} {_TRIED} {_TRIED}"
     tell(f"INSERT DATA {{ {' '.join(f'GRAPH {graph} {{ {triple} }}' for graph in graphs)} }}")
     try:
-        times = sum(1 for _ in ask(f"SELECT ?o {{ {_TRIED} {_TRIED} ?o }}"))
+        times = sum(1 for _ in islice(ask(f"SELECT ?o {{ {_TRIED} {_TRIED} ?o }}"), len(graphs) + 1))
     finally:
         tell(" ; ".join(f"DROP SILENT GRAPH {graph}" for graph in graphs))
     ways: tuple[Keeping, ...] = (InDefaultGraph(), ByServer(), in_named)
@@ -64,6 +65,11 @@ def tried(ask: Ask, listed: List, tell: Tell, *, virtuoso: Callable[[], bool]) -
     for step in _taken_over(keeping, listed, seen):
         tell(step)
     return keeping
+
+
+def _seen(ask: Ask) -> set[str]:
+    """Which of the three that `_SEEN` looks for are there; what more a server may say is not read."""
+    return {row["what"].value for row in islice(ask(_SEEN), 4)}
 
 
 def _taken_over(keeping: Keeping, listed: List, seen: set[str]) -> Iterator[str]:

@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any, NoReturn, cast
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, Triple, parse, parse_query_results
+from pyoxigraph import (
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolution,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
 
 from graph.errors import StoreError
 from graph.store.answers import Answer, Solutions, Triples, Truth
@@ -48,7 +57,41 @@ def rows_or_truth(body: Body, location: str) -> Answer:
         found = parse_query_results(cast(IO[bytes], body), form)
     if isinstance(found, QueryBoolean):
         return Truth(bool(found))
-    return Solutions(found, lambda: _read_to_its_end(body, location))
+    return Solutions(cast(QuerySolutions, _Watched(found, body)), lambda: _read_to_its_end(body, location))
+
+
+class _Watched:
+    """The rows of an answer, which tell its body of each that was made: how long one may be is seen there."""
+
+    def __init__(self, raw: QuerySolutions, body: Body) -> None:
+        self._raw, self._body = raw, body
+        self.variables = raw.variables
+
+    def __iter__(self) -> Iterator[QuerySolution]:
+        return self
+
+    def __next__(self) -> QuerySolution:
+        self._body.used()
+        found: QuerySolution = next(self._raw)
+        return found
+
+    def serialize(self, out: IO[bytes], form: QueryResultsFormat) -> None:
+        """Write the rows as they come, with which what was read of them is used."""
+        self._raw.serialize(cast(IO[bytes], _Telling(out, self._body)), form)
+
+
+class _Telling:
+    """A file that tells a body of each piece that is written."""
+
+    def __init__(self, out: IO[bytes], body: Body) -> None:
+        self._out, self._body = out, body
+
+    def write(self, data: bytes) -> int:
+        self._body.used()
+        return self._out.write(data)
+
+    def flush(self) -> None:
+        self._out.flush()
 
 
 def truth(body: Body, location: str) -> Answer:
@@ -92,6 +135,7 @@ def _each(body: Body, form: RdfFormat, check: Callable[[int], None]) -> Iterator
     count = 0
     for quad in parse(cast(IO[bytes], body), form):
         count += 1
+        body.used()
         yield quad.triple
     check(count)
 
@@ -100,7 +144,12 @@ def _each(body: Body, form: RdfFormat, check: Callable[[int], None]) -> Iterator
 def _read_to_its_end(body: Body, location: str) -> Iterator[None]:
     try:
         yield
-    except (SyntaxError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except MemoryError:  # the engine keeps no value that is longer than 16 MiB
+        body.close()
+        raise StoreError(
+            f"The answer of {location} has a value of more than 16 MiB, which none may have: leave it out of the query."
+        ) from None
+    except (SyntaxError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         body.close()
         said = " ".join(visible(str(error)).split())[:200]
         raise StoreError(

@@ -1,0 +1,164 @@
+"""The gist of a question that fits no way of asking: what it names and which words it has, in whatever order.
+
+Nothing is passed over: each word has to be part of a name, of a time, plain, or a word of the query that is taken.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from graph.querying.asking.choices import phrases
+from graph.querying.asking.naming import Named, Names
+from graph.querying.asking.suggesting import recognised
+from graph.querying.asking.words import Word, stem, table
+from graph.querying.names import Thing
+
+_NO_CHOICE = frozenset({("for",), ("question",), ("like",), ("and",)})  # which mean too much else by themselves
+_WITH_STANCE = ("who-stands-where", "stance-of", "positions-of", "first-to-say", "changes-of-mind")
+_KINDS = ("organisation", "country", "group")  # "people" is said of all actors
+
+
+class Gist(NamedTuple):
+    """A saved query by its name, what it is asked for, and the values that words chose."""
+
+    query: str
+    things: tuple[tuple[str, Thing], ...]
+    chosen: Mapping[str, str]
+
+
+class _Rule(NamedTuple):
+    """A line of `tables/gists.tsv`."""
+
+    query: str
+    named: tuple[str, ...]
+    groups: tuple[frozenset[str], ...]
+    without: frozenset[str]
+    more: frozenset[str]
+    fixed: Mapping[str, str]
+
+
+class _Told(NamedTuple):
+    """What a question names and chooses, and its other words."""
+
+    things: tuple[Thing, ...]
+    stances: frozenset[str]
+    kinds: frozenset[str]
+    rest: frozenset[str]
+
+
+def gist_of(question: str, words: Sequence[Word], names: Names) -> Gist | None:
+    """The gist of a question, or None where a word of it is not understood or no line of the table fits."""
+    if any(word.stem in _refused() for word in words):
+        return None
+    told = _told(question, words, names)
+    rule = next((rule for rule in _rules() if told and _fits(rule, told)), None)
+    if told is None or rule is None:
+        return None
+    return Gist(rule.query, tuple((thing.kind, thing) for thing in told.things), {**_chosen(told), **rule.fixed})
+
+
+def _told(question: str, words: Sequence[Word], names: Names) -> _Told | None:
+    named: dict[int, Thing] = {}  # by the first word
+    taken: set[int] = set()
+    for one in recognised(question, words, names, _known()):
+        named[one.start] = one.thing
+        taken |= set(range(one.start, one.end))
+    for index, word in enumerate(words):
+        if index not in taken and _is_like_a_name(question, word):
+            named[index] = Thing("actor", "", "", True)
+            taken.add(index)
+    things = _things(question, words, names, named, taken)
+    if things is None or any(word.stem == "" for index, word in enumerate(words) if index not in taken):
+        return None  # a phrase in marks, or an IRI
+    free = [word.stem if index not in taken else "" for index, word in enumerate(words)]
+    stances = frozenset(_choices("stance", free)) if things else frozenset[str]()
+    kinds = frozenset(_choices("kind", free))
+    return _Told(things, stances, kinds, frozenset(word for word in free if word))
+
+
+def _things(
+    question: str, words: Sequence[Word], names: Names, named: Mapping[int, Thing], taken: set[int]
+) -> tuple[Thing, ...] | None:
+    """What the names mean in the order of the question; None where one means nothing, or may mean several."""
+    things: list[Thing] = []
+    for start in sorted(named):
+        end = start + 1
+        while end in taken and end not in named:
+            end += 1
+        text = " ".join(question[words[start].start : words[end - 1].end].split()).removesuffix("'s")
+        found = names.find(text, named[start].kind)
+        if not isinstance(found, Named):
+            return None
+        if found.thing.iri not in [thing.iri for thing in things[-1:]]:  # "Erin Murphy" may be two of her names
+            things.append(found.thing)
+    return tuple(things)
+
+
+def _is_like_a_name(question: str, word: Word) -> bool:
+    """Whether a word that nothing knows is written like a name: a surname of several, or a seat of government."""
+    return word.stem != "" and word.stem not in _known() and question[word.start].isupper()
+
+
+def _choices(kind: str, free: list[str]) -> Iterator[str]:
+    """The values that phrases of the free words choose, the longest phrases first; their words are taken out."""
+    for phrase, value in sorted(phrases()[kind].items(), key=lambda one: -len(one[0])):
+        for start in range(len(free) - len(phrase) + 1):
+            if phrase not in _NO_CHOICE and tuple(free[start : start + len(phrase)]) == phrase:
+                if kind == "kind" and value not in _KINDS:
+                    continue
+                free[start : start + len(phrase)] = [""] * len(phrase)
+                yield value
+
+
+def _fits(rule: _Rule, told: _Told) -> bool:
+    named = sorted(name for name in rule.named if name != "stance")
+    if named != sorted(thing.kind for thing in told.things):
+        return False
+    if "stance" in rule.named and not told.stances:
+        return False
+    if told.stances and rule.query not in _WITH_STANCE:
+        return False
+    if told.kinds and rule.query not in ("who-stands-where", "most-quoted"):
+        return False
+    if told.rest & rule.without or not all(group & told.rest for group in rule.groups):
+        return False
+    return told.rest <= _plain() | rule.more | frozenset().union(*rule.groups)
+
+
+def _chosen(told: _Told) -> dict[str, str]:
+    """A stance where one alone was named, and a kind of actor."""
+    chosen = {"stance": next(iter(told.stances))} if len(told.stances) == 1 else {}
+    return chosen | ({"kind": next(iter(told.kinds))} if len(told.kinds) == 1 else {})
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(_rule(*(line.split("\t") + [""] * 4)[:5]) for line in table("gists.tsv"))
+
+
+def _rule(query: str, named: str, groups: str, more: str, fixed: str) -> _Rule:
+    values = (pair.partition("=") for pair in fixed.split())
+    return _Rule(
+        query,
+        tuple(named.split()),
+        tuple(frozenset(map(stem, group.split("|"))) for group in groups.split() if not group.startswith("-")),
+        frozenset(stem(group[1:]) for group in groups.split() if group.startswith("-")),
+        frozenset(map(stem, more.split())),
+        {name: value for name, _, value in values},
+    )
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(map(stem, table("plain.txt")))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Words that name nothing when they stand alone."""
+    return _plain().union(*(rule.more.union(*rule.groups) for rule in _rules()))
+
+
+@cache
+def _refused() -> frozenset[str]:
+    return frozenset(map(stem, table("refused.txt")))

@@ -1,0 +1,197 @@
+"""The matrix, the timeline and quotations side by side, in a real browser: by mouse, by key and by link."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.networks.made_up import debate_of, hostile, large, small, texts_of
+from tests.page.conftest import PHONE
+from tests.page.payloads import PAYLOADS
+
+READINGS = small()
+DEBATE, TEXTS = debate_of(READINGS), texts_of(READINGS)
+NIGHT_TRAIN = "proposal/bring-back-the-night-train-between-norvia-and-estmark"
+Open = Callable[..., Any]
+CELLS = "document.querySelectorAll('#stands button.stand').length"
+MARKS = "document.querySelectorAll('#lanes button.stand').length"
+SHOWN = "[...document.querySelectorAll('#evidence .card')].map((c) => page.data.statements[c.dataset.statement].WHAT)"
+FOCUSED = "document.activeElement.getAttribute('aria-label')"
+
+
+def test_the_matrix_has_a_sign_for_every_actor_and_proposal(open_page: Open) -> None:
+    """As many cells as pairs that are spoken of; a change of position has a sign of its own; all is said in words."""
+    page = open_page(DEBATE, TEXTS, "#view=matrix")
+    pairs = {(s.position.holder, s.position.proposal) for s in DEBATE.statements}
+    assert page.run(CELLS) == len(pairs)
+    assert page.text("#matrix-note") == "13 actors by 6 proposals"
+    changed = page.tab.locator("#stands button.stand", has_text="±")
+    assert changed.count() == 1 and "Tobias Renn changed position on Bring back" in changed.get_attribute("aria-label")
+
+
+def test_a_cell_opens_its_words_and_is_in_the_address(open_page: Open) -> None:
+    """The panel has that actor's statements on that proposal alone; a link opens the same."""
+    page = open_page(DEBATE, TEXTS, "#view=matrix")
+    page.tab.locator("#stands button.stand", has_text="±").click()
+    assert page.tab.locator("#evidence .card").count() == 2
+    assert page.text("#evidence h2").startswith("Tobias Renn on")
+    again = open_page(DEBATE, TEXTS, page.run("location.hash"))
+    assert again.text("#evidence h2") == page.text("#evidence h2")
+    assert again.tab.locator("#stands button[aria-pressed=true]").count() == 1
+    page.tab.go_back()
+    assert page.text("#evidence h2") == "At a glance"
+
+
+def test_heads_of_the_matrix_choose_the_actor_or_the_proposal(open_page: Open) -> None:
+    """And it stays the matrix that is seen."""
+    page = open_page(DEBATE, TEXTS, "#view=matrix")
+    page.tab.click("#stands th.row button >> text=Estmark")
+    assert page.text("#evidence h2") == "Estmark" and page.tab.is_visible("#matrix")
+
+
+def test_those_who_agree_stand_together(open_page: Open) -> None:
+    """By agreement two supporters of the same are neighbours; by name and number the order is another."""
+    page = open_page(DEBATE, TEXTS, "#view=matrix")
+    rows = "[...document.querySelectorAll('#stands th.row')].map((h) => h.innerText.trim())"
+    agreed = page.run(rows)
+    assert abs(agreed.index("Mara Lindqvist") - agreed.index("Night Rail Union")) == 1
+    page.tab.select_option("#order", "name")
+    assert page.run(rows) == sorted(agreed, key=str.casefold)
+    assert "order=name" in page.run("location.hash")
+    page.tab.select_option("#order", "agreement")
+    assert page.run(rows) == agreed
+
+
+def test_the_keyboard_goes_through_matrix_and_timeline(open_page: Open) -> None:
+    """One stop for Tab, arrows from stand to stand, Enter reads, Escape goes back."""
+    for view, table in (("matrix", "#stands"), ("timeline", "#lanes")):
+        page = open_page(DEBATE, TEXTS, f"#view={view}")
+        assert page.tab.locator(f"{table} button.stand[tabindex='0']").count() == 1
+        page.tab.focus(f"{table} button.stand[tabindex='0']")
+        seen = {page.run(FOCUSED)}
+        for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "End", "Home", "ArrowDown", "ArrowRight"):
+            page.tab.keyboard.press(key)
+            seen.add(page.run(FOCUSED))
+        assert len(seen) >= 3
+        page.tab.keyboard.press("Enter")
+        assert page.tab.locator("#evidence .card").count() >= 1
+        page.tab.keyboard.press("Escape")
+        assert page.text("#evidence h2") == "At a glance"
+
+
+def test_the_timeline_has_every_dated_statement_and_joins_shifts(open_page: Open) -> None:
+    """A lane an actor; one who changed position is marked in words and by a line."""
+    page = open_page(DEBATE, TEXTS, "#view=timeline")
+    assert page.run(MARKS) == 22
+    assert page.tab.locator("#lanes .flag").count() == page.tab.locator("#lanes .lane:has(line)").count() >= 1
+    assert "Tobias Renn" in page.text("#lanes .lane:has(line)")
+
+
+def test_the_timeline_is_about_what_is_selected(open_page: Open) -> None:
+    """Of a proposal the actors on it, of an actor its proposals."""
+    page = open_page(DEBATE, TEXTS, f"#view=timeline&node={NIGHT_TRAIN}")
+    assert page.run(MARKS) == page.tab.locator("#evidence .card").count()
+    page = open_page(DEBATE, TEXTS, "#view=timeline&node=person/ilse-okafor")
+    lanes = page.run("[...document.querySelectorAll('#lanes .name')].map((n) => n.innerText)")
+    assert sorted(lanes) == ["Build a second harbour bridge", "Close the old port to cruise ships"]
+
+
+def test_a_mark_opens_its_words_first(open_page: Open) -> None:
+    """The statement that was chosen stands above the others of its pair."""
+    page = open_page(DEBATE, TEXTS, "#view=timeline")
+    page.tab.locator("#lanes .lane:has(line) button.stand").last.click()
+    chosen = page.run("new URLSearchParams(location.hash.slice(1)).get('statement')")
+    assert page.run("document.querySelector('#evidence .card').dataset.statement") == chosen
+
+
+@pytest.mark.parametrize("view", ["matrix", "timeline"])
+def test_every_view_follows_the_filters(open_page: Open, view: str) -> None:
+    """What is filtered away is in no view; where nothing is left it is said."""
+    many = CELLS if view == "matrix" else MARKS
+    page = open_page(DEBATE, TEXTS, f"#view={view}")
+    before = page.run(many)
+    page.tab.uncheck("#relations input[data-name=support]")
+    assert 0 < page.run(many) < before
+    page.tab.fill("#since", "2031-01-01")
+    page.tab.dispatch_event("#since", "change")
+    assert page.run(many) == 0 and page.tab.is_visible("#nothing")
+    page.tab.click("#reset")
+    assert page.run(many) == before
+
+
+def test_undated_statements_are_counted(open_page: Open) -> None:
+    """The timeline says how many it cannot show."""
+    readings = hostile(["a", "b"])
+    debate = debate_of(readings)
+    undated = debate.with_statements(tuple(s.__class__(s.position, s.article, None) for s in debate.statements))
+    page = open_page(undated, texts_of(readings), "#view=timeline")
+    assert "2 statements without a date not shown" in page.text("#timeline-note")
+
+
+def test_time_plays_in_every_view_and_stops(open_page: Open) -> None:
+    """The range grows from the first day to the last, and ends as it was."""
+    page = open_page(DEBATE, TEXTS, "#view=matrix")
+    page.tab.click("#play")
+    page.until("page.visible.get().statements.size < 22")
+    page.tab.keyboard.press("Escape")
+    assert page.text("#play") == "Play through time"
+    page.tab.click("#reset")
+    page.tab.click("#play")
+    page.until("document.getElementById('play').textContent === 'Play through time'")
+    assert page.run("page.visible.get().statements.size") == 22
+
+
+def test_side_by_side_has_both_quotations_and_others_to_choose(open_page: Open) -> None:
+    """Of two who disagree on a proposal; a link opens the same, and closing goes back."""
+    page = open_page(DEBATE, TEXTS, f"#node={NIGHT_TRAIN}")
+    page.tab.click("text=Side by side")
+    cards = page.tab.locator("#evidence .sides .card")
+    assert cards.count() == 2
+    signs = SHOWN.replace("WHAT", "polarity")
+    assert page.run(signs)[0] > 0 > page.run(signs)[1]
+    address = page.run("location.hash")
+    page.tab.select_option("#evidence select >> nth=0", index=1)
+    assert page.run("location.hash") != address and page.run(signs)[0] > 0
+    assert open_page(DEBATE, TEXTS, address).tab.locator("#evidence .sides .card").count() == 2
+    page.tab.click("#evidence .close")
+    assert page.tab.locator("#evidence .sides").count() == 0
+
+
+def test_side_by_side_of_one_who_changed(open_page: Open) -> None:
+    """What was said before stands on the left."""
+    page = open_page(DEBATE, TEXTS, f"#view=matrix&node=person/tobias-renn&on={NIGHT_TRAIN}")
+    page.tab.click("text=Side by side")
+    days = page.run(
+        "[...document.querySelectorAll('#evidence .card')].map((c) => page.data.statements[c.dataset.statement].day)"
+    )
+    assert days == sorted(days) and len(days) == 2
+
+
+@pytest.mark.parametrize("view", ["matrix", "timeline"])
+def test_a_large_debate_is_shown_in_parts(open_page: Open, view: str) -> None:
+    """Never thousands of cells at once; more on request."""
+    readings = large(600)
+    page = open_page(debate_of(readings), texts_of(readings), f"#view={view}&level=9", max_nodes=600)
+    if view == "matrix":
+        assert page.run("document.querySelectorAll('#stands tbody tr').length") == 40
+        assert page.text("#matrix-note").startswith("The 40 most heard of")
+        page.tab.click("#matrix-more")
+        assert page.run("document.querySelectorAll('#stands tbody tr').length") == 80
+    else:
+        assert page.run("document.querySelectorAll('#lanes .lane').length") == 60
+        assert "of the 60 most heard of" in page.text("#timeline-note")
+
+
+@pytest.mark.parametrize("view", ["matrix", "timeline"])
+def test_hostile_names_are_text_in_every_view(open_page: Open, view: str) -> None:
+    """Labels never become markup, and the console stays clean."""
+    readings = hostile(PAYLOADS)
+    page = open_page(debate_of(readings), texts_of(readings), f"#view={view}", size=PHONE)
+    assert page.run(f"document.querySelectorAll('#{view} script, #{view} img, #{view} a, #{view} iframe').length") == 0
+
+
+@pytest.mark.parametrize("beside", ["0-999999", "a-b", "-1-2", "<b>", "1e3-1"])
+def test_an_address_that_makes_no_sense_shows_the_page(open_page: Open, beside: str) -> None:
+    """Whatever stands in the hash."""
+    page = open_page(DEBATE, TEXTS, f"#view=matrix&beside={beside}&on=nothing&node=nobody&order=odd")
+    assert page.text("#evidence h2") == "At a glance"
