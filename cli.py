@@ -270,11 +270,12 @@ def load(
     graph: Annotated[
         str | None, typer.Option("--graph", help="Where statements without a graph go; else one named after the file.")
     ] = None,
+    memory: MemoryOption = 8.0,
 ) -> None:
     """Load RDF files into the store, each all or not at all; what is there stays."""
-    from graph.build.loading import load_files
+    from graph.build.loading import load_apart
 
-    load_files(files, store, graph)
+    load_apart(files, store, graph, memory)
 
 
 @app.command()

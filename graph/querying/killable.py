@@ -14,16 +14,25 @@ from itertools import chain
 from typing import IO, NoReturn
 
 from graph import errors
-from graph.errors import ClaimgraphError, QueryTimeout
+from graph.errors import ClaimgraphError, Crashed, OutOfMemory, QueryTimeout
 
 _CHUNK = 1 << 16
 # how the engine ends its process, and what it means
-_ENDS: dict[int, str] = {
-    signal.SIGABRT: "The query needed more memory than it may use and was stopped: narrow it, or give it more with "
-    "--memory (in gigabytes; 0 for as much as there is).",
-    signal.SIGSEGV: "The query is built too deep for the engine, which gave up: simplify it, or ask in several steps.",
-    signal.SIGKILL: "The system ended the query's process, as it does where memory runs out: narrow the query, or give "
-    "it less with --memory.",
+_ENDS: dict[int, tuple[type[ClaimgraphError], str]] = {
+    signal.SIGABRT: (
+        OutOfMemory,
+        "The query needed more memory than it may use and was stopped: narrow it, or give it more with --memory "
+        "(in gigabytes; 0 for as much as there is).",
+    ),
+    signal.SIGSEGV: (
+        Crashed,
+        "The query is built too deep for the engine, which gave up: simplify it, or ask in several steps.",
+    ),
+    signal.SIGKILL: (
+        OutOfMemory,
+        "The system ended the query's process, as it does where memory runs out: narrow the query, or give it less "
+        "with --memory.",
+    ),
 }
 _KEPT_IN_MEMORY = 1 << 23
 KEPT_IN_FILE = 2_000_000_000  # bytes: an answer without end shall not fill the disk
@@ -35,6 +44,7 @@ def output_of(work: Callable[[IO[bytes]], None], timeout: float | None) -> Itera
     The caller must hold no open database, which a forked process cannot share.
 
     :raises QueryTimeout: where the time was up.
+    :raises OutOfMemory, Crashed: where the child died; the words are those of a query.
     :raises ClaimgraphError: of the kind and with the message that the work raised.
     """
     out, out_child = os.pipe()
@@ -95,6 +105,8 @@ def _do(work: Callable[[IO[bytes]], None], out: int, said: int, timeout: float |
         os.write(said, f"{type(error).__name__}\n{error}".encode("utf-8", "surrogateescape"))
     except BrokenPipeError:
         code = 0  # nobody reads on
+    except MemoryError:
+        os.abort()  # as the engine does
     except Exception as error:  # a fault of ours or of the engine: the parent says it
         os.write(said, f"ClaimgraphError\n{type(error).__name__}: {error}".encode("utf-8", "surrogateescape")[:4000])
     finally:
@@ -123,7 +135,8 @@ def _ended(child: int, fds: tuple[int, int], timeout: float | None, pieces: Iter
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
             raise QueryTimeout.after(timeout)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) in _ENDS:
-            raise ClaimgraphError(_ENDS[os.WTERMSIG(status)])
+            kind, said = _ENDS[os.WTERMSIG(status)]
+            raise kind(said)
         if status:
             raise _raised(fds[0], status)
     finally:
@@ -137,7 +150,7 @@ def _ended(child: int, fds: tuple[int, int], timeout: float | None, pieces: Iter
 def _raised(said: int, status: int) -> ClaimgraphError:
     name, _, message = os.read(said, 1 << 20).decode("utf-8", "surrogateescape").partition("\n")
     if not name:
-        return ClaimgraphError(f"The query's process ended by itself (status {status}): it may need more memory.")
+        return Crashed(f"The query's process ended by itself (status {status}): it may need more memory.")
     kind = getattr(errors, name, ClaimgraphError)
     error: ClaimgraphError = kind(message)
     return error

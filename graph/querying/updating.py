@@ -9,7 +9,7 @@ from typing import IO
 
 from pyoxigraph import Quad
 
-from graph.errors import InputError, QueryError
+from graph.errors import InputError, NotSparql, QueryError
 from graph.querying.guard import unknown_prefix
 from graph.querying.killable import limit_memory, output_of, untimed
 from graph.querying.texts import file_of, in_utf8, text_of_file
@@ -17,6 +17,7 @@ from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import READING, WRITING, form_of, refuse_elsewhere
 from graph.sparql.tokens import tokens
 from graph.store import Changes, Store, open_store
+from graph.store.tidying import tidied
 from graph.store.updates import Agree
 from graph.store.values import shown
 from graph.terminal.streams import put, say
@@ -63,7 +64,8 @@ def update(
             _done(store, sparql, agree, federation)
         file.write(json.dumps(told).encode())
 
-    told = json.loads(b"".join(output_of(work, timeout or None)))
+    with tidied(location):
+        told = json.loads(b"".join(output_of(work, timeout or None)))
     put(told["shown"])
     if not dry_run:
         say(f"claimgraph: {told['said']}.")
@@ -72,7 +74,7 @@ def update(
 def _done(store: Store, sparql: str, agree: Agree, federation: bool) -> None:
     try:
         store.update(sparql, agree=agree, federation=federation)
-    except QueryError as error:
+    except NotSparql as error:
         from graph.querying.syntax import explain
 
         raise QueryError(explain(sparql, str(error), "update")) from error

@@ -111,8 +111,9 @@ class OxigraphStore(CommonStore):
             refuse_elsewhere(sparql)
         with said_plainly(self.location):
             changes = self._tried(sparql)
-            if not agree(changes):
-                return False
+        if not agree(changes):
+            return False
+        with said_plainly(self.location):
             gone, new = set(changes.gone), set(named(changes.new))
             self._change(gone, new, emptied_by(self.db, gone, new))
         self.after_commit()

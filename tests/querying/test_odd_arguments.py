@@ -51,7 +51,7 @@ def test_a_file_may_have_any_name(location: Path, tmp_path: Path) -> None:
         path[suffix].write_text(text)
     assert "true" in given(store, "query", bytes(path["rq"])).stdout
     assert "1 statement added" in given(store, "update", bytes(path["ru"])).stderr
-    assert "1 statements" in given(store, "load", bytes(path["ttl"])).stderr
+    assert "1 statement" in given(store, "load", bytes(path["ttl"])).stderr
     assert given(store, "export", "nquads", "--out", bytes(path["nq"])).returncode == 0
     assert path["nq"].stat().st_size > 1000
 

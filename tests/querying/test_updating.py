@@ -113,3 +113,11 @@ def test_an_update_that_is_too_deep_is_refused(own: Path) -> None:
     """Before the engine reads it."""
     done = run(own, "update", f"INSERT {{ ?s ?p 1 }} WHERE {'{' * 5000} {'}' * 5000}", "--yes")
     assert done.returncode == 3 and "nested more than" in done.stderr
+
+
+def test_what_is_stopped_leaves_nothing_half_made(own: Path) -> None:
+    """The copy that it was tried on is gone, and the store as it was."""
+    endless = "INSERT { ?a ?b ?l } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    assert run(own, "update", endless, "--yes", "--timeout", "1").returncode == 124
+    assert {path.name for path in own.iterdir()} == {"format", "live", "snapshots", "writer.lock"}
+    assert run(own, "query", OPPOSES, "--ask").returncode == 0
