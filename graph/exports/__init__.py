@@ -7,6 +7,7 @@ from graph.exports.adjacency import write_adjacency
 from graph.exports.csv_files import write_csv_files
 from graph.exports.cx2 import write_cx2
 from graph.exports.cytoscape import write_cytoscape
+from graph.exports.dna import write_dna, write_dna_csv
 from graph.exports.gexf import write_gexf
 from graph.exports.graphml import write_graphml
 from graph.exports.jsonl import write_jsonl
@@ -51,6 +52,8 @@ EXPORTERS: dict[str, Exporter] = {
     "adjacency": Exporter(write_adjacency, "network", cells=True),
     "kgx": Exporter(write_kgx, "network", folder=True),
     "node-link": Exporter(write_node_link, "network"),
+    "dna": Exporter(write_dna, "debate"),
+    "dna-csv": Exporter(write_dna_csv, "debate", cells=True),
     "markdown": Exporter(write_markdown, "debate"),
     "obsidian": Exporter(write_obsidian, "debate", folder=True),
 }
