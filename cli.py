@@ -684,7 +684,7 @@ def view(
 
 EXPORT_FORMATS = (
     "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "gexf", "cx2", "cytoscape", "csv",
-    "adjacency", "kgx", "node-link", "dna", "dna-csv", "markdown", "obsidian",
+    "adjacency", "kgx", "node-link", "neo4j", "parquet", "dna", "dna-csv", "markdown", "obsidian",
 )  # fmt: skip
 
 

@@ -14,10 +14,12 @@ from graph.exports.jsonl import write_jsonl
 from graph.exports.jsonld import write_jsonld
 from graph.exports.kgx import write_kgx
 from graph.exports.markdown import write_markdown
+from graph.exports.neo4j import write_neo4j
 from graph.exports.node_link import write_node_link
 from graph.exports.nquads import write_nquads
 from graph.exports.ntriples import write_ntriples
 from graph.exports.obsidian import write_obsidian
+from graph.exports.parquet import write_parquet
 from graph.exports.trig import write_trig
 from graph.exports.turtle import write_turtle
 
@@ -52,6 +54,8 @@ EXPORTERS: dict[str, Exporter] = {
     "adjacency": Exporter(write_adjacency, "network", cells=True),
     "kgx": Exporter(write_kgx, "network", folder=True),
     "node-link": Exporter(write_node_link, "network"),
+    "neo4j": Exporter(write_neo4j, "network", folder=True),
+    "parquet": Exporter(write_parquet, "network", folder=True),
     "dna": Exporter(write_dna, "debate"),
     "dna-csv": Exporter(write_dna_csv, "debate", cells=True),
     "markdown": Exporter(write_markdown, "debate"),
