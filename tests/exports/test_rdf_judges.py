@@ -88,7 +88,7 @@ def test_jena_finds_every_statement_and_nothing_to_say(tmp_path: Path) -> None:
 def test_a_text_that_xml_cannot_hold_is_refused_by_name(tmp_path: Path) -> None:
     """The other syntaxes keep it; RDF/XML says whose it is, and writes nothing."""
     store = filled(hostile(["bell \x07"]))
-    with pytest.raises(InputError, match="which no XML|XML cannot hold"):
+    with pytest.raises(InputError, match="XML cannot hold"):
         export(store, "rdfxml", tmp_path / "x.rdf")
     assert not (tmp_path / "x.rdf").exists()
 
@@ -102,7 +102,7 @@ def test_line_ends_are_the_same_behind_xml(tmp_path: Path) -> None:
 
 
 def test_the_engine_asks_a_triple_for_its_position(tmp_path: Path) -> None:
-    """The `oxigraph` command loads the Turtle of RDF 1.2, and SPARQL 1.2 finds each position behind its short triple."""
+    """The `oxigraph` command loads the Turtle of RDF 1.2; SPARQL 1.2 finds each position behind its short triple."""
     oxigraph = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
     assert oxigraph
     store = filled(small())
