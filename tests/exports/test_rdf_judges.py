@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -150,3 +151,13 @@ def test_the_nanopub_library_calls_each_valid(which: str, tmp_path: Path) -> Non
         graphs = Dataset()
         graphs.parse(data=ox.serialize(some, format=ox.RdfFormat.N_QUADS).decode(), format="nquads")
         assert Nanopub(rdf=graphs).is_valid
+
+
+def test_another_processor_of_json_ld_finds_every_quad(
+    read_elsewhere: Callable[[str, Path], str], tmp_path: Path
+) -> None:
+    """jsonld.js, which is not let fetch anything: the context that the file carries is all that it needs."""
+    for name, store in stores().items():
+        export(store, "jsonld", tmp_path / f"{name}.jsonld")
+        found = set(ox.parse(read_elsewhere("jsonld", tmp_path / f"{name}.jsonld"), format=ox.RdfFormat.N_QUADS))
+        assert found == all_quads(store)
