@@ -13,7 +13,6 @@ from graph.errors import InputError, NotSparql, QueryError
 from graph.querying.guard import unknown_prefix
 from graph.querying.killable import limit_memory, output_of, untimed
 from graph.querying.texts import file_of, in_utf8, text_of_file
-from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import READING, WRITING, form_of, refuse_elsewhere
 from graph.sparql.tokens import tokens
 from graph.store import Changes, Store, open_store
@@ -94,7 +93,6 @@ def check(sparql: str, *, federation: bool = False) -> None:
     if form not in WRITING:
         raise QueryError("This is no SPARQL update: it needs INSERT, DELETE or another operation of SPARQL Update.")
     unknown_prefix(sparql, found)
-    refuse_deep(sparql)
     if not federation:
         refuse_elsewhere(sparql)
 
