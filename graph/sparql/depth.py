@@ -55,15 +55,19 @@ class _Walk:
         level = self.levels[-1]
         if level.kind == "terms" and _begins(token) and _ends(before):
             level.add("items of a list", cost.ITEM)
+        if token.kind == "sign":
+            return self._take_sign(level, before, token.text, after)
         if token.kind == "word":
             self._note_word(token.text.upper())
-        elif token.kind == "sign":
-            if token.text in ("(", "{", "["):
-                self._open(before, token.text)
-            elif token.text in (")", "}", "]"):
-                return self._close(token.text, after)
-            elif not (token.text == "!" and after.text == "="):  # a comparison, which is at the end of each branch
-                level.count_sign(token.text)
+        return None
+
+    def _take_sign(self, level: Level, before: Token, sign: str, after: Token) -> str | None:
+        if sign in ("(", "{", "["):
+            self._open(before, sign)
+        elif sign in (")", "}", "]"):
+            return self._close(sign, after)
+        elif not (sign == "!" and after.text == "="):  # a comparison, which is at the end of each branch
+            level.count_sign(sign)
         return None
 
     def end(self) -> str | None:
