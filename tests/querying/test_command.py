@@ -241,3 +241,21 @@ def test_time_covers_planning_too(location: Path, words: list[str]) -> None:
     began = time.perf_counter()
     done = run(location, "query", f"ASK {{ ?s ?p ?o {chain} }}", "--timeout", "0.5", *words)
     assert done.returncode == 124 and time.perf_counter() - began < 10
+
+
+def test_a_slip_with_a_long_word_is_said_at_once(location: Path, tmp_path: Path) -> None:
+    """It is cut, and kept from nobody until the time is up."""
+    path = tmp_path / "long.rq"
+    path.write_text(f"SELECT (<urn:{'f' * 200_000}>(1) AS ?x) {{}}")
+    done = run(location, "query", str(path), "--timeout", "20")
+    assert done.returncode == 3 and len(done.stderr) < 5000
+    assert done.stderr.startswith("claimgraph: The custom function <urn:fff")
+
+
+def test_the_time_covers_what_is_said_before(location: Path, tmp_path: Path) -> None:
+    """A hundred thousand names that nobody knows take long to be told from those that somebody does."""
+    path = tmp_path / "names.rq"
+    path.write_text(f"ASK {{ VALUES ?x {{ {' '.join(f'cg:no{n}' for n in range(100_000))} }} }}")
+    began = time.perf_counter()
+    done = run(location, "query", str(path), "--timeout", "1")
+    assert done.returncode == 124 and time.perf_counter() - began < 10
