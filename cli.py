@@ -683,7 +683,8 @@ def view(
 
 
 EXPORT_FORMATS = (
-    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "gexf", "cx2", "cytoscape", "csv",
+    "turtle", "ntriples", "nquads", "trig", "rdfxml", "turtle12", "nanopub", "jsonld", "jsonl",
+    "graphml", "gexf", "cx2", "cytoscape", "csv",
     "adjacency", "kgx", "node-link", "neo4j", "parquet", "dna", "dna-csv", "markdown", "obsidian",
 )  # fmt: skip
 

@@ -11,11 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.networks.made_up import hostile, small
-from tests.page.conftest import LAPTOP, PHONE, chromium
+from tests.page.conftest import LAPTOP, PHONE
 from tests.page.payloads import PAYLOADS
 from tests.site.reading import site_of
 
-__all__ = ["chromium"]  # the fixture
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TRAIN = "proposal/bring-back-the-night-train-between-norvia-and-estmark.html"
 PLACES = ["index.html", "actors.html", "person/tobias-renn.html", TRAIN]
