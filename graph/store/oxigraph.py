@@ -106,7 +106,7 @@ class OxigraphStore(CommonStore):
 
     def update(self, sparql: str, *, agree: Agree = always, federation: bool = False) -> bool:
         self._check_writable()
-        refuse_deep(sparql)
+        refuse_deep(sparql, "update")
         if not federation:
             refuse_elsewhere(sparql)
         with said_plainly(self.location):
