@@ -17,7 +17,7 @@ lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/biome lint --config-path=tests/page/biome.json --error-on-warnings --log-level=warn graph/page/assets/*.js graph/page/assets/*.css
+	$(BIN)/biome lint --config-path=tests/page/biome.json --error-on-warnings --log-level=warn graph/page/assets/*.js graph/page/assets/*.css graph/site/assets/*.css
 
 format: .venv/dev
 	$(BIN)/ruff format .

@@ -270,11 +270,12 @@ def load(
     graph: Annotated[
         str | None, typer.Option("--graph", help="Where statements without a graph go; else one named after the file.")
     ] = None,
+    memory: MemoryOption = 8.0,
 ) -> None:
     """Load RDF files into the store, each all or not at all; what is there stays."""
-    from graph.build.loading import load_files
+    from graph.build.loading import load_apart
 
-    load_files(files, store, graph)
+    load_apart(files, store, graph, memory)
 
 
 @app.command()
@@ -682,8 +683,9 @@ def view(
 
 
 EXPORT_FORMATS = (
-    "turtle", "ntriples", "nquads", "trig", "jsonld", "jsonl", "graphml", "gexf", "cx2", "cytoscape", "csv",
-    "adjacency", "kgx", "node-link", "markdown", "obsidian",
+    "turtle", "ntriples", "nquads", "trig", "rdfxml", "turtle12", "nanopub", "jsonld", "jsonl",
+    "graphml", "gexf", "cx2", "cytoscape", "csv",
+    "adjacency", "kgx", "node-link", "neo4j", "parquet", "dna", "dna-csv", "markdown", "obsidian",
 )  # fmt: skip
 
 
@@ -736,6 +738,36 @@ def export(
         raise InputError(f"There is nothing to be done for {tool!r}: --for knows excel.")
     with open_store(store) as opened:
         write(opened, format, out, Asked(network, wanted, shards, excel=tool is not None))
+
+
+@app.command()
+@filtered
+def site(
+    *,
+    wanted: Any,  # noqa: ANN401 - a graph.networks.filters.Filter
+    store: StoreOption = DEFAULT_STORE,
+    out: Annotated[Path, typer.Option("--out", help="The folder to write; a site that is there is replaced.")] = Path(
+        "claimgraph-site"
+    ),
+    full_text: Annotated[
+        bool, typer.Option("--full-text", help="Show the whole text of each article, if you may, not only quotations.")
+    ] = False,
+    max_nodes: Annotated[
+        int, typer.Option(min=1, help="Open the network on so many of the best evidenced nodes.")
+    ] = 300,
+    title: Annotated[str, typer.Option(help="The heading of the site.")] = "Who stands where",
+) -> None:
+    """Write a static site: a page for each actor, proposal and article with the words, and the network."""
+    from graph.site.write import Looks, write_site
+    from graph.store import open_store
+
+    with open_store(store) as opened:
+        pages = write_site(opened, out, wanted, Looks(title, full_text, max_nodes))
+    typer.echo(
+        f"{out / 'index.html'}: pages of {pages.actors:,} actors, {pages.proposals:,} proposals and "
+        f"{pages.articles:,} articles",
+        err=True,
+    )
 
 
 networks_app = typer.Typer(no_args_is_help=True, help="Discourse networks and measures on them.")

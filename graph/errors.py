@@ -35,6 +35,10 @@ class QueryError(ClaimgraphError):
     exit_code = 3
 
 
+class NotSparql(QueryError):
+    """It cannot be read: what it says of the place may be said better by who has the text."""
+
+
 class QueryTimeout(ClaimgraphError):
     """The query ran longer than it was allowed to."""
 
@@ -47,6 +51,14 @@ class QueryTimeout(ClaimgraphError):
             f"The query ran longer than {seconds:g} seconds and was stopped: "
             "narrow it, or give it more time with --timeout (0 for as long as it takes)."
         )
+
+
+class OutOfMemory(ClaimgraphError):
+    """It needed more memory than it was allowed, or than there is."""
+
+
+class Crashed(ClaimgraphError):
+    """A child process ended by itself: the engine failed, as it does where things are nested very deeply."""
 
 
 class Stopped(ClaimgraphError):

@@ -111,6 +111,8 @@ def test_the_installed_program_does_all_from_another_folder(place: Path) -> None
     assert "<html" in (place / "tried" / "network.html").read_text(encoding="utf-8")
     done(program, "view", *store, "--out", "page.html", cwd=place)
     assert (place / "page.html").stat().st_size > 100_000
+    done(program, "site", *store, "--out", "site", cwd=place)
+    assert "<h1" in (place / "site" / "index.html").read_text(encoding="utf-8")
     assert "every node is as its shape says" in run(program, "validate", *store, cwd=place).stderr
     assert "positions-of" in done(program, "queries", cwd=place)
     assert "Taiwan" in done(program, "show", "Taiwan", *store, cwd=place)

@@ -3,13 +3,26 @@
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO, NamedTuple
 
 from pyoxigraph import Quad
 
-from graph.store import open_store
+from graph.errors import ClaimgraphError, Crashed, InputError, OutOfMemory
+from graph.store import Store, open_store
 from graph.store.files import quads_of
+from graph.store.tidying import tidied
 from graph.terminal.streams import say
 from graph.terminal.visible import in_one_line
+
+
+class Loaded(NamedTuple):
+    """How many statements a file had, and how many seconds it took."""
+
+    statements: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.statements:,} statement{'s' * (self.statements != 1)} in {self.seconds:.1f} s"
 
 
 def load_files(paths: Iterable[Path], store: str | Path, graph: str | None = None) -> None:
@@ -20,10 +33,59 @@ def load_files(paths: Iterable[Path], store: str | Path, graph: str | None = Non
     """
     with open_store(store, write=True) as opened:
         for path in paths:
-            began, counter = time.perf_counter(), Counter(quads_of(path, graph))
-            opened.load(counter)
-            took = time.perf_counter() - began
-            say(f"{in_one_line(str(path))}: {counter.number:,} statements in {took:.1f} s")
+            _say(path, str(_loaded(opened, path, graph)))
+
+
+def load_apart(paths: Iterable[Path], store: str | Path, graph: str | None, memory: float) -> None:
+    """Load files as `load_files` does, in a child process that may use so many gigabytes more than to begin with.
+
+    The parser may take all memory for a small file, or die of one that is nested deeply; then the child dies.
+
+    :raises InputError: as well where the child died; of the file that it read then nothing is loaded.
+    """
+    from graph.querying.killable import limit_memory, output_of
+
+    files = list(paths)
+
+    def work(out: IO[bytes]) -> None:
+        with open_store(store, write=True) as opened:
+            limit_memory(memory)
+            for path in files:
+                out.write(f"{_loaded(opened, path, graph)}\n".encode())
+                out.flush()
+
+    done = 0
+    try:
+        with tidied(store):
+            for said in _lines(output_of(work, None)):
+                _say(files[done], said)
+                done += 1
+    except (OutOfMemory, Crashed) as error:
+        raise InputError(f"{files[min(done, len(files) - 1)]} {_DIED[type(error)]}.") from None
+
+
+_DIED: dict[type[ClaimgraphError], str] = {
+    OutOfMemory: "needs more memory to be loaded than it may use: split it, or give it more with --memory "
+    "(in gigabytes; 0 for as much as there is)",
+    Crashed: "makes its parser fail, as a file does that is nested very deeply: flatten it, or write it as N-Triples",
+}
+
+
+def _loaded(opened: Store, path: Path, graph: str | None) -> Loaded:
+    began, counter = time.perf_counter(), Counter(quads_of(path, graph))
+    opened.load(counter)
+    return Loaded(counter.number, time.perf_counter() - began)
+
+
+def _say(path: Path, said: str) -> None:
+    say(f"{in_one_line(str(path))}: {said}")
+
+
+def _lines(pieces: Iterable[bytes]) -> Iterator[str]:
+    rest = b""
+    for piece in pieces:
+        *lines, rest = (rest + piece).split(b"\n")
+        yield from (line.decode() for line in lines)
 
 
 class Counter:

@@ -10,9 +10,9 @@ from typing import BinaryIO
 from graph.exports.prose import (
     STANCES,
     by_proposal,
-    counted,
     day,
     escaped,
+    extent,
     in_time,
     quoted,
     shifts,
@@ -31,7 +31,7 @@ def write_markdown(debate: Debate, store: Store, out: BinaryIO) -> None:
 
 def _lines(debate: Debate, notes: dict[str, int]) -> Iterator[str]:
     yield f"# {_title(debate)}"
-    yield f"\n{_extent(debate)}"
+    yield f"\n{extent(debate)}"
     proposals = by_proposal(debate)
     if len(proposals) > 1:
         yield "\n| Proposal | In favour | Undecided | Against |\n|---|---:|---:|---:|"
@@ -51,19 +51,6 @@ def _title(debate: Debate) -> str:
         if len(ends) == 1:
             return escaped(debate.label(ends.pop()))
     return "Who stands where"
-
-
-def _extent(debate: Debate) -> str:
-    if not debate.statements:
-        return "No statement fits these filters."
-    days = sorted(s.day for s in debate.statements if s.day)
-    positions = [s.position for s in debate.statements]
-    time = f", {day(days[0])}" + (f" to {day(days[-1])}" if days[-1] != days[0] else "") if days else ""
-    return (
-        f"{counted(len(positions), 'statement')} by {counted(len({p.holder for p in positions}), 'actor')} on "
-        f"{counted(len({p.proposal for p in positions}), 'proposal')}, from "
-        f"{counted(len({s.article for s in debate.statements}), 'article')}{time}."
-    )
 
 
 def _row(debate: Debate, proposal: str, stances: dict[str, list[Statement]]) -> str:

@@ -63,6 +63,20 @@ def counted(number: int, one: str) -> str:
     return f"{number:,} {one}{'s' * (number != 1)}"
 
 
+def extent(debate: Debate) -> str:
+    """How many statements there are, by how many, on what, from where and when."""
+    if not debate.statements:
+        return "No statement fits these filters."
+    days = sorted(s.day for s in debate.statements if s.day)
+    positions = [s.position for s in debate.statements]
+    time = f", {day(days[0])}" + (f" to {day(days[-1])}" if days[-1] != days[0] else "") if days else ""
+    return (
+        f"{counted(len(positions), 'statement')} by {counted(len({p.holder for p in positions}), 'actor')} on "
+        f"{counted(len({p.proposal for p in positions}), 'proposal')}, from "
+        f"{counted(len({s.article for s in debate.statements}), 'article')}{time}."
+    )
+
+
 def quoted(statement: Statement) -> str:
     """The words that prove a statement, in the order of the text, to be shown by Markdown."""
     words = " … ".join(seen(span.text) for span in statement.position.evidence)

@@ -1,9 +1,9 @@
 """Terms in the cells of a table, of CSV and of JSON."""
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, Triple
 
 from graph.querying.rows import Term
-from graph.store.values import value
+from graph.store.values import as_text, value
 from graph.vocabulary import PREFIXES
 
 _NUMBERS = {PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float", "long", "int")}
@@ -19,4 +19,6 @@ def as_json(term: Term) -> str | int | float | bool:
     found = value(term)
     if isinstance(found, float) and found - found != 0:  # infinite, or no number: JSON has none of these
         return term.value if isinstance(term, Literal) else ""
-    return found if isinstance(found, bool | int | float) else getattr(term, "value", None) or str(term)
+    if isinstance(found, bool | int | float):
+        return found
+    return as_text(term) if isinstance(term, Triple) else term.value

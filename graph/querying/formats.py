@@ -29,7 +29,7 @@ def _results(form: QueryResultsFormat, graphs: RdfFormat | None) -> Writer:
         elif graphs is not None:
             answer.serialize(out, graphs, _prefixes(graphs))
         else:
-            _separated(answer, out, "," if form == QueryResultsFormat.CSV else "\t")
+            (_commas if form == QueryResultsFormat.CSV else _tabs)(answer, out)
 
     return write
 
@@ -48,8 +48,8 @@ def _prefixes(form: RdfFormat) -> dict[str, str] | None:
     return None if form == RdfFormat.N_TRIPLES else {name: iri for name, iri in PREFIXES.items() if name != "id"}
 
 
-def _separated(answer: Answer, out: IO[bytes], by: str) -> None:
-    """Triples as CSV or TSV, for which there is no W3C form: terms as N-Triples writes them in TSV, bare in CSV."""
+def _commas(answer: Answer, out: IO[bytes]) -> None:
+    """Triples as CSV, for which there is no W3C form: bare terms, as in the W3C's CSV of rows."""
     import csv
     import io
 
@@ -57,14 +57,24 @@ def _separated(answer: Answer, out: IO[bytes], by: str) -> None:
 
     text = io.StringIO()
     rows = rows_of(answer)
-    writer = csv.writer(text, delimiter=by, lineterminator="\r\n" if by == "," else "\n")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(rows.headings)
     for row in rows.cells:
-        writer.writerow([shown(term) if by == "," else str(term) for term in row])
+        writer.writerow(map(shown, row))
         out.write(text.getvalue().encode())
         text.seek(0)
         text.truncate()
     out.write(text.getvalue().encode())
+
+
+def _tabs(answer: Answer, out: IO[bytes]) -> None:
+    """Triples as TSV, for which there is no W3C form either: terms as N-Triples writes them, which hold no tab."""
+    from graph.store.values import as_text
+
+    rows = rows_of(answer)
+    out.write("\t".join(rows.headings).encode() + b"\n")
+    for row in rows.cells:
+        out.write("\t".join(map(as_text, row)).encode() + b"\n")
 
 
 def _lines(answer: Answer, out: IO[bytes], look: Look) -> None:

@@ -9,21 +9,30 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from itertools import chain
 from typing import IO, NoReturn
 
 from graph import errors
-from graph.errors import ClaimgraphError, QueryTimeout
+from graph.errors import ClaimgraphError, Crashed, OutOfMemory, QueryTimeout
 
 _CHUNK = 1 << 16
+_ERROR = 3000  # characters of a message
 # how the engine ends its process, and what it means
-_ENDS: dict[int, str] = {
-    signal.SIGABRT: "The query needed more memory than it may use and was stopped: narrow it, or give it more with "
-    "--memory (in gigabytes; 0 for as much as there is).",
-    signal.SIGSEGV: "The query is built too deep for the engine, which gave up: simplify it, or ask in several steps.",
-    signal.SIGKILL: "The system ended the query's process, as it does where memory runs out: narrow the query, or give "
-    "it less with --memory.",
+_ENDS: dict[int, tuple[type[ClaimgraphError], str]] = {
+    signal.SIGABRT: (
+        OutOfMemory,
+        "The query needed more memory than it may use and was stopped: narrow it, or give it more with --memory "
+        "(in gigabytes; 0 for as much as there is).",
+    ),
+    signal.SIGSEGV: (
+        Crashed,
+        "The query is built too deep for the engine, which gave up: simplify it, or ask in several steps.",
+    ),
+    signal.SIGKILL: (
+        OutOfMemory,
+        "The system ended the query's process, as it does where memory runs out: narrow the query, or give it less "
+        "with --memory.",
+    ),
 }
 _KEPT_IN_MEMORY = 1 << 23
 KEPT_IN_FILE = 2_000_000_000  # bytes: an answer without end shall not fill the disk
@@ -35,6 +44,7 @@ def output_of(work: Callable[[IO[bytes]], None], timeout: float | None) -> Itera
     The caller must hold no open database, which a forked process cannot share.
 
     :raises QueryTimeout: where the time was up.
+    :raises OutOfMemory, Crashed: where the child died; the words are those of a query.
     :raises ClaimgraphError: of the kind and with the message that the work raised.
     """
     out, out_child = os.pipe()
@@ -63,21 +73,16 @@ def limit_memory(gigabytes: float) -> None:
     if gigabytes and sys.platform == "linux":
         with open("/proc/self/statm", encoding="ascii") as told:  # noqa: PTH123 - a path would be an import more
             used = int(told.read().split()[5]) * resource.getpagesize()
-        sys.stderr = os.fdopen(os.dup(2), "w", buffering=1, errors="backslashreplace")
+        sys.stderr = os.fdopen(os.dup(2), "w", 1, encoding=sys.stderr.encoding, errors="backslashreplace")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the engine says before it gives up is ours to say
         _, most = resource.getrlimit(resource.RLIMIT_DATA)
         wanted = used + int(gigabytes * 1e9)
         resource.setrlimit(resource.RLIMIT_DATA, (wanted if most < 0 else min(wanted, most), most))  # -1 is any amount
 
 
-@contextmanager
-def untimed() -> Iterator[None]:
-    """For as long as somebody is asked and thinks, the time does not run."""
-    left, _ = signal.setitimer(signal.ITIMER_REAL, 0)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, left)
+def stop_the_clock() -> None:
+    """Let this child take as long as it needs from now on."""
+    signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _do(work: Callable[[IO[bytes]], None], out: int, said: int, timeout: float | None) -> NoReturn:
@@ -92,13 +97,20 @@ def _do(work: Callable[[IO[bytes]], None], out: int, said: int, timeout: float |
             work(file)
         code = 0
     except ClaimgraphError as error:
-        os.write(said, f"{type(error).__name__}\n{error}".encode("utf-8", "surrogateescape"))
+        os.write(said, _told(type(error).__name__, str(error)))
     except BrokenPipeError:
         code = 0  # nobody reads on
+    except MemoryError:
+        os.abort()  # as the engine does
     except Exception as error:  # a fault of ours or of the engine: the parent says it
-        os.write(said, f"ClaimgraphError\n{type(error).__name__}: {error}".encode("utf-8", "surrogateescape")[:4000])
+        os.write(said, _told("ClaimgraphError", f"{type(error).__name__}: {error}"))
     finally:
         os._exit(code)
+
+
+def _told(kind: str, message: str) -> bytes:
+    """An error for the parent, which reads it when the child has ended: no more of it than a pipe takes at once."""
+    return f"{kind}\n{message[:_ERROR]}".encode("utf-8", "surrogatepass")
 
 
 def _end_with_parent(alive: int) -> None:
@@ -123,7 +135,8 @@ def _ended(child: int, fds: tuple[int, int], timeout: float | None, pieces: Iter
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
             raise QueryTimeout.after(timeout)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) in _ENDS:
-            raise ClaimgraphError(_ENDS[os.WTERMSIG(status)])
+            kind, said = _ENDS[os.WTERMSIG(status)]
+            raise kind(said)
         if status:
             raise _raised(fds[0], status)
     finally:
@@ -135,9 +148,9 @@ def _ended(child: int, fds: tuple[int, int], timeout: float | None, pieces: Iter
 
 
 def _raised(said: int, status: int) -> ClaimgraphError:
-    name, _, message = os.read(said, 1 << 20).decode("utf-8", "surrogateescape").partition("\n")
+    name, _, message = os.read(said, 1 << 20).decode("utf-8", "surrogatepass").partition("\n")
     if not name:
-        return ClaimgraphError(f"The query's process ended by itself (status {status}): it may need more memory.")
+        return Crashed(f"The query's process ended by itself (status {status}): it may need more memory.")
     kind = getattr(errors, name, ClaimgraphError)
     error: ClaimgraphError = kind(message)
     return error

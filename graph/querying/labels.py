@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.errors import InputError
 from graph.querying.names import KINDS, Thing, names, one_each, things_named
 from graph.querying.terms import as_iri
-from graph.querying.texts import checked
+from graph.querying.texts import in_utf8
 from graph.store import Solutions, Store
 from graph.terminal.visible import visible
 from graph.vocabulary import BASE
@@ -37,9 +37,9 @@ def meant(store: Store, text: str, kinds: Sequence[str]) -> list[Thing]:
 
     :raises InputError: for an IRI that the store does not hold, and for what is no text.
     """
-    if node := as_iri(checked(text)):
+    if node := as_iri(text):
         return [Thing(_kind_of(store, node, kinds), node.value, text, True)]
-    words = " ".join(text.split())
+    words = in_utf8(" ".join(text.split()), "The name")
     if not words:
         raise InputError("The name is empty: write one, or a part of it, of an actor, a proposal or an article.")
     written = f"VALUES ?label {{ {Literal(words)} {Literal(words, language='en')} }}"

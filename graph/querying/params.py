@@ -8,7 +8,7 @@ from graph.querying.labels import find
 from graph.querying.names import KINDS
 from graph.querying.saved import Param, Query
 from graph.querying.terms import Term, Type, guessed, plain
-from graph.querying.texts import checked
+from graph.querying.texts import in_utf8
 from graph.sparql.tokens import tokens
 from graph.store import Store
 from graph.terminal.visible import visible
@@ -26,11 +26,11 @@ def given(pairs: Iterable[str]) -> dict[str, str]:
     >>> given(["who=Da-Nien Liu", "since:date=2025-01-01"])
     {'who': 'Da-Nien Liu', 'since:date': '2025-01-01'}
 
-    :raises InputError: where there is no "=", no name before it, no text, or a name is given twice.
+    :raises InputError: where there is no "=", no name before it, or the name is given twice.
     """
     values: dict[str, str] = {}
     for pair in pairs:
-        before, equals, value = checked(pair).partition("=")
+        before, equals, value = in_utf8(pair, f"-p {pair!r}").partition("=")
         name = before.strip().lstrip("?$")
         if not equals or name.startswith(":") or not name:
             raise InputError(f"-p {pair!r} gives no value to a name: write it as name=value.")

@@ -67,11 +67,11 @@ def run(
     if form not in FORMATS:
         raise InputError(f"There is no format {form!r}: use {', '.join(FORMATS)}.")
     query, values = find_query(question), given(pairs)
-    _check(query, how.federation)
     look = _look(on_terminal, how.limit)
 
     def work(file: IO[bytes]) -> None:
         limit_memory(how.memory)
+        _check(query, how.federation)
         _read(query, how.federation)
         started = time.perf_counter()
         with open_store(location) as store:

@@ -14,7 +14,7 @@ from typing import NamedTuple, get_args
 
 from graph.errors import InputError, QueryError
 from graph.querying.terms import Type
-from graph.querying.texts import checked, file_of, text_of_file
+from graph.querying.texts import file_of, in_utf8, text_of_file
 from graph.resources import resource
 from graph.terminal.visible import visible
 
@@ -67,7 +67,7 @@ def find_query(text: str) -> Query:
         raise QueryError(
             f"There is no saved query and no file called {visible(text)}{_like(text)}: see `claimgraph queries`."
         )
-    return parse(checked(text))
+    return parse(in_utf8(text, "The query"))
 
 
 def parse(text: str, name: str | None = None) -> Query:

@@ -88,8 +88,11 @@ _EXAMPLES = {
     "integer": "a whole number of at most 18 digits",
     "date": "a day such as 2025-03-02, a month such as March 2025, or a year",
 }
-# as many digits as engines compute with: of more they say nothing, and find nothing
-_BEFORE, _AFTER, _INTEGER = 20, 18, 10**18
+_BEFORE, _AFTER, _INTEGER = (
+    20,
+    18,
+    10**18,
+)  # as much as engines compute with; of more they say nothing, and find nothing
 _SHOWN = 60  # characters of what was given
 
 

@@ -27,16 +27,6 @@ def from_input(argument: str) -> str:
     return text
 
 
-def checked(text: str) -> str:
-    """The text, where it is one: a command line may hold bytes that are no UTF-8.
-
-    :raises InputError: where it does.
-    """
-    if any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise InputError(f"{text[:80]!a} is no UTF-8 text: give it in UTF-8.")
-    return text
-
-
 def file_of(argument: str) -> Path | None:
     """The file that an argument names; None where it is a text.
 
@@ -66,6 +56,18 @@ def text_of_file(path: Path) -> str:
     :raises InputError: where it is no UTF-8.
     """
     return decoded(path.read_bytes(), str(path))
+
+
+def in_utf8(text: str, name: str) -> str:
+    """A text of the command line, in which bytes that are no UTF-8 would be halves of surrogates.
+
+    :raises InputError: where there are any.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"{name} holds bytes that are no UTF-8: write it in UTF-8.") from error
+    return text
 
 
 def decoded(data: bytes, name: str) -> str:

@@ -9,14 +9,14 @@ from typing import IO
 
 from pyoxigraph import Quad
 
-from graph.errors import InputError, QueryError
+from graph.errors import InputError, NotSparql, QueryError
 from graph.querying.guard import unknown_prefix
-from graph.querying.killable import limit_memory, output_of, untimed
-from graph.querying.texts import checked, file_of, text_of_file
-from graph.sparql.depth import refuse_deep
+from graph.querying.killable import limit_memory, output_of, stop_the_clock
+from graph.querying.texts import file_of, in_utf8, text_of_file
 from graph.sparql.forms import READING, WRITING, form_of, refuse_elsewhere
 from graph.sparql.tokens import tokens
 from graph.store import Changes, Store, open_store
+from graph.store.tidying import tidied
 from graph.store.updates import Agree
 from graph.store.values import shown
 from graph.terminal.streams import put, say
@@ -36,19 +36,21 @@ def update(
 ) -> None:
     """Do an update (SPARQL, or a file of it) on a store; who is at a terminal is asked before anything is removed.
 
-    It is done in a child process, whole or not at all, within `timeout` seconds and `memory` gigabytes (0: any).
+    It is tried in a child process within `timeout` seconds and `memory` gigabytes (0: any); what is agreed to is then
+    done whole, however long that takes.
 
     :raises QueryError: where it is no update, or asks another server and may not.
     :raises InputError: where it removes something, `yes` is not said, and nobody can be asked.
     :raises QueryTimeout: where the time was up; the store is then as it was.
     """
     path = file_of(text)
-    sparql = text_of_file(path) if path else checked(text)
+    sparql = text_of_file(path) if path else in_utf8(text, "The update")
     check(sparql, federation=federation)
 
     told = {"shown": "", "said": "nothing was changed"}
 
     def agree(changes: Changes | None) -> bool:
+        stop_the_clock()  # who is asked may think; and of a change that was stopped nobody could say if it was done
         if dry_run:
             told["shown"] = "\n".join(_summary(changes)) + "\n"
             return False
@@ -63,17 +65,17 @@ def update(
             _done(store, sparql, agree, federation)
         file.write(json.dumps(told).encode())
 
-    told = json.loads(b"".join(output_of(work, timeout or None)))
-    if dry_run:
-        put(told["shown"])
-    else:
+    with tidied(location):
+        told = json.loads(b"".join(output_of(work, timeout or None)))
+    put(told["shown"])
+    if not dry_run:
         say(f"claimgraph: {told['said']}.")
 
 
 def _done(store: Store, sparql: str, agree: Agree, federation: bool) -> None:
     try:
         store.update(sparql, agree=agree, federation=federation)
-    except QueryError as error:
+    except NotSparql as error:
         from graph.querying.syntax import explain
 
         raise QueryError(explain(sparql, str(error), "update")) from error
@@ -93,7 +95,6 @@ def check(sparql: str, *, federation: bool = False) -> None:
     if form not in WRITING:
         raise QueryError("This is no SPARQL update: it needs INSERT, DELETE or another operation of SPARQL Update.")
     unknown_prefix(sparql, found)
-    refuse_deep(sparql)
     if not federation:
         refuse_elsewhere(sparql)
 
@@ -104,8 +105,7 @@ def _asked(changes: Changes | None) -> bool:
         raise InputError(f"The update may remove statements ({said}): add --yes, or --dry-run to see what.")
     say("\n".join(_summary(changes)))
     print("Go on? [y/N] ", end="", file=sys.stderr, flush=True)
-    with untimed():
-        return sys.stdin.readline().strip().lower() in ("y", "yes")
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def _summary(changes: Changes | None) -> Iterator[str]:

@@ -1,11 +1,10 @@
 """What a text of SPARQL asks for: its form, its prefixes, the graphs that it names, and whether it asks elsewhere."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from graph.errors import QueryError
+from graph.sparql.names import names_after
 from graph.sparql.tokens import Token, readings, tokens
 from graph.vocabulary import PREFIXES
 
@@ -41,29 +40,16 @@ def dataset_of(query: str) -> Dataset | None:
 
     >>> dataset_of("BASE <https://example.org/a/> ASK FROM <b> FROM NAMED <urn:c> {}")
     Dataset(default=('https://example.org/a/b',), named=('urn:c',))
+
+    :raises QueryError: where one of them is relative to nothing that is known.
     """
-    found = list(tokens(query))
-    declared = declared_prefixes(found)
-    base = ""
     default: list[str] = []
     named: list[str] = []
-    for index, token in enumerate(found):
-        if token.is_word("BASE") and found[index + 1 : index + 2]:
-            base = found[index + 1].text[1:-1]
-        if token.is_word("FROM"):
-            after = [one for one in found[index + 1 : index + 3] if not one.is_word("NAMED")][:1]
-            is_named = index + 1 < len(found) and found[index + 1].is_word("NAMED")
-            (named if is_named else default).extend(_against(base, iri_of(one.text, declared)) for one in after)
+    for word, token, iri in names_after(list(tokens(query)), "FROM", "NAMED"):
+        if iri is None:
+            raise QueryError(f"FROM {token.text} is no graph that can be found: write its IRI in full.")
+        (named if word.is_word("NAMED") else default).append(iri)
     return Dataset(tuple(default), tuple(named)) if default or named else None
-
-
-def _against(base: str, address: str) -> str:
-    """An IRI as it is meant where a base was declared."""
-    if not base:
-        return address
-    from urllib.parse import urljoin
-
-    return urljoin(base, address)
 
 
 def graphs_named(query: str) -> Iterator[str]:
@@ -73,32 +59,23 @@ def graphs_named(query: str) -> Iterator[str]:
 
 
 def place_of_graph(query: str, graph: str) -> int:
-    """At which character an IRI follows FROM or FROM NAMED; the first of these words where it is written otherwise.
+    """At which character an IRI follows FROM or FROM NAMED; the first character where it does not.
 
     >>> place_of_graph("ASK FROM <urn:a> FROM <urn:b> {}", "urn:b")
     22
     """
-    found = list(tokens(query))
-    declared = declared_prefixes(found)
-    places = [index for index, token in enumerate(found) if token.is_word("FROM")]
-    for index in places:
-        after = next((one for one in found[index + 1 :] if not one.is_word("NAMED")), found[index])
-        if after.kind in ("iri", "name") and iri_of(after.text, declared) == graph:
-            return after.start
-    return found[places[0]].start if places else 0
+    after = names_after(list(tokens(query)), "FROM", "NAMED")
+    return next((name.token.start for name in after if name.iri == graph), 0)
 
 
 def graphs_asked(query: str) -> frozenset[str] | None:
-    """The IRIs that follow GRAPH; None where it is followed by a variable, or by what is no absolute IRI as it stands.
+    """The IRIs that follow GRAPH; None where it is followed by a variable, or by what nobody can tell the IRI of.
 
     >>> graphs_asked("ASK { GRAPH <urn:a> { ?s ?p ?o } }"), graphs_asked("ASK { GRAPH ?g {} }")
     (frozenset({'urn:a'}), None)
     """
-    found = list(tokens(query))
-    declared = declared_prefixes(found)
-    names = [name for word, name in pairwise(found) if word.is_word("GRAPH")]
-    iris = {iri_of(name.text, declared) if name.kind in ("iri", "name") else "" for name in names}
-    return frozenset(iris) if all(":" in iri and "\\" not in iri for iri in iris) else None
+    iris = [name.iri for name in names_after(list(tokens(query)), "GRAPH")]
+    return None if None in iris else frozenset(iri for iri in iris if iri)
 
 
 def asks_elsewhere(text: str) -> str | None:
@@ -156,11 +133,3 @@ def refuse_elsewhere(text: str) -> None:
     """:raises QueryError: where a query or an update would ask another server."""
     if asked := asks_elsewhere(text):
         raise QueryError(f"{asked} asks another server, which needs --allow-federation: take it out, or allow it.")
-
-
-def iri_of(text: str, prefixes: Mapping[str, str]) -> str:
-    """The IRI that a token of the kind iri or name stands for."""
-    if text.startswith("<"):
-        return text[1:-1]
-    prefix, _, local = text.partition(":")
-    return prefixes.get(prefix, f"{prefix}:") + re.sub(r"\\(.)", r"\1", local)

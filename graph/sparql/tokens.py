@@ -61,12 +61,10 @@ def tokens(query: str) -> Iterator[Token]:
     >>> [t.text for t in tokens('ASK { ?s cg:of "a # b" # end')]
     ['ASK', '{', '?s', 'cg:of', '"a # b"']
     """
-    position = 0
-    while position < len(query):
-        token = token_at(query, position)
-        position = token.end
-        if token.kind not in ("space", "comment"):
-            yield token
+    for match in _TOKEN.finditer(query):  # each begins where the last ended, since "sign" matches any character
+        kind: Kind = match.lastgroup  # type: ignore[assignment]  # the patterns' names are the kinds
+        if kind not in ("space", "comment"):
+            yield Token(kind, match.group(), match.start())
 
 
 def readings(query: str, prefixes: Collection[str]) -> Iterator[Token]:

@@ -16,7 +16,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from graph.errors import StoreError
+from graph.errors import InputError, StoreError
 from graph.store.values import Value, shown, value
 
 if TYPE_CHECKING:
@@ -115,8 +115,11 @@ class Triples:
             yield from self._raw
 
     def serialize(self, out: IO[bytes], form: RdfFormat, prefixes: dict[str, str] | None = None) -> None:
-        """Write all triples in a syntax of RDF, as they are found."""
-        serialize(self, out, form, prefixes=prefixes)
+        """Write all triples in a syntax of RDF, as they are found.
+
+        :raises InputError: where a triple is a term in one of them, which JSON-LD has no way to write.
+        """
+        serialize(map(_plain, self) if form == RdfFormat.JSON_LD else self, out, form, prefixes=prefixes)
 
     def to_rdflib(self) -> "rdflib.Graph":
         """All triples as an rdflib Graph."""
@@ -162,6 +165,12 @@ def answered(raw: QuerySolutions | QueryBoolean | QueryTriples, trouble: Trouble
     if isinstance(raw, QuerySolutions):
         return Solutions(raw, trouble)
     return Truth(bool(raw)) if isinstance(raw, QueryBoolean) else Triples(raw, trouble)
+
+
+def _plain(triple: Triple) -> Triple:
+    if isinstance(triple.object, Triple):
+        raise InputError("JSON-LD has no triples as terms, which are of RDF 1.2: take turtle, ntriples or xml.")
+    return triple
 
 
 def _table(headings: Iterable[str], rows: Iterable[tuple[Any, ...]], *, more: bool) -> str:

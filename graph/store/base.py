@@ -37,7 +37,7 @@ class Store(Protocol):
 
         It runs until it is done. With `federation` it may ask other servers (SERVICE).
 
-        :raises QueryError: where it is not SPARQL, or asks another server and may not.
+        :raises QueryError: where it is not SPARQL, is too deep for the engine, or asks another server and may not.
         """
         ...
 
@@ -92,7 +92,7 @@ class Store(Protocol):
         What it takes from the union of the graphs goes from all of them; what it puts there goes into the curation
         graph. With `federation` it may ask other servers (SERVICE, LOAD).
 
-        :raises QueryError: where it is not SPARQL, or asks another server and may not.
+        :raises QueryError: where it is not SPARQL, is too deep for the engine, or asks another server and may not.
         """
         ...
 

@@ -48,8 +48,8 @@ def open_embedded(location: str, *, write: bool = False) -> OxigraphStore:
     with said_plainly(location):
         layout.check()
         snapshots = Snapshots(layout.snapshots)
-        if layout.unpublished.exists() or not snapshots.exist():
-            _publish_for_the_dead(layout)
+        if layout.unpublished.exists() or layout.scratch.exists() or not snapshots.exist():
+            _finish_for_the_dead(layout)
         if not snapshots.exist():
             raise StoreError(f"The store {location} is empty as yet: run `claimgraph build` on some articles.")
         path, held = snapshots.hold()
@@ -63,8 +63,8 @@ def _check_name(location: str) -> None:
         raise StoreError(f"The store's name {location} is no UTF-8, which the engine needs: name another.") from error
 
 
-def _publish_for_the_dead(layout: Layout) -> None:
-    """Publish what a writer that was killed had committed.
+def _finish_for_the_dead(layout: Layout) -> None:
+    """Publish what a writer that was killed had committed, and clear away what it only tried.
 
     Where that cannot be (a living writer, a disk that is full or may not be written), the last snapshot is what a
     reader gets: it is whole, only older.

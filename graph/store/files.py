@@ -2,20 +2,18 @@
 
 import bz2
 import gzip
-import hashlib
 import lzma
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from graph.errors import InputError
+from graph.store.homes import at_home
 from graph.store.missing import no_file
 from graph.vocabulary import Minter, slug
 
-_DEFAULT = DefaultGraph()
-_LINES = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
 _SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld", ".n3")
 _NAMES = "ttl, nt, nq, trig, rdf, jsonld or n3, perhaps with .gz, .zst, .bz2 or .xz after it"
 
@@ -38,56 +36,42 @@ def quads_of(path: Path, graph: str | None = None) -> Iterator[Quad]:
     Blank nodes get names of their graph and the file's contents (RDF 1.1 Concepts, section 3.5), so that the same
     file gives the same names, and another file others.
 
-    :raises InputError: where the file is of no syntax that is known, or breaks its rules; says the line where it can.
+    :raises InputError: where the file is of no syntax that is known, breaks its rules, or holds what is not taken;
+        says the line where it can.
     """
     if not path.is_file():
-        raise InputError(f"{no_file(path, _SUFFIXES)}: name a file of RDF.")
+        raise InputError(_no_file(path))
     form, opener = _kind_of(path)
+    home = _home(path, graph)
+    return _said_plainly(path, _unchanged(path, at_home(path, form, opener, home)))
+
+
+def _home(path: Path, graph: str | None) -> NamedNode:
     try:
-        home = NamedNode(graph or Minter().graph(slug(_stem(path))))
+        return NamedNode(graph or Minter().graph(slug(_stem(path))))
     except ValueError as error:
-        raise InputError(f"{graph!r} is no IRI of a graph: write it in full, as https://example.org/g.") from error
-    return _said_plainly(path, _at_home(path, form, opener, home))
+        if graph:
+            raise InputError(f"{graph!r} is no IRI of a graph: write it in full, as https://example.org/g.") from error
+        raise InputError(f"{str(path)!r} has a name that no graph can have: name its graph by --graph.") from error
 
 
-def _at_home(path: Path, form: RdfFormat, opener: Callable[[Path], Any], home: NamedNode) -> Iterator[Quad]:
-    blank = form not in _LINES or _may_hold_blank_nodes(path, opener)
-    name = _namer(path, home) if blank else None
-    with opener(path) as file:
-        for quad in parse(file, form):
-            if name is not None:
-                yield name(quad)
-            elif quad.graph_name == _DEFAULT:
-                yield Quad(quad.subject, quad.predicate, quad.object, home)
-            else:
-                yield quad
+def _no_file(path: Path) -> str:
+    if path.exists() and not path.is_dir():
+        return f"{path} is a pipe or a device, and a file is read more than once: save it as a file."
+    return f"{no_file(path, _SUFFIXES)}: name a file of RDF."
 
 
-def _may_hold_blank_nodes(path: Path, opener: Callable[[Path], Any]) -> bool:
-    """Whether the sign of a blank node stands anywhere; looking for it is much quicker than looking at each quad."""
-    with opener(path) as file:
-        last = b""
-        while piece := file.read(1 << 20):
-            if b"_:" in last + piece:
-                return True
-            last = piece[-1:]
-    return False
+def _unchanged(path: Path, quads: Iterator[Quad]) -> Iterator[Quad]:
+    """The quads, if nobody writes to the file meanwhile: half a file may look like a whole one."""
+    before = _state(path)
+    yield from quads
+    if _state(path) != before:
+        raise InputError(f"{path} was changed while it was read: load it again when it is whole.")
 
 
-def _namer(path: Path, home: NamedNode) -> Callable[[Quad], Quad]:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()[:12]
-
-    def sure(term: Any, graph: NamedNode) -> Any:  # noqa: ANN401 - any term, as it was
-        if not isinstance(term, BlankNode):
-            return term
-        return NamedNode(f"{graph.value}/.well-known/genid/{digest}-{term.value}")
-
-    def name(quad: Quad) -> Quad:
-        graph = quad.graph_name if isinstance(quad.graph_name, NamedNode) else home
-        return Quad(sure(quad.subject, graph), quad.predicate, sure(quad.object, graph), graph)
-
-    return name
+def _state(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _kind_of(path: Path) -> tuple[RdfFormat, Callable[[Path], Any]]:
@@ -116,6 +100,10 @@ def _said_plainly(path: Path, quads: Iterator[Quad]) -> Iterator[Quad]:
                 "where its address stands, or turn the file into N-Quads with a tool that may fetch it."
             ) from error
         raise InputError(f"{path} breaks the rules of its syntax: {' '.join(str(error).split())}.") from error
+    except MemoryError as error:  # so the engine says that its buffer is full
+        if not error.args:
+            raise
+        raise InputError(f"{path} holds a text that is longer than is taken ({error.args[0]}): shorten it.") from error
     except _packing_errors() as error:
         raise InputError(f"{path} cannot be read ({' '.join(str(error).split())}): check that it is whole.") from error
 

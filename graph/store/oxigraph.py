@@ -106,13 +106,14 @@ class OxigraphStore(CommonStore):
 
     def update(self, sparql: str, *, agree: Agree = always, federation: bool = False) -> bool:
         self._check_writable()
-        refuse_deep(sparql)
+        refuse_deep(sparql, "update")
         if not federation:
             refuse_elsewhere(sparql)
         with said_plainly(self.location):
             changes = self._tried(sparql)
-            if not agree(changes):
-                return False
+        if not agree(changes):
+            return False
+        with said_plainly(self.location):
             gone, new = set(changes.gone), set(named(changes.new))
             self._change(gone, new, emptied_by(self.db, gone, new))
         self.after_commit()

@@ -6,6 +6,8 @@ from typing import Any
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
+from graph.errors import StoreError
+from graph.store.rdf11 import beyond
 from graph.vocabulary import PREFIXES
 
 _STRING = PREFIXES["xsd"] + "string"
@@ -46,8 +48,8 @@ def _term(term: object) -> rdflib.term.Node:
         return rdflib.URIRef(term.value)
     if isinstance(term, BlankNode):
         return rdflib.BNode(term.value)
-    if not isinstance(term, Literal):
-        raise TypeError(f"{term} is no term of RDF 1.1")
+    if not isinstance(term, Literal) or beyond(term):
+        raise StoreError(f"rdflib cannot hold {beyond(term) or term}, which is of RDF 1.2: leave it out.")
     if term.language:
         return rdflib.Literal(term.value, lang=term.language)
     kind = term.datatype.value

@@ -34,9 +34,17 @@ def sentence(location: str, error: Exception) -> str:
     >>> sentence("news", OSError("IO error: No space left on device: While appending to file"))[:44]
     'The store news cannot be written: the disk i'
     """
-    text = str(error)
-    for words, meaning in _SENTENCES.items():
-        if words in text.lower():
-            return f"The store {location} {meaning}"
-    said = " ".join((getattr(error, "strerror", None) or text).split())
+    if meaning := _meaning(error):
+        return f"The store {location} {meaning}"
+    said = " ".join((getattr(error, "strerror", None) or str(error)).split())
     return f"The store {location} cannot be used ({said}): check its folder, or name another with --store."
+
+
+def is_of_disk(error: Exception) -> bool:
+    """Whether an error that may also be another server's is one of the disk."""
+    return "http" not in str(error).lower() and _meaning(error) is not None
+
+
+def _meaning(error: Exception) -> str | None:
+    text = str(error).lower()
+    return next((meaning for words, meaning in _SENTENCES.items() if words in text), None)

@@ -5,14 +5,16 @@ takes from the default graph goes from every graph that holds it, and what it pu
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 
 from graph.errors import QueryError
-from graph.sparql.forms import declared_prefixes, iri_of
-from graph.sparql.tokens import tokens
+from graph.sparql.names import names_after
+from graph.sparql.tokens import Token, tokens
+from graph.store.failing import blamed
+from graph.store.rdf11 import beyond
 from graph.vocabulary import PREFIXES, Minter
 
 CURATION = NamedNode(Minter().graph("curation"))
@@ -46,12 +48,10 @@ def changes_of(live: Store, copy: Store, sparql: str) -> Changes:
     reading a single text. Graphs that the update names are compared quad by quad, since the union may hide a change
     of what several graphs hold.
 
-    :raises QueryError: where it is no SPARQL update.
+    :raises QueryError: where it is no SPARQL update, cannot be done, or adds what the store does not take.
     """
-    try:
+    with blamed(sparql):
         copy.update(sparql, prefixes=PREFIXES)
-    except SyntaxError as error:
-        raise QueryError(f"The update is not SPARQL: {error}.") from error
     gone, new = set[Quad](), set[Quad]()
     for quad in _quads(copy, _NOT_IN_UNION):
         (gone if quad in live else new).add(quad)
@@ -63,13 +63,22 @@ def changes_of(live: Store, copy: Store, sparql: str) -> Changes:
     for graph in _touched(copy, live, sparql):
         lost, won = _difference(live.quads_for_pattern(None, None, None, graph),
                                 copy.quads_for_pattern(None, None, None, graph))  # fmt: skip
-        gone, new = gone | lost, new | won
+        gone |= lost  # in place: there may be many graphs
+        new |= won
+    _refuse_beyond(new)
     return Changes(frozenset(gone - new), frozenset(new))
+
+
+def _refuse_beyond(new: Iterable[Quad]) -> None:
+    for quad in new:
+        if what := beyond(quad.object):
+            raise QueryError(f"The update adds {what}, which is of RDF 1.2 and not taken: write it in RDF 1.1.")
 
 
 # MINUS is three times quicker here than NOT EXISTS
 _NOT_IN_UNION = "SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } MINUS { ?s ?p ?o } }"
 _IN_NO_GRAPH = "SELECT ?s ?p ?o { ?s ?p ?o MINUS { GRAPH ?g { ?s ?p ?o } } }"
+_OF_ONE_GRAPH = ("GRAPH", "WITH")
 _OF_ANY_GRAPH = ("ALL", "NAMED", "LOAD", "ADD", "MOVE", "COPY")
 
 
@@ -82,11 +91,19 @@ def _quads(store: Store, query: str) -> Iterator[Quad]:
 def _touched(copy: Store, live: Store, sparql: str) -> set[Any]:
     """The graphs that an update names; all of them where it may mean any."""
     found = list(tokens(sparql))
-    named = {after for word, after in pairwise(found) if word.is_word("GRAPH", "WITH")}
-    if any(token.is_word(*_OF_ANY_GRAPH) for token in found) or any(t.kind == "variable" for t in named):
+    named = {name.iri for name in names_after(found, *_OF_ONE_GRAPH)}
+    if None in named or any(map(_of_any_graph, found)):
         return {*copy.named_graphs(), *live.named_graphs()}
-    prefixes = declared_prefixes(found)
-    return {NamedNode(iri_of(token.text, prefixes)) for token in named}
+    return {NamedNode(iri) for iri in named if iri}
+
+
+def _of_any_graph(token: Token) -> bool:
+    """Whether a keyword may mean any graph, or is glued to another so that its name was not found ("trueGRAPH")."""
+    word = token.text.upper()
+    return token.kind == "word" and (
+        any(one in word for one in _OF_ANY_GRAPH)
+        or (word not in _OF_ONE_GRAPH and any(one in word for one in _OF_ONE_GRAPH))
+    )
 
 
 def _difference(these: Iterable[Quad], those: Iterable[Quad]) -> tuple[set[Quad], set[Quad]]:

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.terminal.visible import visible
 from graph.vocabulary import PREFIXES
@@ -29,7 +29,7 @@ def value(term: Any) -> Value:  # noqa: ANN401 - any term
     if term is None or isinstance(term, NamedNode):
         return None if term is None else str(term.value)
     if not isinstance(term, Literal):
-        return str(term)
+        return as_text(term)
     text, kind = term.value, term.datatype.value
     if not kind.startswith(_XSD):
         return text
@@ -61,7 +61,16 @@ def shown(term: Any) -> str:  # noqa: ANN401 - any term
         return ""
     if isinstance(term, Literal):
         return visible(term.value)
-    return visible(shortened(term.value) if isinstance(term, NamedNode) else str(term))
+    return visible(shortened(term.value) if isinstance(term, NamedNode) else as_text(term))
+
+
+def as_text(term: Any) -> str:  # noqa: ANN401 - any term
+    """A term as N-Triples writes it; the engine leaves out the brackets of a triple that is a term.
+
+    >>> as_text(Triple(NamedNode("urn:s"), NamedNode("urn:p"), Literal("o")))
+    '<<( <urn:s> <urn:p> "o" )>>'
+    """
+    return f"<<( {term} )>>" if isinstance(term, Triple) else str(term)
 
 
 def shortened(iri: str) -> str:

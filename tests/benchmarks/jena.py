@@ -1,4 +1,4 @@
-"""How Jena's `arq` is started, where Debian's libapache-jena-java is installed."""
+"""How Jena's commands are started, where Debian's libapache-jena-java is installed."""
 
 import shutil
 import tempfile
@@ -11,13 +11,18 @@ _LEFT_OUT = ("log4j-over-slf4j", "maven3", "slf4j-jcl", "slf4j-jdk14", "slf4j-lo
 
 
 def arq() -> tuple[str, ...] | None:
-    """The command up to its options, or None where Java or Jena is not there."""
+    """Jena's engine for queries; see `command`."""
+    return command("arq.arq")
+
+
+def command(name: str) -> tuple[str, ...] | None:
+    """A command up to its options, by the name of its class, or None where Java or Jena is not there."""
     core = _JARS / "jena-core.jar"
     java = shutil.which("java")
     if not java or not core.exists():
         return None
     jars = [str(path) for path in sorted(_JARS.glob("*.jar")) if not path.name.startswith(_LEFT_OUT)]
-    return (java, "-cp", ":".join([str(_messages(core)), *jars]), "arq.arq")
+    return (java, "-cp", ":".join([str(_messages(core)), *jars]), name)
 
 
 def _messages(core: Path) -> Path:

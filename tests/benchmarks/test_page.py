@@ -10,9 +10,8 @@ from graph.mapping import quads
 from graph.page.write import write_page
 from graph.store import Store, open_store
 from tests.networks.made_up import MINT, large
-from tests.page.conftest import Opened, chromium
+from tests.page.conftest import Opened
 
-__all__ = ["chromium"]  # the fixture
 NODES = [300, 2_000, 10_000]
 STOCK_IN_BROWSER = 300  # more takes stock pyvis minutes
 COUNT = """() => new Promise((done) => {

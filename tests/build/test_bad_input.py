@@ -73,7 +73,7 @@ SETTINGS = {
     "an option that is none": (["--nonsense"], "--nonsense"),
     "a store that is a file": (["--store", "prose.ttl"], "is a file and no store"),
     "a store among other files": (["--store", "news"], "no claimgraph store"),
-    "a store at an address": (["--store", "http://example.org/store"], "name a folder"),
+    "a store that nobody serves": (["--store", "http://127.0.0.1:9/store"], "cannot be reached"),
 }
 
 

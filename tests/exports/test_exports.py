@@ -24,7 +24,8 @@ from graph.records import line, records_of
 from graph.store import Store, open_store
 from tests.sample import MINTER, readings, sample, shelf
 
-MERGED = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES}
+MERGED = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES, "rdfxml": ox.RdfFormat.RDF_XML}
+UNWRITABLE = r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # in XML 1.0
 NAMED = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
 
 
@@ -75,8 +76,16 @@ def test_formats_without_graphs_read_back_to_the_merge(name: str) -> None:
 def test_hostile_text_survives_every_rdf_format(reading: Reading) -> None:
     """No label, title or text breaks a file."""
     store = shelf(reading)
+    wanted = {q.triple for q in all_quads(store)}
     for name, form in (NAMED | MERGED).items():
-        assert {q.triple for q in ox.parse(written(store, name), format=form)} == {q.triple for q in all_quads(store)}
+        try:
+            found = written(store, name)
+        except InputError:
+            assert name == "rdfxml" and any(
+                isinstance(t.object, ox.Literal) and re.search(UNWRITABLE, t.object.value) for t in wanted
+            )
+        else:
+            assert {q.triple for q in ox.parse(found, format=form)} == wanted
 
 
 @pytest.mark.parametrize("name", EXPORTERS)

@@ -195,3 +195,35 @@ def test_an_address_that_makes_no_sense_shows_the_page(open_page: Open, beside: 
     """Whatever stands in the hash."""
     page = open_page(DEBATE, TEXTS, f"#view=matrix&beside={beside}&on=nothing&node=nobody&order=odd")
     assert page.text("#evidence h2") == "At a glance"
+
+
+def test_what_was_chosen_is_undone_and_done_again(open_page: Open) -> None:
+    """By button and by key; there is nothing to undo on a page that was just opened, and it is never left by it."""
+    page = open_page(DEBATE, TEXTS)
+    assert page.tab.is_disabled("#undo") and page.tab.is_disabled("#redo")
+    page.tab.uncheck("#relations input[data-name=oppose]")
+    page.tab.click("#view-matrix")
+    page.tab.click("#undo")
+    page.until("page.state.get().view === 'network'")
+    page.tab.focus("#canvas")
+    page.tab.keyboard.press("Control+z")
+    page.until("page.state.get().hiddenRelations.length === 0")
+    assert page.tab.is_disabled("#undo")
+    page.tab.keyboard.press("Control+Shift+z")
+    page.until("page.state.get().hiddenRelations.length === 1")
+    page.tab.click("#redo")
+    page.until("page.state.get().view === 'matrix'")
+    assert page.tab.is_disabled("#redo")
+
+
+def test_untangling_moves_the_nodes_and_rests(open_page: Open) -> None:
+    """Afterwards they stay where they are, and nothing moves any more."""
+    page = open_page(DEBATE, TEXTS)
+    places = "JSON.stringify(page.canvas.network().getPositions())"
+    before = page.run(places)
+    page.tab.click("#untangle")
+    page.until("document.getElementById('said').textContent === 'Untangled'")
+    after = page.run(places)
+    assert after != before
+    page.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.run(places) == after

@@ -153,7 +153,7 @@ def test_the_gist_of_another_question_is_not_taken(store: Store, question: str) 
         ("who", "No saved query is asked for like 'who'"),
         ("?", "No saved query is asked for like"),
         ("", "No saved query is asked for like"),
-        ("who opposes \udcff", "no UTF-8 text"),
+        ("who opposes \udcff", "no UTF-8"),
         ("who opposes " + "the quay of " * 70, "ask in at most 60"),
     ],
 )

@@ -6,7 +6,7 @@ import json
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple, parse, parse_query_results
 
 from graph.errors import InputError
 from graph.querying import FORMATS
@@ -66,6 +66,60 @@ def test_triples_in_every_format(store: Store) -> None:
     assert "<https://w3id.org/claimgraph/ontology#opposes>" in written(store, query, "tsv")
     assert json.loads(written(store, query, "jsonl"))["predicate"].endswith("#opposes")
     assert "cg:opposes" in written(store, query, "table") and "cg:opposes" in written(store, query, "md")
+
+
+def test_triples_as_tsv_are_as_n_triples_has_them(store: Store) -> None:
+    """One tab between terms whatever they hold, and no quotation mark more."""
+    query = r"""CONSTRUCT { <urn:s> <urn:p> ?o } WHERE { BIND('a\t"b"\n' AS ?o) }"""
+    head, row = written(store, query, "tsv").splitlines()
+    assert head.split("\t") == ["subject", "predicate", "object"]
+    assert row.split("\t") == ["<urn:s>", "<urn:p>", r'"a\t\"b\"\n"']
+
+
+def test_an_empty_text_is_empty_in_json_lines(store: Store) -> None:
+    """And no pair of quotation marks."""
+    assert json.loads(written(store, "SELECT ('' AS ?x) {}", "jsonl")) == {"x": ""}
+
+
+TERM = '<<( <urn:c> <urn:d> "e"@en )>>'
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "csv", "tsv", "md", "turtle", "ntriples"])
+def test_a_triple_that_is_a_term_is_written_as_one(store: Store, form: str) -> None:
+    """A query can make one, though the store takes none."""
+    text = written(store, f"CONSTRUCT {{ <urn:a> <urn:b> {TERM} }} WHERE {{}}", form)
+    bare = text.replace('\\"', '"').replace('""', '"').replace("&lt;", "<").replace("&gt;", ">")
+    assert TERM in " ".join(bare.split())
+
+
+def test_a_triple_that_is_a_term_is_read_back(store: Store) -> None:
+    """From the formats of rows, and from RDF/XML."""
+    for form, kind in (
+        ("json", QueryResultsFormat.JSON),
+        ("xml", QueryResultsFormat.XML),
+        ("tsv", QueryResultsFormat.TSV),
+    ):
+        text = written(store, "SELECT (TRIPLE(<urn:c>, <urn:d>, 'e'@en) AS ?t) {}", form)
+        (row,) = parse_query_results(text, format=kind)  # type: ignore[misc]
+        assert isinstance(row[0], Triple) and row[0].object == Literal("e", language="en")
+    (quad,) = parse(written(store, f"CONSTRUCT {{ <urn:a> <urn:b> {TERM} }} WHERE {{}}", "xml"), RdfFormat.RDF_XML)
+    assert isinstance(quad.object, Triple)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonld"])
+def test_json_ld_refuses_a_triple_that_is_a_term(store: Store, form: str) -> None:
+    """It has no way to write one; the message names formats that have."""
+    with pytest.raises(InputError, match="take turtle, ntriples or xml"):
+        written(store, f"CONSTRUCT {{ <urn:a> <urn:b> {TERM} }} WHERE {{}}", form)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonld", "turtle", "ntriples", "xml"])
+def test_a_text_with_a_direction_keeps_it(store: Store, form: str) -> None:
+    """In all that can hold it."""
+    kind = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "xml": RdfFormat.RDF_XML}
+    text = written(store, "CONSTRUCT { <urn:a> <urn:b> ?d } WHERE { BIND(STRLANGDIR('x', 'ar', 'rtl') AS ?d) }", form)
+    (quad,) = parse(text, kind.get(form, RdfFormat.JSON_LD))
+    assert str(quad.object) == '"x"@ar--rtl'
 
 
 def test_yes_and_no_in_every_format(store: Store) -> None:

@@ -1,5 +1,6 @@
 """Work in a child process: its output, its errors, its end."""
 
+import faulthandler
 import os
 import signal
 import subprocess
@@ -10,7 +11,7 @@ from typing import IO
 
 import pytest
 
-from graph.errors import ClaimgraphError, QueryError, QueryTimeout
+from graph.errors import ClaimgraphError, Crashed, QueryError, QueryTimeout
 from graph.querying import killable
 from graph.querying.killable import output_of
 
@@ -56,10 +57,33 @@ def test_a_fault_of_the_work_is_one_sentence() -> None:
         list(output_of(lambda file: print(1 / 0), 10.0))
 
 
+@pytest.mark.parametrize("letter", ["x", "€", "\udcff", "\ud800"])
+def test_a_long_error_is_cut(letter: str) -> None:
+    """What is more than a pipe holds would keep the child from ending; and it need be no text that can be encoded."""
+
+    def refuse(file: IO[bytes]) -> None:
+        raise QueryError(f"no {letter * 1_000_000}")
+
+    with pytest.raises(QueryError) as caught:
+        list(output_of(refuse, 10.0))
+    assert str(caught.value) == f"no {letter * 2997}"
+
+
 def test_a_process_that_dies_is_said_to_have_died() -> None:
     """As one that the system ends for want of memory."""
     with pytest.raises(ClaimgraphError, match="ended the query's process"):
         list(output_of(lambda file: os.kill(os.getpid(), signal.SIGKILL), 10.0))
+
+
+def test_a_stack_that_ran_over_is_said_to_be_too_deep() -> None:
+    """The system ends the process then, and this one lives on."""
+
+    def run_over(file: IO[bytes]) -> None:
+        faulthandler.disable()  # pytest's, which would tell of it at length
+        os.kill(os.getpid(), signal.SIGSEGV)
+
+    with pytest.raises(Crashed, match="too deep for the engine"):
+        list(output_of(run_over, 10.0))
 
 
 def test_time_is_up_without_any_answer() -> None:

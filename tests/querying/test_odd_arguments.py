@@ -23,14 +23,14 @@ def given(location: Path, *arguments: str | bytes) -> subprocess.CompletedProces
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["query", b"ASK { ?s ?p '" + ODD + b"' }"], "is no UTF-8 text"),
+        (["query", b"ASK { ?s ?p '" + ODD + b"' }"], "The query holds bytes that are no UTF-8"),
         (["query", ODD], "no file called \\udcff\\udcfe"),
-        (["query", "roles", "-p", b"who=" + ODD], "'who=\\udcff\\udcfe' is no UTF-8 text"),
+        (["query", "roles", "-p", b"who=" + ODD], "-p 'who=\\udcff\\udcfe' holds bytes that are no UTF-8"),
         (["query", ANY, "-p", b"x:text=" + ODD], "no UTF-8"),
         (["query", ANY, "-p", ODD + b"=1"], "no UTF-8"),
-        (["update", b"INSERT DATA { <urn:a> <urn:b> '" + ODD + b"' }"], "is no UTF-8 text"),
-        (["show", ODD], "is no UTF-8 text"),
-        (["ask", "who is", ODD], "is no UTF-8 text"),
+        (["update", b"INSERT DATA { <urn:a> <urn:b> '" + ODD + b"' }"], "The update holds bytes that are no UTF-8"),
+        (["show", ODD], "The name holds bytes that are no UTF-8"),
+        (["ask", "who is", ODD], "The question holds bytes that are no UTF-8"),
         (["query", ANY, "--format", ODD], "no format '\\udcff\\udcfe'"),
         ([ODD], "No such command"),
     ],
@@ -51,7 +51,7 @@ def test_a_file_may_have_any_name(location: Path, tmp_path: Path) -> None:
         path[suffix].write_text(text)
     assert "true" in given(store, "query", bytes(path["rq"])).stdout
     assert "1 statement added" in given(store, "update", bytes(path["ru"])).stderr
-    assert "1 statements" in given(store, "load", bytes(path["ttl"])).stderr
+    assert "1 statement" in given(store, "load", bytes(path["ttl"])).stderr
     assert given(store, "export", "nquads", "--out", bytes(path["nq"])).returncode == 0
     assert path["nq"].stat().st_size > 1000
 

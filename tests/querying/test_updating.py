@@ -1,14 +1,18 @@
 """The command update: asks before it removes, and is refused in one sentence where it is no update."""
 
+import fcntl
 import os
 import pty
+import signal
 import subprocess
+import sys
+import time
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
-from tests.querying.test_command import command, run
+from tests.querying.test_command import ROOT, command, run
 
 REMOVES = "DELETE WHERE { ?who cg:opposes ?what }"
 OPPOSES = "ASK { ?who cg:opposes ?what }"
@@ -112,4 +116,90 @@ def test_an_update_may_use_only_so_much_memory(own: Path) -> None:
 def test_an_update_that_is_too_deep_is_refused(own: Path) -> None:
     """Before the engine reads it."""
     done = run(own, "update", f"INSERT {{ ?s ?p 1 }} WHERE {'{' * 5000} {'}' * 5000}", "--yes")
-    assert done.returncode == 3 and "nested more than" in done.stderr
+    assert done.returncode == 3 and "5,000 '{' in each other" in done.stderr
+
+
+def test_what_is_stopped_leaves_nothing_half_made(own: Path) -> None:
+    """The copy that it was tried on is gone, and the store as it was."""
+    endless = "INSERT { ?a ?b ?l } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    assert run(own, "update", endless, "--yes", "--timeout", "1").returncode == 124
+    assert {path.name for path in own.iterdir()} == {"format", "live", "snapshots", "writer.lock"}
+    assert run(own, "query", OPPOSES, "--ask").returncode == 0
+
+
+def test_who_is_asked_may_think(own: Path) -> None:
+    """The time is not that of the answer, nor of what is done then."""
+    mine, theirs = pty.openpty()
+    arguments = command(own, "update", REMOVES, "--timeout", "2")
+    running = subprocess.Popen(arguments, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    said = b""
+    while b"[y/N]" not in said:
+        said += os.read(mine, 4096)
+    time.sleep(2.5)
+    os.write(mine, b"y\n")
+    assert running.wait(timeout=30) == 0
+    os.close(mine)
+    assert run(own, "query", OPPOSES, "--ask").returncode == 1
+
+
+SLOWLY_DONE = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+from graph.querying.updating import update
+from graph.store.writing import WriteStore
+
+change = WriteStore._change
+
+def slowly(store, *how):
+    change(store, *how)
+    time.sleep(1.5)
+
+WriteStore._change = slowly
+update(sys.argv[2], sys.argv[3], yes=True, timeout=1.0)
+"""
+
+
+def test_what_is_agreed_to_is_done_whole(own: Path) -> None:
+    """However long that takes: that it was stopped, and the store as it was, would be no truth."""
+    done = subprocess.run(
+        [sys.executable, "-c", SLOWLY_DONE, str(ROOT), str(own), REMOVES], capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0 and "removed" in done.stderr
+    assert run(own, "query", OPPOSES, "--ask").returncode == 1
+
+
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("after", ["query", "update"])
+def test_who_comes_after_a_killed_update_finds_the_store_as_it_was(own: Path, by: signal.Signals, after: str) -> None:
+    """No process goes on, and what it left is cleared away by the next who reads or writes."""
+    running = subprocess.Popen(command(own, "update", ENDLESS, "--yes"), stderr=subprocess.PIPE, start_new_session=True)
+    deadline = time.monotonic() + 20
+    while not (own / "scratch" / "CURRENT").exists():
+        assert time.monotonic() < deadline and running.poll() is None
+        time.sleep(0.02)
+    if by == signal.SIGINT:
+        os.killpg(running.pid, by)
+    else:
+        running.kill()
+    _, said = running.communicate(timeout=10)
+    assert b"Traceback" not in said
+    assert (own / "scratch").exists() == (by == signal.SIGKILL)
+    while _is_held(own):
+        assert time.monotonic() < deadline, "the child goes on"
+        time.sleep(0.02)
+    if after == "query":
+        assert run(own, "query", OPPOSES, "--ask").returncode == 0
+    else:
+        assert run(own, "update", "INSERT DATA { <urn:s> <urn:p> 1 }").returncode == 0
+    assert not (own / "scratch").exists()
+
+
+def _is_held(store: Path) -> bool:
+    """Whether somebody writes to a store."""
+    with (store / "writer.lock").open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False

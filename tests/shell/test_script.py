@@ -66,6 +66,7 @@ def test_named_graphs_can_be_kept_apart(location: Path) -> None:
         ("SELECT * {", 3, "is not closed"),
         ("SELECT * { SERVICE <http://127.0.0.1/> {} };", 3, "SERVICE"),
         ("DELETE WHERE { ?s ?p ?o };", 3, "claimgraph update"),
+        (f"SELECT * {'{' * 20_000} ?s ?p ?o {'}' * 20_000};", 3, "20,000 '{' in each other"),
         (".nonsense", 2, "no command .nonsense"),
         (".limt 3", 2, "did you mean .limit?"),
         (".limit three", 2, "no number of rows"),

@@ -276,3 +276,12 @@ def test_a_store_that_is_opened_again_holds_what_it_held(location: str, store: S
         assert sorted(again.graphs()) == [A, B] and said(again, A) == {"same", "a"}
         with pytest.raises(StoreError, match="open for reading"):
             again.remove_graph(A)
+
+
+def test_what_is_too_deep_for_an_engine_is_refused(store: Store) -> None:
+    """Before it is read here or by a server, which would die of it."""
+    deep = f"{'{' * 5000} ?s ?p ?o {'}' * 5000}"
+    with pytest.raises(QueryError, match=r"5,000 '\{' in each other"):
+        store.query(f"SELECT * {deep}")
+    with pytest.raises((QueryError, StoreError), match=r"5,000 '\{' in each other|not reach"):
+        store.update(f"WITH <{A}> DELETE {{ ?s ?p ?o }} WHERE {deep}")

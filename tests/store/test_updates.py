@@ -71,6 +71,14 @@ UPDATES = {
     "MOVE <urn:graph:b> TO <urn:graph:a>": ({("s", "both"), ("t", "b")}, set(), set()),
     "DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } FILTER(?o = 'both') }": (
         {("s", "a")}, {("t", "b")}, set()),
+    "BASE <urn:x> INSERT DATA { GRAPH <./graph:b> { <urn:s> <urn:says> 'a' } }": (
+        {("s", "a"), ("s", "both")}, {("s", "both"), ("t", "b"), ("s", "a")}, set()),
+    r"INSERT DATA { GRAPH <urn:graph:\u0062> { <urn:s> <urn:says> 'a' } }": (
+        {("s", "a"), ("s", "both")}, {("s", "both"), ("t", "b"), ("s", "a")}, set()),
+    r"PREFIX u: <u\u0072n:> WITH u:graph:b DELETE { ?s ?p 'both' } WHERE { ?s ?p 'both' }": (
+        {("s", "a"), ("s", "both")}, {("t", "b")}, set()),
+    "DELETE DATA { <urn:n> <urn:says> trueGRAPH <urn:graph:b> { <urn:s> <urn:says> 'both' } }": (
+        {("s", "a"), ("s", "both")}, {("t", "b")}, set()),
     "INSERT DATA { <urn:s> <urn:says> 'a' }": ({("s", "a"), ("s", "both")}, {("s", "both"), ("t", "b")}, set()),
 }  # fmt: skip
 

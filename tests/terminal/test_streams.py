@@ -203,7 +203,7 @@ def test_files_that_are_named_to_steer_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / f"{name}.txt").touch()
     loaded = on_terminal(command(store, "load", str(tmp_path / f"{name}.ttl")))
-    assert "1 statements" in loaded and not steering(loaded) and "\nclaimgraph" not in loaded
+    assert "1 statement in" in loaded and not steering(loaded) and "\nclaimgraph" not in loaded
     asked = on_terminal(command(store, "query", str(tmp_path / f"{HOSTILE}.rq")))
     assert "needs the actor who" in asked and not steering(asked)
     listed = on_terminal([*command(store, "queries", str(tmp_path / f"{HOSTILE}.rq"))[:-2]])

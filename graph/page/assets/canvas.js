@@ -5,6 +5,7 @@ page.canvas = (() => {
   const BIG = 2000; // nodes: from here on they keep their size, and a selection fades nothing
   const SIGNED = 160; // lines: up to here each has its sign at every zoom
   const MANY = 400; // lines: from here on they let shine through what lies below
+  const UNTANGLING = 3000; // milliseconds
   const DENSE = 1500; // lines: from here on plain hairs, hidden while the network moves
   const host = byId("canvas");
   const nodes = new vis.DataSet();
@@ -141,7 +142,7 @@ page.canvas = (() => {
   const viewed = () => {
     const scale = network.getScale();
     const centre = network.getViewPosition();
-    const view = { scale, width: host.clientWidth, height: host.clientHeight, corner: { left: host.clientWidth - 52, top: host.clientHeight - 122, right: host.clientWidth, bottom: host.clientHeight } };
+    const view = { scale, width: host.clientWidth, height: host.clientHeight, corner: { left: host.clientWidth - 52, top: host.clientHeight - 158, right: host.clientWidth, bottom: host.clientHeight } };
     view.nodes = [...visible.get().nodes].map((id) => {
       const at = place(id);
       const node = data.node.get(id);
@@ -199,10 +200,27 @@ page.canvas = (() => {
     if (data.all.options.physics?.enabled) physics();
   };
 
+  /** Stop all movement, and keep where the nodes are. */
+  const rest = () => {
+    network.setOptions({ physics: false });
+    for (const [id, at] of Object.entries(network.getPositions())) moved.set(known(id), at);
+    network.redraw();
+  };
+
   /** A few seconds of movement, where the writer of the page asked for it. */
   const physics = () => {
     network.setOptions({ physics: { ...data.all.options.physics, enabled: true, stabilization: false } });
-    setTimeout(() => { network.setOptions({ physics: false }); for (const [id, at] of Object.entries(network.getPositions())) moved.set(known(id), at); network.redraw(); }, 4000);
+    setTimeout(rest, 4000);
+  };
+
+  /** Let the nodes push each other apart for three seconds; who wants no motion sees only where they come to rest. */
+  const untangle = () => {
+    const forces = { enabled: true, solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -90 * grow, springLength: 90 * grow, avoidOverlap: 0.6 }, stabilization: false };
+    network.setOptions({ physics: forces });
+    const done = () => { rest(); fit(); page.dom.say("Untangled"); };
+    if (!still.matches) { setTimeout(done, UNTANGLING); return; }
+    network.once("stabilized", done);
+    network.stabilize(150);
   };
 
   /** The network as it is seen, as places and looks, for whoever draws it elsewhere than on the canvas. */
@@ -233,5 +251,5 @@ page.canvas = (() => {
     copy.toBlob(done, "image/png");
   };
 
-  return { start, update, fit, reveal, zoom, picture, onScreen, place, network: () => network, host };
+  return { start, update, untangle, fit, reveal, zoom, picture, onScreen, place, network: () => network, host };
 })();

@@ -59,7 +59,7 @@ page.evidence = (() => {
   const ofNode = (node) => {
     const numbers = statementsOf(node.id);
     const beside = numbers.every((number) => data.statements[number].target === node.id) ? page.beside.opener(numbers) : null;
-    const parts = heading(node.label, about(node), beside, ...ego(node));
+    const parts = heading(node.label, about(node), beside, ...ego(node), node.page ? el("a", { href: node.page }, "Its page") : null);
     if (node.aliases?.length) parts.push(el("p", { class: "also" }, "Also: ", ...node.aliases.flatMap((alias, n) => [n ? ", " : "", bdi(alias)])));
     if (node.definition) parts.push(el("p", { class: "also", dir: "auto" }, node.definition));
     if (node.claim !== undefined) parts.push(cards.claim(node.claim));

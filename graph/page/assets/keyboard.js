@@ -46,6 +46,12 @@ page.keyboard = (() => {
       if (event.key === "Escape") { canvas.host.focus(); event.preventDefault(); }
     });
     document.addEventListener("keydown", (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.target.matches("input, select, textarea")) return;
+      if (event.shiftKey) state.redo();
+      else state.undo();
+      event.preventDefault();
+    });
+    document.addEventListener("keydown", (event) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || ![document.body, canvas.host].includes(document.activeElement)) return;
       page.search.field.focus();
       event.preventDefault();

@@ -4,6 +4,7 @@
   const { byId, count, number } = page.dom;
   const ACTORS = ["Person", "Organization", "Country", "Group"];
   const DENSE = 1500;
+  const MOST_UNTANGLED = 2000;
   const FILTERS = ["ego", "depth", "level", "article", "publisher", "topic", "since", "until", "confidence", "minimum", "hiddenKinds", "hiddenRelations"];
 
   const say = () => {
@@ -23,6 +24,9 @@
     byId("more").hidden = ego === null ? level >= data.levels.length - 1 : false;
     byId("more").textContent = ego === null ? "Show more" : "Whole network";
     byId("fewer").hidden = ego !== null || level === 0;
+    byId("undo").disabled = !state.steps().back;
+    byId("redo").disabled = !state.steps().forward;
+    byId("untangle").hidden = seen.nodes.size > MOST_UNTANGLED;
     byId("nothing").hidden = state.get().view === "network" ? seen.nodes.size > 0 : seen.statements.size > 0;
   };
 
@@ -66,6 +70,9 @@
     "save-image": () => canvas.picture((blob) => page.dom.save(blob, "network.png")),
     "zoom-in": () => canvas.zoom(1.25),
     "zoom-out": () => canvas.zoom(0.8),
+    undo: state.undo,
+    redo: state.redo,
+    untangle: () => canvas.untangle(),
     theme: () => { theme.toggle(); repaint(); },
     fit: () => canvas.fit(),
     more,

@@ -52,6 +52,7 @@ page.overview = (() => {
     return [
       el("h2", {}, "At a glance"),
       el("p", { class: "about" }, "Choose a name or a line to read the words behind it."),
+      data.all.home ? el("p", { class: "acts" }, el("a", { href: data.all.home }, "All proposals, actors and articles as pages")) : null,
       ...section("Most disputed", disputed.slice(0, MOST).map((s) => row(s.id, s.label, told(s), bar(s)))),
       ...section("Changed position", shifts(numbers).slice(0, MOST).map((group) => {
         const s = data.statements[group[0]];

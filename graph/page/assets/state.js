@@ -41,6 +41,29 @@ page.state = (() => {
     return found;
   };
 
+  // how many steps lead back from here, and how far forward they go: kept in the history, so that reloading keeps them
+  let step = history.state?.step ?? 0;
+  let last = step;
+  const push = (hash) => {
+    step += 1;
+    last = step;
+    history.pushState({ step }, "", hash);
+  };
+  /** The step of an address that was opened or typed: the first, or one more. */
+  const marked = () => {
+    const here = started ? step + 1 : 0;
+    last = Math.max(last, here);
+    try {
+      history.replaceState({ step: here }, "");
+    } catch {
+      return 0; // a frame without an address of its own
+    }
+    return here;
+  };
+  const steps = () => ({ back: step > 0, forward: step < last });
+  const undo = () => { if (steps().back) history.back(); };
+  const redo = () => { if (steps().forward) history.forward(); };
+
   const tell = (before) => listeners.forEach((listener) => listener(now, before));
 
   /** Change some of the state; `quiet` changes (a slider on its way) make no step for the back button. */
@@ -50,7 +73,8 @@ page.state = (() => {
     const hash = `#${write()}`;
     if (hash !== (location.hash || "#")) {
       try {
-        history[quiet ? "replaceState" : "pushState"](null, "", hash);
+        if (quiet) history.replaceState({ step }, "", hash);
+        else push(hash);
       } catch {
         location.hash = hash; // a frame without an address of its own
       }
@@ -60,6 +84,7 @@ page.state = (() => {
 
   const restore = () => {
     const before = started ? now : null;
+    step = history.state?.step ?? marked();
     started = true;
     now = read(location.hash);
     tell(before);
@@ -67,5 +92,5 @@ page.state = (() => {
   addEventListener("popstate", restore);
   addEventListener("hashchange", () => { if (`#${write()}` !== (location.hash || "#")) restore(); });
 
-  return { get: () => now, set, restore, START, VIEWS, onChange: (listener) => listeners.push(listener) };
+  return { get: () => now, set, restore, undo, redo, steps, START, VIEWS, onChange: (listener) => listeners.push(listener) };
 })();

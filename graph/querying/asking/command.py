@@ -16,7 +16,7 @@ from graph.querying.names import KINDS
 from graph.querying.params import terms
 from graph.querying.run import How, run
 from graph.querying.terms import as_iri
-from graph.querying.texts import checked
+from graph.querying.texts import in_utf8
 from graph.store import Store
 from graph.store.values import shortened
 from graph.terminal.streams import say
@@ -36,7 +36,7 @@ def ask_in_words(
 
     :raises InputError: where no saved query fits, see `understanding.understand`; else as `run` does.
     """
-    question = checked(joined(said))
+    question = in_utf8(joined(said), "The question")
     if not question.strip():
         raise InputError("The question is empty: ask, for example, “who opposes the 50-50 split”.")
 

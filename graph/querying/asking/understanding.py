@@ -13,7 +13,7 @@ from graph.querying.asking.refusing import Unnamed, refusal
 from graph.querying.asking.times import Period, periods
 from graph.querying.asking.words import Word, words
 from graph.querying.saved import Query, find_query, saved_queries
-from graph.querying.texts import checked
+from graph.querying.texts import in_utf8
 from graph.store import Store
 
 _MOST = 60  # words of a question: matching tries every way to part them
@@ -53,7 +53,7 @@ def understand(store: Store, question: str) -> Asked:
     :raises InputError: where none fits, a name is not found or may mean several things, or two queries fit alike; the
         message names what was not understood, and what can be asked.
     """
-    names, readings = Names(store), list(_readings(checked(question)))
+    names, readings = Names(store), list(_readings(in_utf8(question, "The question")))
     problems: list[InputError | Unnamed] = []
     for free in sorted({reading.match.free for reading in readings}):
         found = [_resolved(reading, names) for reading in readings if reading.match.free == free]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolution
 
 from graph.errors import QueryError, StoreError
+from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import names_its_graphs, refuse_elsewhere
 from graph.sparql.prologue import with_prefixes
 from graph.store.answers import Answer
@@ -50,6 +51,7 @@ class EndpointStore(CommonStore):
 
     def query(self, sparql: str, *, named: bool = False, federation: bool = False) -> Answer:
         self._open()
+        refuse_deep(sparql)
         if not federation:
             refuse_elsewhere(sparql)
         return self._asking.answer(sparql, named=named, federation=federation)
@@ -95,6 +97,7 @@ class EndpointStore(CommonStore):
         :raises StoreError: where the server's graphs can be changed by a build or a load alone.
         """
         telling, rebuilt = self._writer(), self._asking.keeping().rebuilt
+        refuse_deep(sparql, "update")
         if not federation:
             refuse_elsewhere(sparql)
         if rebuilt is None:

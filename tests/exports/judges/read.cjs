@@ -13,9 +13,12 @@ const graphology = (parser) => {
   };
 };
 
+const refuse = (address) => Promise.reject(new Error(`${address} is asked for`));
+
 const READERS = {
   gexf: () => graphology(need("graphology-gexf")),
   graphml: () => graphology(need("graphology-graphml")),
+  jsonld: () => need("jsonld").toRDF(JSON.parse(text), { format: "application/n-quads", documentLoader: refuse }),
   cytoscape: () => {
     const { elements, style } = JSON.parse(text);
     const network = need("cytoscape")({ headless: true, styleEnabled: true, elements, style });
@@ -27,4 +30,4 @@ const READERS = {
   },
 };
 
-process.stdout.write(JSON.stringify(READERS[format]()), () => process.exit(0));
+Promise.resolve(READERS[format]()).then((found) => process.stdout.write(JSON.stringify(found), () => process.exit(0)));
