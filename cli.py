@@ -763,10 +763,9 @@ def site(
 
     with open_store(store) as opened:
         pages = write_site(opened, out, wanted, Looks(title, full_text, max_nodes))
-    typer.echo(
+    say(
         f"{out / 'index.html'}: pages of {pages.actors:,} actors, {pages.proposals:,} proposals and "
-        f"{pages.articles:,} articles",
-        err=True,
+        f"{pages.articles:,} articles"
     )
 
 

@@ -104,7 +104,7 @@ def _asked(changes: Changes | None) -> bool:
         said = changes or "what it changes is not known before"
         raise InputError(f"The update may remove statements ({said}): add --yes, or --dry-run to see what.")
     say("\n".join(_summary(changes)))
-    print("Go on? [y/N] ", end="", file=sys.stderr, flush=True)
+    say("Go on? [y/N] ", end="")
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 

@@ -35,7 +35,7 @@ def turn_away(number: int, flags: int = os.O_WRONLY) -> None:
     os.set_inheritable(number, True)
 
 
-def say(text: str, to: IO[str] | None = None, *, dim: bool = False) -> None:
+def say(text: str, to: IO[str] | None = None, *, dim: bool = False, end: str = "\n") -> None:
     """Say something to people on standard error; where that cannot be written, nobody hears it, and all goes on.
 
     `dim` is for what shall not stand out on a terminal.
@@ -43,7 +43,7 @@ def say(text: str, to: IO[str] | None = None, *, dim: bool = False) -> None:
     to = to or sys.stderr  # looked up now: a line of progress may stand in for it
     before, after = ("\x1b[2m", "\x1b[0m") if dim and to.isatty() and not os.environ.get("NO_COLOR") else ("", "")
     try:
-        print(f"{before}{visible(text)}{after}", file=to, flush=True)
+        print(f"{before}{visible(text)}{after}", file=to, end=end, flush=True)
     except OSError:
         turn_away(to.fileno())
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import pty
+import re
 import shlex
 import signal
 import subprocess
@@ -218,6 +219,15 @@ def test_a_pipe_gets_utf8_whatever_the_locale(location: Path, encoding: str) -> 
     surroundings = {**os.environ, "PYTHONIOENCODING": encoding}
     done = subprocess.run(command(location, "show", "Okoye"), capture_output=True, env=surroundings, timeout=60)
     assert done.returncode == 0 and "“drown" in done.stdout.decode()
+
+
+def test_whatever_is_said_is_said_in_one_place() -> None:
+    """By `say` and `put`, which know what may steer a terminal; a new command is not to forget it."""
+    root = Path(__file__).parents[2]
+    files = [root / "cli.py", *(root / "graph").rglob("*.py")]
+    others = [path for path in files if path.parent.name != "terminal"]
+    wanting = [path for path in others if re.search(r"typer\.echo\(|file=sys\.stderr", path.read_text("utf-8"))]
+    assert not wanting
 
 
 def test_a_fault_is_no_no(tmp_path: Path) -> None:
