@@ -1,4 +1,4 @@
-"""A real headless Chromium, started once for all tests that open a page."""
+"""What all tests share: a real headless Chromium, started once, and no deadline, as machines are noisy."""
 
 import os
 import shutil
@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

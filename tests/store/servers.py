@@ -76,7 +76,17 @@ def oxigraph(folder: Path, *options: str) -> Iterator[Server]:
     program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
     assert program, "the server of Oxigraph is missing: pip install -e '.[dev]'"
     port = free_port()
-    command = [program, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}", *options]
+    command = [
+        program,
+        "serve",
+        "--location",
+        str(folder),
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--timeout-s",
+        "30",
+        *options,
+    ]
     with _running(command, folder, f"http://127.0.0.1:{port}/query"):
         location = f"http://127.0.0.1:{port}/query"
         telling = _telling(location)
