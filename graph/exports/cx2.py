@@ -6,7 +6,7 @@ Specification: Cytoscape Consortium, CX2 Specification.
 import json
 from typing import Any, BinaryIO
 
-from graph.exports.looks import all_looks, diameter
+from graph.exports.looks import all_looks, size_of
 from graph.exports.rows import EDGE, NODE, Cell, Row, edges, nodes
 from graph.networks.debate import Debate
 from graph.networks.graphs import Graph
@@ -21,7 +21,7 @@ def write_cx2(graph: Graph, debate: Debate, out: BinaryIO) -> None:
     number = {node: place for place, node in enumerate(sorted(graph))}
     _begin(out, graph)
     for place, row in enumerate(nodes(graph, debate)):
-        values = {**_known(row, NODE), "name": row["label"], "size": diameter(float(row["weight"] or 1))}  # type: ignore[arg-type] # a number
+        values = {**_known(row, NODE), "name": row["label"], "size": size_of(row)}
         _write(out, place, {"id": number[str(row["id"])], "v": values})
     out.write(b']},\n{"edges": [')
     for place, row in enumerate(edges(graph, debate)):

@@ -6,7 +6,7 @@ Reference: Cytoscape.js, "JSON" and "Style"; Cytoscape User Manual, "Cytoscape.j
 import json
 from typing import Any, BinaryIO
 
-from graph.exports.looks import all_looks, diameter
+from graph.exports.looks import all_looks, size_of
 from graph.exports.rows import Row, edges, nodes
 from graph.networks.debate import Debate
 from graph.networks.graphs import Graph
@@ -21,7 +21,7 @@ def write_cytoscape(graph: Graph, debate: Debate, out: BinaryIO) -> None:
     """Write one element a line; `cytoscape({elements, style})` takes both as they are."""
     out.write(b'{"format_version": "1.0", "generated_by": "claimgraph",\n"elements": {"nodes": [')
     for number, row in enumerate(nodes(graph, debate)):
-        size = diameter(float(row["weight"] or 1))  # type: ignore[arg-type] # a number
+        size = size_of(row)
         _write(out, number, {**row, "name": row["label"], "size": size})
     out.write(b'],\n"edges": [')
     for number, row in enumerate(edges(graph, debate)):

@@ -9,7 +9,7 @@ from datetime import date
 from typing import BinaryIO
 
 from graph.exports.graphml import quoted
-from graph.exports.looks import channels, diameter, edge_look, node_look
+from graph.exports.looks import channels, edge_look, node_look, size_of
 from graph.exports.rows import Cell, Row, edges, nodes
 from graph.exports.spells import Line, Spell, spells_of
 from graph.networks.debate import Debate
@@ -53,7 +53,7 @@ def _node(row: Row, first: date | None) -> str:
     parts = [
         _spelled([(first, None)] if first else []),
         _colour(look["light"]),
-        f'<size value="{diameter(float(row["weight"] or 1))}"/>',  # type: ignore[arg-type] # a number
+        f'<size value="{size_of(row)}"/>',
         f'<shape value="{_SHAPES.get(look["shape"], "disc")}"/>',
         _values(row, NODE),
     ]

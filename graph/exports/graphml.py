@@ -7,10 +7,11 @@ Specification: U. Brandes and others, GraphML Primer, http://graphml.graphdrawin
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
+from graph.exports.rows import edges, nodes
 from graph.networks.debate import Debate
 from graph.networks.graphs import Graph
 
@@ -26,25 +27,23 @@ xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdr
 
 def write_graphml(graph: Graph, debate: Debate, out: BinaryIO) -> None:
     """Write a network, nodes and edges in the order of their IRIs."""
-    for line in graphml(graph):
+    for line in graphml(graph, debate):
         out.write(line.encode())
 
 
-def graphml(graph: Graph) -> Iterator[str]:
+def graphml(graph: Graph, debate: Debate) -> Iterator[str]:
     """The lines of the file."""
     yield HEAD
     for place, columns in (("node", NODE), ("edge", EDGE)):
         for name, kind in columns.items():
             yield f'  <key id="{place}-{name}" for="{place}" attr.name="{name}" attr.type="{_TYPES[kind]}"/>\n'
     yield '  <graph id="network" edgedefault="directed">\n'
-    for node, data in sorted(graph.nodes(data=True)):
-        values = {"label": data["label"], "name": data["label"], "kind": data["kind"], "weight": data["weight"]}
-        yield f"    <node id={quoted(node)}>{_data('node', NODE, values)}</node>\n"
-    edges: Iterable[tuple[str, str, str, dict[str, Any]]] = graph.edges(keys=True, data=True)
-    for number, (one, other, relation, data) in enumerate(sorted(edges, key=lambda edge: edge[:3])):
-        values = {**data, "label": relation, "relation": relation, "statements": len(data["statements"])}
-        ends = f"source={quoted(one)} target={quoted(other)}"
-        yield f'    <edge id="e{number}" {ends}>{_data("edge", EDGE, values)}</edge>\n'
+    for row in nodes(graph, debate):
+        yield f"    <node id={quoted(str(row['id']))}>{_data('node', NODE, {**row, 'name': row['label']})}</node>\n"
+    for row in edges(graph, debate):
+        ends = f"source={quoted(str(row['source']))} target={quoted(str(row['target']))}"
+        cells = _data("edge", EDGE, {**row, "label": row["relation"]})
+        yield f'    <edge id="{row["id"]}" {ends}>{cells}</edge>\n'
     yield "  </graph>\n</graphml>\n"
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from math import sqrt
 from typing import Any
 
+from graph.exports.rows import Row
 from graph.resources import resource
 
 
@@ -40,6 +41,11 @@ def diameter(weight: float) -> float:
     (14.0, 26.0)
     """
     return round(10 + 4 * sqrt(weight), 2)
+
+
+def size_of(row: Row) -> float:
+    """The size of a node by its row."""
+    return diameter(float(row["weight"]))  # type: ignore[arg-type] # a number in every row of a node
 
 
 def channels(colour: str) -> tuple[int, int, int]:

@@ -26,7 +26,7 @@ def read(text: str) -> nx.MultiDiGraph:
 def test_every_network_reads_back_with_all_nodes_lines_and_types(network: str) -> None:
     """Each node and edge has every attribute, as a string or a float."""
     debate = debate_of(small())
-    wanted, found = NETWORKS[network](debate), read("".join(graphml(NETWORKS[network](debate))))
+    wanted, found = NETWORKS[network](debate), read("".join(graphml(NETWORKS[network](debate), debate)))
     assert set(found) == set(wanted)
     assert found.number_of_edges() == wanted.number_of_edges()
     for columns, things in ((NODE, found.nodes(data=True)), (EDGE, found.edges(data=True))):
@@ -37,7 +37,7 @@ def test_every_network_reads_back_with_all_nodes_lines_and_types(network: str) -
 def test_labels_that_are_hostile_to_xml_are_text_again() -> None:
     """Markup stays text; what XML cannot hold is replaced."""
     debate = debate_of(hostile(HOSTILE))
-    labels = {label for _, label in read("".join(graphml(NETWORKS["everything"](debate)))).nodes(data="label")}
+    labels = {label for _, label in read("".join(graphml(NETWORKS["everything"](debate), debate))).nodes(data="label")}
     assert {"<b>&amp;\"'", "null\ufffdbell\ufffd", "]]>", "line\nend\ttab", "🙂 賴清德"} <= labels
 
 
@@ -55,5 +55,6 @@ def test_a_store_is_written_with_and_without_a_filter_the_same_at_each_time(tmp_
 
 def test_a_large_network_is_written() -> None:
     """Every line of some hundred nodes has an id of its own."""
-    found = read("".join(graphml(NETWORKS["actors-proposals"](debate_of(large(600))))))
+    debate = debate_of(large(600))
+    found = read("".join(graphml(NETWORKS["actors-proposals"](debate), debate)))
     assert found.number_of_edges() > 1500

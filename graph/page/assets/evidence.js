@@ -6,16 +6,7 @@ page.evidence = (() => {
   const panel = byId("evidence");
   const ORDER = Object.keys(data.all.styles.relations);
 
-  const grouped = (numbers, key) => {
-    const groups = new Map();
-    for (const number of numbers) {
-      const name = key(data.statements[number]);
-      groups.set(name, [...(groups.get(name) || []), number]);
-    }
-    return groups;
-  };
-
-  const { byDay, shifted } = page.pairs;
+  const { byDay, grouped, shifted } = page.pairs;
 
   const list = (numbers, without) => {
     const host = el("div", {});

@@ -16,12 +16,7 @@ page.overview = (() => {
   };
 
   const shifts = (statements) => {
-    const found = new Map();
-    for (const number of statements) {
-      const s = data.statements[number];
-      const key = JSON.stringify([s.holder, s.target]);
-      found.set(key, [...(found.get(key) || []), number]);
-    }
+    const found = page.pairs.grouped(statements, (s) => JSON.stringify([s.holder, s.target]));
     return [...found.values()].filter((numbers) => page.pairs.shifted(numbers));
   };
 

@@ -5,18 +5,23 @@ page.pairs = (() => {
 
   const byDay = (a, b) => (data.statements[a].day || "~").localeCompare(data.statements[b].day || "~") || a - b;
 
+  /** Statements by what a key says of each, in the order in which they come. */
+  const grouped = (numbers, key) => {
+    const groups = new Map();
+    for (const number of numbers) {
+      const name = key(data.statements[number]);
+      if (!groups.has(name)) groups.set(name, []);
+      groups.get(name).push(number);
+    }
+    return groups;
+  };
+
   const shifted = (numbers) => new Set(numbers.map((number) => Math.sign(data.statements[number].polarity)).filter(Boolean)).size > 1;
 
   /** Statements by holder and proposal: a map of maps, each list in the order of time. */
   const grid = (numbers) => {
-    const rows = new Map();
-    for (const number of [...numbers].sort(byDay)) {
-      const { holder, target } = data.statements[number];
-      if (!rows.has(holder)) rows.set(holder, new Map());
-      const row = rows.get(holder);
-      row.set(target, [...(row.get(target) || []), number]);
-    }
-    return rows;
+    const rows = grouped([...numbers].sort(byDay), (s) => s.holder);
+    return new Map([...rows].map(([holder, row]) => [holder, grouped(row, (s) => s.target)]));
   };
 
   /** The stance to show of some statements of one holder on one proposal: the last, or that it changed its sign. */
@@ -71,5 +76,5 @@ page.pairs = (() => {
     return { redraw, start };
   };
 
-  return { byDay, roving, shifted, grid, summary, mean, button };
+  return { byDay, grouped, roving, shifted, grid, summary, mean, button };
 })();

@@ -104,7 +104,7 @@ page.timeline = (() => {
     const dated = numbers.filter((n) => data.statements[n].day).sort(pairs.byDay);
     const host = byId("lanes");
     const without = numbers.length - dated.length;
-    const lanes = Map.groupBy ? Map.groupBy(dated, (n) => key(data.statements[n])) : grouped(dated, key);
+    const lanes = pairs.grouped(dated, key);
     const order = [...lanes].sort((a, b) => b[1].length - a[1].length || a[1][0] - b[1][0]).slice(0, LANES);
     byId("timeline-note").textContent = [
       count(dated.length, "statement"), lanes.size > LANES ? `of the ${LANES} most heard of ${lanes.size}` : "",
@@ -115,12 +115,6 @@ page.timeline = (() => {
     const where = (at) => (100 * (at - limits[0])) / (limits[1] - limits[0]);
     const width = Math.max(160, host.clientWidth - (host.clientWidth < 560 ? 24 : 230));
     host.replaceChildren(axis(limits, where, width), ...order.map(([id, some]) => lane(word(data.statements[some[0]]), id, some, where, width)));
-  };
-
-  const grouped = (numbers, key) => {
-    const found = new Map();
-    for (const n of numbers) found.set(key(data.statements[n]), [...(found.get(key(data.statements[n])) || []), n]);
-    return found;
   };
 
   const nearest = (lane, left) =>
