@@ -19,6 +19,17 @@ const READERS = {
   gexf: () => graphology(need("graphology-gexf")),
   graphml: () => graphology(need("graphology-graphml")),
   jsonld: () => need("jsonld").toRDF(JSON.parse(text), { format: "application/n-quads", documentLoader: refuse }),
+  // a file with N-Triples and frames: the trees that each makes of them, and the quads in those
+  frames: async () => {
+    const { triples, frames } = JSON.parse(text);
+    const document = await need("jsonld").fromRDF(triples, { format: "application/n-quads", useNativeTypes: false });
+    const options = { embed: "@always", explicit: true, omitDefault: true, omitGraph: false, documentLoader: refuse };
+    return Promise.all(frames.map(async (frame) => {
+      const framed = await need("jsonld").frame(document, frame, options);
+      const quads = await need("jsonld").toRDF(framed, { format: "application/n-quads", documentLoader: refuse });
+      return { trees: framed["@graph"], quads };
+    }));
+  },
   cytoscape: () => {
     const { elements, style } = JSON.parse(text);
     const network = need("cytoscape")({ headless: true, styleEnabled: true, elements, style });
