@@ -39,6 +39,17 @@ const READERS = {
       edges: network.edges().map((e) => [e.source().id(), e.target().id(), { ...e.data(), ...looks(e, ["line-color", "line-style"]) }]),
     };
   },
+  // where Cytoscape.js puts what it reads, and how it looks there
+  drawn: () => {
+    const { elements, style } = JSON.parse(text);
+    const network = need("cytoscape")({ headless: true, styleEnabled: true, elements, style });
+    network.layout({ name: "circle", boundingBox: { x1: 0, y1: 0, w: 500, h: 500 }, avoidOverlap: false, padding: 20 }).run();
+    const hex = (colour) => `#${colour.match(/\d+/g).slice(0, 3).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
+    return {
+      nodes: network.nodes().map((n) => ({ id: n.id(), label: n.style("label"), ...n.position(), size: n.width(), colour: hex(n.style("background-color")) })),
+      edges: network.edges().map((e) => ({ source: e.source().id(), target: e.target().id(), colour: hex(e.style("line-color")) })),
+    };
+  },
 };
 
 Promise.resolve(READERS[format]()).then((found) => process.stdout.write(JSON.stringify(found), () => process.exit(0)));
