@@ -51,6 +51,7 @@ def page_of(
     """The page of a debate, with the texts of its articles by IRI."""
     from graph.page.contents import FEW, NARROW, Contents
     from graph.page.drawing import add_edges, add_nodes
+    from graph.page.nesting import nested
     from graph.page.passages import Window
     from graph.page.placing import positions
     from graph.page.policy_network import PolicyNetwork
@@ -70,6 +71,7 @@ def page_of(
     page.debate = {
         "levels": sizes,
         "positions": positions(graph, order, sizes),
+        "communities": nested(graph, order),
         "statements": contents.statements(statements),
         "claims": contents.claim_cards(),
         "articles": contents.article_cards(),

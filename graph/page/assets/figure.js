@@ -26,8 +26,11 @@ page.figure = (() => {
     const fill = color && kind === "Other" ? color : theme.kind(kind);
     const title = svg("title", {});
     title.textContent = label;
-    return svg("g", { opacity }, title, mark(kind, x, y, reach, { fill, stroke: theme.ink(), "stroke-width": 1 }));
+    return svg("g", { opacity }, title, mark(kind, x, y, reach, { fill, stroke: theme.ink(), "stroke-width": kind === "Community" ? 3 : 1 }));
   };
+
+  /** The ground of an open community. */
+  const ground = ({ x, y, reach }) => svg("circle", { cx: round(x), cy: round(y), r: round(reach), fill: theme.panel(), stroke: theme.muted(), "stroke-width": 1.2 });
 
   /** The head of an arrow that touches a node from the side of `from`. */
   const head = (from, to, size, fill) => {
@@ -84,7 +87,7 @@ page.figure = (() => {
       const sample = svg("path", { d: `M${x} ${top + 17}h32`, stroke, "stroke-width": 2.5, ...(dash.length ? { "stroke-dasharray": dash.join(" ") } : {}) });
       add([sample, text(sign, x + 16, top + 17, { size: 13, anchor: "middle", fill: stroke, baseline: "central" })], label);
     }
-    for (const kind of data.kinds.filter((name) => seen.nodes.some((n) => data.node.get(n.id).kind === name)))
+    for (const kind of [...data.kinds, "Community"].filter((name) => seen.nodes.some((n) => data.node.get(n.id).kind === name)))
       add([mark(kind, x + 26, top + 17, 6, { fill: theme.kind(kind), stroke: theme.ink() })], data.kind(kind).plural);
     return [parts, x];
   };
@@ -101,7 +104,7 @@ page.figure = (() => {
     const description = svg("desc", {});
     description.textContent = page.dom.byId("count").textContent;
     return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, role: "img" },
-      title, description, svg("rect", { width, height, fill: theme.paper() }), ...seen.lines.map(line), ...seen.nodes.map(node), ...words, ...key);
+      title, description, svg("rect", { width, height, fill: theme.paper() }), ...seen.view.circles.map(ground), ...seen.lines.map(line), ...seen.nodes.map(node), ...words, ...key);
   };
 
   const file = () => new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawing())}\n`], { type: "image/svg+xml" });

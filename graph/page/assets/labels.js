@@ -4,7 +4,7 @@ page.labels = (() => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
   const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-  const WIDEST = { Proposal: 150, Claim: 150, Article: 140 };
+  const WIDEST = { Proposal: 150, Claim: 150, Article: 140, Community: 170 };
   const MOST = 260;
   const measured = new Map();
 
@@ -12,7 +12,7 @@ page.labels = (() => {
   const laidOut = (context, node, size, whole, share) => {
     const key = `${node.id} ${size} ${whole} ${share}`;
     if (measured.has(key)) return measured.get(key);
-    const weight = node.kind === "Proposal" ? 600 : 400;
+    const weight = node.kind === "Proposal" || node.kind === "Community" ? 600 : 400;
     context.font = `${weight} ${size}px ${FAMILY}`;
     const widest = (WIDEST[node.kind] || 120) * (size / 12) * share;
     const lines = wrapped(context, node.label.replace(UNSEEN, ""), widest, whole ? 8 : share < 1 ? 4 : 3);
@@ -51,10 +51,12 @@ page.labels = (() => {
    */
   const draw = (context, view, first, faded) => {
     const size = Math.round(Math.min(14, Math.max(11, 12.5 * view.scale)));
-    const inView = view.nodes.filter(({ x, y }) => x > -80 && y > -40 && x < view.width + 80 && y < view.height + 40);
+    const grounds = view.circles.map(({ id, rank, x, y, reach }) => ({ id, rank, x, y: y - reach, reach: 4 }));
+    const inView = [...view.nodes, ...grounds].filter(({ x, y }) => x > -80 && y > -40 && x < view.width + 80 && y < view.height + 40);
     const taken = inView.length < 1200 ? inView.map(({ x, y, reach, id }) => ({ id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })) : [];
     taken.push({ ...view.corner, id: null });
     const order = [...inView].sort((a, b) => first.has(b.id) - first.has(a.id) || faded(a.id) - faded(b.id) || a.rank - b.rank).slice(0, MOST * 2);
+    for (const { id, held, x, y, reach } of inView) if (held && !faded(id)) written(context, String(held), x, y, Math.min(reach, 22));
     let drawn = 0;
     for (const place of order) {
       if (drawn >= MOST) break;
@@ -80,6 +82,18 @@ page.labels = (() => {
       if (inside.length) tried.push([label, inside[0]]);
     }
     return wanted && tried.length ? tried[0] : [null, null];
+  };
+
+  /** How many a community holds, in its middle. */
+  const written = (context, number, x, y, size) => {
+    if (size < 8) return;
+    const letters = Math.round(Math.max(9, size * 0.8));
+    context.font = `700 ${letters}px ${FAMILY}`;
+    context.textBaseline = "top";
+    context.textAlign = "center";
+    context.lineWidth = 0.01;
+    context.fillStyle = page.theme.ink();
+    context.fillText(number, x, y - letters * 0.46);
   };
 
   const write = (context, label, box) => {

@@ -3,13 +3,15 @@ page.state = (() => {
   const { data } = page;
   const START = {
     node: null, on: null, edge: null, statement: "", beside: "", ego: null, depth: 1, level: 0, view: "network", article: "", publisher: "", topic: "", since: "",
-    until: "", confidence: 0, minimum: 1, sort: "", order: "", hiddenKinds: [], hiddenRelations: [],
+    until: "", confidence: 0, minimum: 1, sort: "", order: "", hiddenKinds: [], hiddenRelations: [], grouped: "no", open: [], expanded: [], hidden: [],
   };
-  const TEXTS = ["node", "on", "edge", "statement", "beside", "ego", "view", "article", "publisher", "topic", "since", "until", "sort", "order"];
+  const TEXTS = ["node", "on", "edge", "statement", "beside", "ego", "view", "article", "publisher", "topic", "since", "until", "sort", "order", "grouped"];
   const VIEWS = ["network", "matrix", "timeline", "table"];
   const OF_A_SELECTION = { on: null, statement: "", beside: "" };
-  const NUMBERS = { depth: [1, 6], level: [0, data.levels.length - 1], confidence: [0, 1], minimum: [1, 99] };
+  const NUMBERS = { depth: [1, 6], level: [0, Math.max(data.levels.length, page.groups.levels.length) - 1], confidence: [0, 1], minimum: [1, 99] };
   const LISTS = { hiddenKinds: "without", hiddenRelations: "no" };
+  // lists of what may have any name, so that each has a place of its own in the address
+  const IDS = { open: ["open", data.group], expanded: ["expand", new Map(data.nodes.map((n) => [n.id, n]))], hidden: ["hide", data.node] };
   const listeners = [];
   let now = { ...START };
   let started = false;
@@ -21,6 +23,7 @@ page.state = (() => {
     const address = new URLSearchParams();
     for (const name of [...TEXTS, ...Object.keys(NUMBERS)]) if (now[name] !== START[name] && now[name] !== null) address.set(name, now[name]);
     for (const [name, short] of Object.entries(LISTS)) if (now[name].length) address.set(short, now[name].join(","));
+    for (const [name, [short]] of Object.entries(IDS)) for (const id of now[name]) address.append(short, id);
     return address.toString();
   };
 
@@ -33,10 +36,13 @@ page.state = (() => {
       found[name] = Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : START[name];
     }
     for (const [name, short] of Object.entries(LISTS)) found[name] = (address.get(short) || "").split(",").filter(Boolean);
+    for (const [name, [short, map]] of Object.entries(IDS)) found[name] = [...new Set(address.getAll(short).map((text) => known(map, text)))].filter((id) => id !== null);
     found.node = known(data.node, found.node);
     found.ego = known(data.node, found.ego);
-    found.edge = known(data.edge, found.edge);
+    if (data.group.has(found.ego)) found.ego = null;
+    found.edge = known(data.edge, found.edge) ?? (page.groups.ends(found.edge) ? found.edge : null);
     found.on = known(data.node, found.on);
+    if (!["yes", "no"].includes(found.grouped)) found.grouped = START.grouped;
     if (!VIEWS.includes(found.view)) found.view = "network";
     return found;
   };
