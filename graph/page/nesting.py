@@ -14,7 +14,7 @@ from graph.page.layout.repulsion import Points
 from graph.page.placing import box, positions
 from graph.page.ranking import levels
 
-FIRST = 60
+FIRST = 36
 FEW = 16
 STEPS, ROUNDS = 40, 40
 SPACING = 62.0

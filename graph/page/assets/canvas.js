@@ -4,6 +4,7 @@ page.canvas = (() => {
   const { byId } = page.dom;
   const BIG = 2000; // nodes: from here on they keep their size, and a selection fades nothing
   const SIGNED = 160; // lines: up to here each has its sign at every zoom
+  const COUNTED = 40; // lines between communities: up to here each says how many it stands for
   const MANY = 400; // lines: from here on they let shine through what lies below
   const UNTANGLING = 3000; // milliseconds
   const DENSE = 1500; // lines: from here on plain hairs, hidden while the network moves
@@ -21,7 +22,8 @@ page.canvas = (() => {
 
   const big = () => visible.get().drawn.size > BIG;
   const dense = () => visible.get().lines.size > DENSE;
-  const size = (node) => (node.size || 10) * grow;
+  /** Communities grow less than single nodes, and the less the more there are, so that there is room for their names. */
+  const size = (node) => (node.size || 10) * (data.group.has(node.id) ? Math.min(grow, Math.max(1, 1.6 - visible.get().drawn.size / 60)) : grow);
   const place = (id) => moved.get(id) || visible.place(id);
   const circles = () => (visible.get().grouped ? page.groups.circles() : []);
 
@@ -42,10 +44,11 @@ page.canvas = (() => {
     const colour = theme.relation(e.relation);
     const back = near !== null && !touchesFocus(e);
     const many = Math.max(1, e.count);
-    const sign = e.merged ? e.sign : style.sign;
+    const crowded = visible.get().grouped && visible.get().lines.size > COUNTED;
+    const sign = e.merged ? (crowded && !(near && touchesFocus(e)) ? "" : e.sign) : style.sign;
     return {
-      id, from: e.from, to: e.to, width: dense() ? 0.7 * grow : grow * Math.min(6, 1.4 + Math.log2(many)), dashes: style.dash.length && !dense() ? style.dash.map((length) => length * grow) : false,
-      color: { color: colour, highlight: colour, hover: colour, opacity: back ? 0.12 : visible.get().lines.size > MANY ? 0.5 : 0.85 },
+      id, from: e.from, to: e.to, width: dense() ? 0.7 * grow : grow * (crowded ? Math.min(2.6, 0.5 + Math.sqrt(many) / 4) : Math.min(6, 1.4 + Math.log2(many))), dashes: style.dash.length && !dense() ? style.dash.map((length) => length * grow) : false,
+      color: { color: colour, highlight: colour, hover: colour, opacity: back ? 0.12 : crowded || visible.get().lines.size > MANY ? 0.5 : 0.85 },
       arrows: data.all.directed && !e.merged && style.sign !== "=" && style.sign !== "≠" ? { to: { enabled: !dense(), scaleFactor: 0.45 } } : undefined,
       smooth: e.curve && !dense() ? { enabled: true, type: "curvedCW", roundness: e.curve } : false,
       label: dense() || back ? "" : sign,
@@ -90,7 +93,7 @@ page.canvas = (() => {
   const update = ({ restyle = false } = {}) => {
     const seen = visible.get();
     near = neighbourhood();
-    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > SIGNED} ${seen.lines.size > MANY} ${state.get().edge}`;
+    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > COUNTED} ${seen.lines.size > SIGNED} ${seen.lines.size > MANY} ${state.get().edge}`;
     const redo = restyle || look !== colours || visible.narrowed(state.get()) !== narrowed;
     narrowed = visible.narrowed(state.get());
     if (seen.layout !== shownLayout) moved.clear();
@@ -120,12 +123,14 @@ page.canvas = (() => {
     const reaches = [...seen.map((id) => ({ ...place(id), radius: 0 })), ...circles()];
     const edge = (way, axis, sign) => way(...reaches.map((at) => at[axis] + sign * at.radius));
     const [left, right, top, bottom] = [edge(Math.min, "x", -1), edge(Math.max, "x", 1), edge(Math.min, "y", -1), edge(Math.max, "y", 1)];
-    const { clientWidth: width, clientHeight: height } = host;
+    const { clientWidth: width, clientHeight } = host;
+    const below = byId("notice").offsetHeight;
+    const height = clientHeight - below;
     const scale = Math.min(1.6, (width - Math.min(170, width * 0.34)) / (right - left + 1), (height - 110) / (bottom - top + 1));
     const room = (1 + 14 / Math.sqrt(seen.length)) * Math.min(1, Math.sqrt((width * height) / 5e5));
     const readable = big() ? 1 : Math.max(1, Math.min(3.2, room, (1 / scale) ** 0.85));
     if (Math.abs(readable - grow) > 0.02) { grow = readable; update({ restyle: true }); }
-    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale }, scale: Math.max(scale, 0.01), animation: false });
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + (12 + below / 2) / scale }, scale: Math.max(scale, 0.01), animation: false });
   };
 
   /** Bring a node into view, only if it is not there. */

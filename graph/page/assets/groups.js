@@ -1,7 +1,7 @@
 // Communities: which node stands for which, what lines between them amount to, and where all of it stands.
 page.groups = (() => {
   const { data } = page;
-  const MOST = 240; // lines between communities: the strongest, since more are wool
+  const MOST = 80; // lines between communities: the strongest, since more are wool
   const BETWEEN = " ~ "; // in the name of a line that stands for several; no IRI has a space
   const { levels, positions } = data.communities;
 

@@ -22,7 +22,7 @@
       ego !== null ? `Only ${data.node.get(ego).label} and what lies within ${count(state.get().depth, "line")} of it` : part(seen, sizes),
       seen.lines.size > DENSE ? "too many lines for dashes and signs: narrow down to see them" : "",
       state.get().hidden.length ? `${number.format(state.get().hidden.length)} hidden by hand` : "",
-      seen.weaker ? `${count(seen.weaker, "weaker line")} between communities not drawn` : "",
+      seen.weaker ? `${count(seen.weaker, "weaker line")} left out` : "",
     ].filter(Boolean).join(" · ");
     byId("notice").hidden = !byId("notice-text").textContent;
     byId("more").hidden = ego === null ? seen.level >= sizes.length - 1 : false;
@@ -56,11 +56,11 @@
     const filtered = !before || FILTERS.some((name) => now[name] !== before[name]) || now.node !== before.node;
     if (filtered) visible.compute(now);
     arrange(now.view);
+    say();
     canvas.update();
     page.evidence.update();
     page.legend.update();
     if (now.view !== "network") page[now.view].update();
-    say();
     if (before && now.ego !== before.ego) canvas.fit();
     else if (now.node !== null) canvas.reveal(now.node);
   };

@@ -54,11 +54,19 @@ page.overview = (() => {
     ];
   };
 
+  /** Where there is more than a page can draw: the command that writes it for a program that can. */
+  const whole = () =>
+    data.all.whole
+      ? el("div", { id: "whole" }, `${page.dom.number.format(data.nodes.length)} nodes are more than a page draws at once: it begins with communities. All of it, for a program like Gephi: `,
+          el("code", {}, ...data.all.whole.split(" ").flatMap((word, n) => [n ? " " : "", el("span", {}, word)])), el("button", { type: "button", onclick: () => page.dom.copy(data.all.whole, "Command") }, "Copy command"))
+      : null;
+
   const parts = () =>
     [
       el("h2", {}, "At a glance"),
       el("p", { class: "about" }, "Choose a name or a line to read the words behind it."),
       data.all.home ? el("p", { class: "acts" }, el("a", { href: data.all.home }, "All proposals, actors and articles as pages")) : null,
+      whole(),
       ...sections([...visible.get().statements]),
       data.statements.length ? null : el("p", {}, bdi("This network has no statements.")),
     ].filter(Boolean);

@@ -3,7 +3,7 @@ page.state = (() => {
   const { data } = page;
   const START = {
     node: null, on: null, edge: null, statement: "", beside: "", ego: null, depth: 1, level: 0, view: "network", article: "", publisher: "", topic: "", since: "",
-    until: "", confidence: 0, minimum: 1, sort: "", order: "", hiddenKinds: [], hiddenRelations: [], grouped: "no", open: [], expanded: [], hidden: [],
+    until: "", confidence: 0, minimum: 1, sort: "", order: "", hiddenKinds: [], hiddenRelations: [], grouped: data.all.whole && data.grouped ? "yes" : "no", open: [], expanded: [], hidden: [],
   };
   const TEXTS = ["node", "on", "edge", "statement", "beside", "ego", "view", "article", "publisher", "topic", "since", "until", "sort", "order", "grouped"];
   const VIEWS = ["network", "matrix", "timeline", "table"];
