@@ -11,21 +11,43 @@ page.canvas = (() => {
   const host = byId("canvas");
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
-  const moved = new Map();
+  const dragged = new Map(); // where nodes are while they are being moved
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let network;
   let hovered = null;
   let near = null;
   let shownLayout = "";
   let colours = "";
+  let legible = 0; // the least radius of a community, so that its number can be read where all of the network is seen
   let grow = 1; // how much larger nodes and lines are drawn, so that the whole network can be read at once
 
   const big = () => visible.get().drawn.size > BIG;
   const dense = () => visible.get().lines.size > DENSE;
   /** Communities grow less than single nodes, and the less the more there are, so that there is room for their names. */
-  const size = (node) => (node.size || 10) * (data.group.has(node.id) ? Math.min(grow, Math.max(1, 1.6 - visible.get().drawn.size / 60)) : grow);
-  const place = (id) => moved.get(id) || visible.place(id);
-  const circles = () => (visible.get().grouped ? page.groups.circles() : []);
+  const size = (node) => (node.size || 10) * (data.group.has(node.id) ? Math.max(Math.min(grow, 1.6 - visible.get().drawn.size / 60), 1, legible / node.size) : grow);
+  const shift = ({ x, y }, id) => {
+    const [right, down] = state.get().moved[visible.get().plan]?.[id] || [0, 0];
+    return { x: x + right, y: y + down };
+  };
+  /** Where a node stands before it is moved itself: the members of an open community go with that. */
+  const base = (id) => {
+    const group = visible.get().grouped ? data.groupOf.get(id) : null;
+    return group && state.get().open.includes(group.id) ? shift(visible.place(id), group.id) : visible.place(id);
+  };
+  const place = (id) => dragged.get(id) || shift(base(id), id);
+  /** Keep where some nodes have been put, as one step that can be undone. */
+  const keep = (places, options) => {
+    const { plan } = visible.get();
+    const by = Object.entries(places).map(([text, at]) => {
+      const id = known(text);
+      const from = base(id);
+      return [id, [Math.round(at.x - from.x), Math.round(at.y - from.y)]];
+    });
+    dragged.clear();
+    const { moved } = state.get();
+    state.set({ moved: { ...moved, [plan]: { ...moved[plan], ...Object.fromEntries(by) } } }, options);
+  };
+  const circles = () => (visible.get().grouped ? page.groups.circles().map((circle) => ({ ...circle, ...shift(circle, circle.id) })) : []);
 
   const visNode = (id) => {
     const node = data.node.get(id);
@@ -94,10 +116,10 @@ page.canvas = (() => {
     const seen = visible.get();
     near = neighbourhood();
     const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > COUNTED} ${seen.lines.size > SIGNED} ${seen.lines.size > MANY} ${state.get().edge}`;
-    const redo = restyle || look !== colours || visible.narrowed(state.get()) !== narrowed;
+    const redo = restyle || look !== colours || state.get().moved !== shownMoves || visible.narrowed(state.get()) !== narrowed;
     narrowed = visible.narrowed(state.get());
-    if (seen.layout !== shownLayout) moved.clear();
     colours = look;
+    shownMoves = state.get().moved;
     sync(nodes, seen.drawn, visNode, redo);
     sync(edges, seen.lines, visEdge, redo || narrowed);
     if (dense() !== wasDense) network.setOptions({ interaction: options().interaction });
@@ -105,6 +127,7 @@ page.canvas = (() => {
     select();
     if (seen.layout !== shownLayout) { shownLayout = seen.layout; fit(); }
   };
+  let shownMoves = null;
   let narrowed = false;
   let wasDense = false;
 
@@ -129,7 +152,8 @@ page.canvas = (() => {
     const scale = Math.min(1.6, (width - Math.min(170, width * 0.34)) / (right - left + 1), (height - 110) / (bottom - top + 1));
     const room = (1 + 14 / Math.sqrt(seen.length)) * Math.min(1, Math.sqrt((width * height) / 5e5));
     const readable = big() ? 1 : Math.max(1, Math.min(3.2, room, (1 / scale) ** 0.85));
-    if (Math.abs(readable - grow) > 0.02) { grow = readable; update({ restyle: true }); }
+    const changed = Math.abs(readable - grow) > 0.02 || (visible.get().grouped && Math.abs(13 / scale - legible) > 1);
+    if (changed) { grow = readable; legible = 13 / scale; update({ restyle: true }); }
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + (12 + below / 2) / scale }, scale: Math.max(scale, 0.01), animation: false });
   };
 
@@ -148,7 +172,7 @@ page.canvas = (() => {
   const viewed = () => {
     const scale = network.getScale();
     const centre = network.getViewPosition();
-    const view = { scale, width: host.clientWidth, height: host.clientHeight, corner: { left: host.clientWidth - 52, top: host.clientHeight - 158, right: host.clientWidth, bottom: host.clientHeight } };
+    const view = { scale, width: host.clientWidth, height: host.clientHeight, corners: [{ left: host.clientWidth - 52, top: host.clientHeight - 158, right: host.clientWidth, bottom: host.clientHeight }, { left: 0, top: 0, right: 14 + byId("groups").offsetWidth, bottom: byId("groups").offsetHeight + 14 }] };
     const onView = ({ x, y }) => ({ x: (x - centre.x) * scale + view.width / 2, y: (y - centre.y) * scale + view.height / 2 });
     view.nodes = [...visible.get().drawn].map(([id, held]) => {
       const node = data.node.get(id);
@@ -198,8 +222,12 @@ page.canvas = (() => {
     network.on("hoverEdge", () => { host.style.cursor = "pointer"; });
     network.on("blurEdge", () => { host.style.cursor = ""; });
     network.on("dragStart", () => { moving = true; });
-    network.on("dragging", ({ nodes: dragged }) => { for (const [id, at] of Object.entries(network.getPositions(dragged))) if (dragged.length) moved.set(known(id), at); });
-    network.on("dragEnd", ({ nodes: dragged }) => { moving = false; for (const [id, at] of Object.entries(network.getPositions(dragged))) if (dragged.length) moved.set(known(id), at); network.redraw(); });
+    network.on("dragging", ({ nodes: held }) => { if (held.length) for (const [id, at] of Object.entries(network.getPositions(held))) dragged.set(known(id), at); });
+    network.on("dragEnd", ({ nodes: held }) => {
+      moving = false;
+      if (held.length) keep(network.getPositions(held));
+      network.redraw();
+    });
     network.on("beforeDrawing", drawGround);
     network.on("afterDrawing", drawLabels);
   };
@@ -225,16 +253,24 @@ page.canvas = (() => {
   };
 
   /** Stop all movement, and keep where the nodes are. */
-  const rest = () => {
+  const rest = (options) => {
     network.setOptions({ physics: false });
-    for (const [id, at] of Object.entries(network.getPositions())) moved.set(known(id), at);
+    keep(network.getPositions(), options);
     network.redraw();
+  };
+
+  /** Move the chosen node by so many pixels of the window. */
+  const push = (right, down) => {
+    const id = state.get().node === null ? null : visible.get().stand(state.get().node);
+    if (!visible.get().drawn.has(id)) return;
+    const at = place(id);
+    keep({ [id]: { x: at.x + right / network.getScale(), y: at.y + down / network.getScale() } });
   };
 
   /** A few seconds of movement, where the writer of the page asked for it. */
   const physics = () => {
     network.setOptions({ physics: { ...data.all.options.physics, enabled: true, stabilization: false } });
-    setTimeout(rest, 4000);
+    setTimeout(() => rest({ quiet: true }), 4000);
   };
 
   /** Let the nodes push each other apart for three seconds; who wants no motion sees only where they come to rest. */
@@ -275,5 +311,5 @@ page.canvas = (() => {
     copy.toBlob(done, "image/png");
   };
 
-  return { start, update, untangle, fit, reveal, zoom, picture, onScreen, place, network: () => network, host };
+  return { start, update, untangle, push, fit, reveal, zoom, picture, onScreen, place, network: () => network, host };
 })();

@@ -1,6 +1,7 @@
 // Going through the network without a mouse.
 page.keyboard = (() => {
   const { data, state, visible, canvas } = page;
+  const PUSH = 24; // pixels
   const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
   /** The neighbour that lies most in this direction. */
@@ -52,7 +53,8 @@ page.keyboard = (() => {
   const start = () => {
     canvas.host.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (WAYS[event.key]) go(WAYS[event.key]);
+      if (WAYS[event.key] && event.shiftKey) canvas.push(...WAYS[event.key].map((way) => way * PUSH));
+      else if (WAYS[event.key]) go(WAYS[event.key]);
       else if (KEYS[event.key] || KEYS[event.key.toLowerCase()]) (KEYS[event.key] || KEYS[event.key.toLowerCase()])();
       else return;
       event.preventDefault();

@@ -54,7 +54,7 @@ page.labels = (() => {
     const grounds = view.circles.map(({ id, rank, x, y, reach }) => ({ id, rank, x, y: y - reach, reach: 4 }));
     const inView = [...view.nodes, ...grounds].filter(({ x, y }) => x > -80 && y > -40 && x < view.width + 80 && y < view.height + 40);
     const taken = inView.length < 1200 ? inView.map(({ x, y, reach, id }) => ({ id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })) : [];
-    taken.push({ ...view.corner, id: null });
+    taken.push(...view.corners);
     const order = [...inView].sort((a, b) => first.has(b.id) - first.has(a.id) || faded(a.id) - faded(b.id) || a.rank - b.rank).slice(0, MOST * 2);
     for (const { id, held, x, y, reach } of inView) if (held && !faded(id)) written(context, String(held), x, y, Math.min(reach, 22));
     let drawn = 0;

@@ -53,6 +53,11 @@
   };
 
   const update = (now, before) => {
+    if (before && now.moved !== before.moved && Object.keys(now).every((name) => name === "moved" || now[name] === before[name])) {
+      canvas.update();
+      say();
+      return;
+    }
     const filtered = !before || FILTERS.some((name) => now[name] !== before[name]) || now.node !== before.node;
     if (filtered) visible.compute(now);
     arrange(now.view);

@@ -3,7 +3,7 @@ page.state = (() => {
   const { data } = page;
   const START = {
     node: null, on: null, edge: null, statement: "", beside: "", ego: null, depth: 1, level: 0, view: "network", article: "", publisher: "", topic: "", since: "",
-    until: "", confidence: 0, minimum: 1, sort: "", order: "", hiddenKinds: [], hiddenRelations: [], grouped: data.all.whole && data.grouped ? "yes" : "no", open: [], expanded: [], hidden: [],
+    until: "", confidence: 0, minimum: 1, sort: "", order: "", hiddenKinds: [], hiddenRelations: [], grouped: data.all.whole && data.grouped ? "yes" : "no", open: [], expanded: [], hidden: [], moved: {},
   };
   const TEXTS = ["node", "on", "edge", "statement", "beside", "ego", "view", "article", "publisher", "topic", "since", "until", "sort", "order", "grouped"];
   const VIEWS = ["network", "matrix", "timeline", "table"];
@@ -47,20 +47,23 @@ page.state = (() => {
     return found;
   };
 
+  // Where the reader has put nodes by hand is too much for an address: it is kept in the history alone, so that undo knows it.
+  const kept = (at) => ({ step: at, moved: now.moved });
+
   // how many steps lead back from here, and how far forward they go: kept in the history, so that reloading keeps them
   let step = history.state?.step ?? 0;
   let last = step;
   const push = (hash) => {
     step += 1;
     last = step;
-    history.pushState({ step }, "", hash);
+    history.pushState(kept(step), "", hash);
   };
   /** The step of an address that was opened or typed: the first, or one more. */
   const marked = () => {
     const here = started ? step + 1 : 0;
     last = Math.max(last, here);
     try {
-      history.replaceState({ step: here }, "");
+      history.replaceState(kept(here), "");
     } catch {
       return 0; // a frame without an address of its own
     }
@@ -77,9 +80,9 @@ page.state = (() => {
     const before = now;
     now = { ...now, ...("node" in changes || "edge" in changes ? OF_A_SELECTION : {}), ...changes };
     const hash = `#${write()}`;
-    if (hash !== (location.hash || "#")) {
+    if (hash !== (location.hash || "#") || now.moved !== before.moved) {
       try {
-        if (quiet) history.replaceState({ step }, "", hash);
+        if (quiet) history.replaceState(kept(step), "", hash);
         else push(hash);
       } catch {
         location.hash = hash; // a frame without an address of its own
@@ -92,7 +95,7 @@ page.state = (() => {
     const before = started ? now : null;
     step = history.state?.step ?? marked();
     started = true;
-    now = read(location.hash);
+    now = { ...read(location.hash), moved: history.state?.moved ?? now.moved };
     tell(before);
   };
   addEventListener("popstate", restore);

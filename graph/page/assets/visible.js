@@ -85,6 +85,7 @@ page.visible = (() => {
     for (const left of edges.values()) left.forEach((number) => statements.add(number));
     const level = levelOf(state, [...nodes].filter((id) => !carried.has(id)), grouped);
     seen = { statements, edges, nodes, kept, usable, grouped, level, carried, ...drawnOf(state, nodes, edges, grouped ? brought : null) };
+    seen.plan = `${grouped ? "communities" : "nodes"} ${level}`;
     seen.layout = JSON.stringify([grouped, level, grouped && state.open, state.expanded]);
     arrange(state);
     return seen;
