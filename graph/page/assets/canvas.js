@@ -64,16 +64,16 @@ page.canvas = (() => {
     const e = visible.get().lines.get(id);
     const style = data.relation(e.relation);
     const colour = theme.relation(e.relation);
-    const back = near !== null && !touchesFocus(e);
-    const many = Math.max(1, e.count);
-    const crowded = visible.get().grouped && visible.get().lines.size > COUNTED;
-    const sign = e.merged ? (crowded && !(near && touchesFocus(e)) ? "" : e.sign) : style.sign;
+        const many = Math.max(1, e.count);
+    const meant = near !== null && touchesFocus(e);
+    const crowded = visible.get().grouped && visible.get().lines.size > COUNTED && !meant;
+    const sign = e.merged ? (crowded ? "" : e.sign) : style.sign;
     return {
       id, from: e.from, to: e.to, width: dense() ? 0.7 * grow : grow * (crowded ? Math.min(2.6, 0.5 + Math.sqrt(many) / 4) : Math.min(6, 1.4 + Math.log2(many))), dashes: style.dash.length && !dense() ? style.dash.map((length) => length * grow) : false,
-      color: { color: colour, highlight: colour, hover: colour, opacity: back ? 0.12 : crowded || visible.get().lines.size > MANY ? 0.5 : 0.85 },
+      color: { color: colour, highlight: colour, hover: colour, opacity: near !== null && !meant ? 0.12 : !meant && (crowded || visible.get().lines.size > MANY) ? 0.5 : 0.85 },
       arrows: data.all.directed && !e.merged && style.sign !== "=" && style.sign !== "≠" ? { to: { enabled: !dense(), scaleFactor: 0.45 } } : undefined,
       smooth: e.curve && !dense() ? { enabled: true, type: "curvedCW", roundness: e.curve } : false,
-      label: dense() || back ? "" : sign,
+      label: dense() || (near !== null && !meant) ? "" : sign,
       font: { size: visible.get().lines.size > SIGNED ? 15 : 15 * grow, face: "system-ui, sans-serif", color: colour, strokeWidth: 4 * grow, strokeColor: theme.paper() },
     };
   };
@@ -181,7 +181,7 @@ page.canvas = (() => {
     view.circles = circles().map(({ id, radius, x, y }) => ({ id, rank: data.node.get(id).rank, reach: radius * scale, ...onView({ x, y }) }));
     return view;
   };
-  const firstNamed = () => new Set([hovered, state.get().node, ...(near && near.size < 30 ? near : [])].filter((id) => id !== null));
+  const firstNamed = () => new Set([hovered, state.get().node === null ? null : visible.get().stand(state.get().node), ...(near && near.size < 30 ? near : [])].filter((id) => id !== null));
   const unnamed = (id) => faded(id) && id !== hovered;
 
   /** The ground on which the members of an open community stand. */
