@@ -25,6 +25,7 @@ PLACES = {
     "the table": "#view=table",
     "the matrix": f"#view=matrix&node=person/tobias-renn&on={NIGHT_TRAIN}",
     "the timeline": "#view=timeline",
+    "some of the timeline": "#view=timeline&node=person/tobias-renn&some=support 2025-01-01 2025-12-31",
     "side by side": f"#view=timeline&node={NIGHT_TRAIN}&beside=0-2",
     "nothing": "#since=1900-01-01&until=1900-01-02",
 }

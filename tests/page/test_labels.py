@@ -15,7 +15,8 @@ BOXES = """(() => { const { view, first, faded } = page.canvas.onScreen();
     return page.labels.placed(context, view, first, faded)
         .map(([label, box]) => ({ ...box, words: label.lines.join(" ") })); })()"""
 HUB = """(() => { const many = ({ id }) => page.visible.neighbours(id).length;
-    return page.data.nodes.filter((n) => page.visible.get().drawn.has(n.id)).sort((a, b) => many(b) - many(a))[0].id; })()"""
+    const shown = page.data.nodes.filter((n) => page.visible.get().drawn.has(n.id));
+    return shown.sort((a, b) => many(b) - many(a))[0].id; })()"""
 
 
 def covering(boxes: list[dict[str, Any]]) -> list[tuple[str, str]]:

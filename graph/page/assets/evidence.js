@@ -1,7 +1,7 @@
 // The panel beside the network: the words behind the node or the line that is selected.
 page.evidence = (() => {
   const { data, visible, state, cards } = page;
-  const { byId, el, bdi, shape, copy, count } = page.dom;
+  const { byId, el, bdi, shape, copy, count, day } = page.dom;
   const MOST = 60;
   const panel = byId("evidence");
   const ORDER = Object.keys(data.all.styles.relations);
@@ -108,6 +108,15 @@ page.evidence = (() => {
     return [...heading(title, [count(numbers.length, "statement"), " ", flag].filter(Boolean), page.beside.opener(numbers)), list([...first, ...numbers.filter((n) => !first.includes(n))], ["who", "what"])];
   };
 
+  /** What one says of one proposal or of any, with one stance, from a day to another. */
+  const ofSome = (holder, target, some) => {
+    const [stance, since, until] = some.split(" ");
+    const numbers = page.lanes.among(statementsOf(holder.id), some).filter((number) => data.statements[number].holder === holder.id && (target === null || data.statements[number].target === target.id));
+    const title = el("span", {}, cards.name(holder.id, holder.label), " ", cards.pill(stance), ...(target === null ? [] : [" ", cards.name(target.id, target.label)]));
+    const when = since === until ? day(since) : `${day(since)} to ${day(until)}`;
+    return [...heading(title, [`${count(numbers.length, "statement")}, ${when}`]), list(numbers, ["who", "stance", ...(target === null ? [] : ["what"])])];
+  };
+
   const byStance = (numbers, without = ["what"]) => {
     const groups = grouped(numbers, (s) => s.stance);
     return ORDER.filter((stance) => groups.has(stance)).flatMap((stance) => [
@@ -160,7 +169,8 @@ page.evidence = (() => {
     return statementsOf(a.target).filter((number) => a.holder !== b.holder || data.statements[number].holder === a.holder);
   };
 
-  const chosen = ({ node, on, edge }) => {
+  const chosen = ({ node, on, edge, some }) => {
+    if (some) return ofSome(data.node.get(node), on === null ? null : data.node.get(on), some);
     if (data.group.has(node)) return ofGroup(data.group.get(node));
     if (node !== null) return on !== null ? ofPair(data.node.get(node), data.node.get(on)) : ofNode(data.node.get(node));
     return edge !== null ? ofEdge(visible.line(edge)) : page.overview.parts();

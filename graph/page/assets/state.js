@@ -2,12 +2,12 @@
 page.state = (() => {
   const { data } = page;
   const START = {
-    node: null, on: null, edge: null, statement: "", beside: "", ego: null, depth: 1, level: 0, view: "network", article: "", publisher: "", topic: "", since: "",
+    node: null, on: null, edge: null, statement: "", beside: "", some: "", ego: null, depth: 1, level: 0, view: "network", article: "", publisher: "", topic: "", since: "",
     until: "", confidence: 0, minimum: 1, sort: "", order: "", hiddenKinds: [], hiddenRelations: [], grouped: data.all.whole && data.grouped ? "yes" : "no", open: [], expanded: [], hidden: [], moved: {},
   };
-  const TEXTS = ["node", "on", "edge", "statement", "beside", "ego", "view", "article", "publisher", "topic", "since", "until", "sort", "order", "grouped"];
+  const TEXTS = ["node", "on", "edge", "statement", "beside", "some", "ego", "view", "article", "publisher", "topic", "since", "until", "sort", "order", "grouped"];
   const VIEWS = ["network", "matrix", "timeline", "table"];
-  const OF_A_SELECTION = { on: null, statement: "", beside: "" };
+  const OF_A_SELECTION = { on: null, statement: "", beside: "", some: "" };
   const NUMBERS = { depth: [1, 6], level: [0, Math.max(data.levels.length, page.groups.levels.length) - 1], confidence: [0, 1], minimum: [1, 99] };
   const LISTS = { hiddenKinds: "without", hiddenRelations: "no" };
   // lists of what may have any name, so that each has a place of its own in the address
@@ -43,6 +43,7 @@ page.state = (() => {
     found.edge = known(data.edge, found.edge) ?? (page.groups.ends(found.edge) ? found.edge : null);
     found.on = known(data.node, found.on);
     if (!["yes", "no"].includes(found.grouped)) found.grouped = START.grouped;
+    if (found.node === null || !/^\w+ \d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/.test(found.some)) found.some = "";
     if (!VIEWS.includes(found.view)) found.view = "network";
     return found;
   };
