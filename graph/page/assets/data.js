@@ -69,6 +69,7 @@ page.theme = (() => {
     panel: () => css("--panel"),
     paper: () => css("--paper"),
     muted: () => css("--muted"),
+    rule: () => css("--rule"),
     accent: () => css("--accent"),
     toggle: () => { document.documentElement.dataset.theme = dark() ? "light" : "dark"; },
   };

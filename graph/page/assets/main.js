@@ -49,7 +49,7 @@
       byId(name).hidden = view !== name;
       byId(`view-${name}`).setAttribute("aria-pressed", String(view === name));
     }
-    for (const id of ["save-image", "save-svg"]) byId(id).disabled = view !== "network";
+    for (const id of ["save-image", "save-svg"]) byId(id).disabled = !page.charts.drawn(view);
   };
 
   const update = (now, before) => {
@@ -86,8 +86,13 @@
   const CLICKS = {
     ...Object.fromEntries(state.VIEWS.map((view) => [`view-${view}`, () => state.set({ view })])),
     "copy-link": () => page.dom.copy(location.href, "Link"),
-    "save-svg": () => page.dom.save(page.figure.file(), "network.svg"),
-    "save-image": () => canvas.picture((blob) => page.dom.save(blob, "network.png")),
+    "save-svg": () => page.dom.save(page.figure.file(page.charts.of(state.get().view)), `${state.get().view}.svg`),
+    "save-image": () => {
+      const { view } = state.get();
+      const done = (blob) => page.dom.save(blob, `${view}.png`);
+      if (view === "network") canvas.picture(done);
+      else page.figure.picture(page.charts.of(view), done);
+    },
     "zoom-in": () => canvas.zoom(1.25),
     "zoom-out": () => canvas.zoom(0.8),
     undo: state.undo,
