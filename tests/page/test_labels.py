@@ -66,4 +66,4 @@ def test_open_communities_are_named_without_covering(open_page: Open) -> None:
     page.run("page.groups.open(page.data.groups[0].id)")
     boxes = page.run(BOXES)
     assert covering(boxes) == []
-    assert page.run("page.data.groups[0].label") in [box["words"] for box in boxes]
+    assert page.run("page.data.groups[0].names.join(' ')") in [box["words"] for box in boxes]

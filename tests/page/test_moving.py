@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from graph.page.policy_network import PolicyNetwork
 from tests.networks.made_up import camps, debate_of, small, texts_of
 
 DEBATE, TEXTS = debate_of(small()), texts_of(small())
@@ -16,30 +17,39 @@ PLACES = "JSON.stringify(page.canvas.network().getPositions())"
 NODE = "country/Norvia"
 
 
-def drag(page: Any, id: str, by: tuple[int, int]) -> None:
+def drag(page: Any, id: str, by: tuple[int, int], hold: int = 0) -> None:
     """Take a node with the mouse, once it is drawn where it is, and put it elsewhere."""
     page.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     x, y = page.tab.evaluate(WHERE, id)
     page.tab.mouse.move(x, y)
     page.tab.mouse.down()
+    page.tab.wait_for_timeout(hold)
     page.tab.mouse.move(x + by[0] / 2, y + by[1] / 2)
     page.tab.mouse.move(x + by[0], y + by[1])
     page.tab.mouse.up()
 
 
-def test_each_drag_is_a_step_that_undo_and_redo_walk(open_page: Open) -> None:
+@pytest.mark.parametrize("hold", [0, 400])
+def test_each_drag_is_a_step_that_undo_and_redo_walk(open_page: Open, hold: int) -> None:
     """Two drags, two steps back to where everything stood, two forward; the address says nothing of it."""
     page = open_page(DEBATE, TEXTS)
     seen = [page.run(PLACES)]
     for by in ((60, 40), (-90, 20)):
         x, y = page.tab.evaluate(WHERE, NODE)
-        drag(page, NODE, by)
+        drag(page, NODE, by, hold)
         assert page.tab.evaluate(WHERE, NODE) == pytest.approx([x + by[0], y + by[1]], abs=2)
         seen.append(page.run(PLACES))
     assert len(set(seen)) == 3 and "moved" not in page.run("location.href")
     for button, expected in (("undo", seen[1]), ("undo", seen[0]), ("redo", seen[1]), ("redo", seen[2])):
         page.tab.click(f"#{button}")
         page.until(f"{PLACES} === {expected!r}")
+
+
+def test_a_long_press_that_goes_nowhere_chooses(open_page: Open) -> None:
+    """As a short one does."""
+    page = open_page(DEBATE, TEXTS)
+    drag(page, NODE, (0, 0), hold=400)
+    page.until(f"page.state.get().node === '{NODE}'")
 
 
 def test_moves_outlast_filters_and_reloading(open_page: Open) -> None:
@@ -94,3 +104,23 @@ def test_a_moved_community_takes_its_members_along(open_page: Open) -> None:
         assert one["y"] - other["y"] == pytest.approx(moved["y"] - middle["y"], abs=1)
     page.run("page.state.set({ grouped: 'no' })")
     assert page.run("page.data.nodes.every(({ id }) => page.canvas.place(id).x === page.visible.place(id).x)")
+
+
+def test_a_network_made_by_hand_is_moved_whatever_its_ids(open_page: Open) -> None:
+    """Numbers and the names of an object's own properties are ids like any other."""
+    ids = [7, "__proto__", "constructor", "toString"]
+
+    def write() -> str:
+        page = PolicyNetwork("By hand")
+        page.add_nodes(ids)
+        page.add_edges([(7, "__proto__"), ("__proto__", "constructor"), ("constructor", "toString")])
+        return page.generate_html()
+
+    page = open_page(DEBATE, TEXTS, write=write)
+    before = page.run("page.data.nodes.map(({ id }) => page.canvas.place(id))")
+    for id in ids:
+        page.run(f"page.state.set({{ node: {id!r} }})")
+        page.tab.focus("#canvas")
+        page.tab.keyboard.press("Shift+ArrowDown")
+    after = page.run("page.data.nodes.map(({ id }) => page.canvas.place(id))")
+    assert all(new["y"] > old["y"] + 5 and new["x"] == old["x"] for old, new in zip(before, after, strict=True))

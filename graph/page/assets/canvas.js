@@ -1,6 +1,7 @@
 // The network itself: vis-network, given only what is to be seen.
 page.canvas = (() => {
   const { data, theme, visible, state } = page;
+  const { place, circles, hold, keep } = page.moves;
   const { byId } = page.dom;
   const BIG = 2000; // nodes: from here on they keep their size, and a selection fades nothing
   const SIGNED = 160; // lines: up to here each has its sign at every zoom
@@ -11,7 +12,6 @@ page.canvas = (() => {
   const host = byId("canvas");
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
-  const dragged = new Map(); // where nodes are while they are being moved
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let network;
   let hovered = null;
@@ -25,29 +25,6 @@ page.canvas = (() => {
   const dense = () => visible.get().lines.size > DENSE;
   /** Communities grow less than single nodes, and the less the more there are, so that there is room for their names. */
   const size = (node) => (node.size || 10) * (data.group.has(node.id) ? Math.max(Math.min(grow, 1.6 - visible.get().drawn.size / 60), 1, legible / node.size) : grow);
-  const shift = ({ x, y }, id) => {
-    const [right, down] = state.get().moved[visible.get().plan]?.[id] || [0, 0];
-    return { x: x + right, y: y + down };
-  };
-  /** Where a node stands before it is moved itself: the members of an open community go with that. */
-  const base = (id) => {
-    const group = visible.get().grouped ? data.groupOf.get(id) : null;
-    return group && state.get().open.includes(group.id) ? shift(visible.place(id), group.id) : visible.place(id);
-  };
-  const place = (id) => dragged.get(id) || shift(base(id), id);
-  /** Keep where some nodes have been put, as one step that can be undone. */
-  const keep = (places, options) => {
-    const { plan } = visible.get();
-    const by = Object.entries(places).map(([text, at]) => {
-      const id = known(text);
-      const from = base(id);
-      return [id, [Math.round(at.x - from.x), Math.round(at.y - from.y)]];
-    });
-    dragged.clear();
-    const { moved } = state.get();
-    state.set({ moved: { ...moved, [plan]: { ...moved[plan], ...Object.fromEntries(by) } } }, options);
-  };
-  const circles = () => (visible.get().grouped ? page.groups.circles().map((circle) => ({ ...circle, ...shift(circle, circle.id) })) : []);
 
   const visNode = (id) => {
     const node = data.node.get(id);
@@ -206,23 +183,34 @@ page.canvas = (() => {
     context.restore();
   };
 
+  /** What a press was meant for: a node, a line, the ground of an open community, or nothing. */
+  const choose = ({ nodes: [node], edges: [edge], pointer }) => {
+    const ground = circles().find(({ x, y, radius, id }) => id !== state.get().node && Math.hypot(pointer.canvas.x - x, pointer.canvas.y - y) < radius);
+    if (data.group.has(node)) page.groups.open(node);
+    else if (node !== undefined) state.set({ node, edge: null });
+    else if (edge !== undefined) state.set({ node: null, edge });
+    else if (ground) state.set({ node: ground.id, edge: null });
+    else if (state.get().node !== null || state.get().edge !== null) state.set({ node: null, edge: null });
+  };
+
   let moving = false;
+  let pressed = null;
   const wire = () => {
-    network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
-      const ground = circles().find(({ x, y, radius, id }) => id !== state.get().node && Math.hypot(pointer.canvas.x - x, pointer.canvas.y - y) < radius);
-      if (data.group.has(node)) page.groups.open(node);
-      else if (node !== undefined) state.set({ node, edge: null });
-      else if (edge !== undefined) state.set({ node: null, edge });
-      else if (ground) state.set({ node: ground.id, edge: null });
-      else if (state.get().node !== null || state.get().edge !== null) state.set({ node: null, edge: null });
+    network.on("click", (press) => {
+      if (press.event.type === "press") pressed = press; // held down: it may yet become a drag
+      else choose(press);
+    });
+    network.on("release", () => {
+      if (pressed) choose(pressed);
+      pressed = null;
     });
     network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined && !data.group.has(node)) state.set({ ego: node, node, edge: null }); });
     network.on("hoverNode", ({ node }) => { hovered = node; host.style.cursor = "pointer"; network.redraw(); });
     network.on("blurNode", () => { hovered = null; host.style.cursor = ""; network.redraw(); });
     network.on("hoverEdge", () => { host.style.cursor = "pointer"; });
     network.on("blurEdge", () => { host.style.cursor = ""; });
-    network.on("dragStart", () => { moving = true; });
-    network.on("dragging", ({ nodes: held }) => { if (held.length) for (const [id, at] of Object.entries(network.getPositions(held))) dragged.set(known(id), at); });
+    network.on("dragStart", () => { moving = true; pressed = null; });
+    network.on("dragging", ({ nodes: held }) => { if (held.length) hold(network.getPositions(held)); });
     network.on("dragEnd", ({ nodes: held }) => {
       moving = false;
       if (held.length) keep(network.getPositions(held));
@@ -231,8 +219,6 @@ page.canvas = (() => {
     network.on("beforeDrawing", drawGround);
     network.on("afterDrawing", drawLabels);
   };
-  const known = (id) => (data.node.has(id) ? id : Number(id));
-
   /** The network fills the window: on a phone it stands, on a wide screen it lies. */
   const shape = () => visible.shapeTo((host.clientWidth || 4) / (host.clientHeight || 3));
 

@@ -28,9 +28,10 @@ page.data = (() => {
   const communities = { levels: [0], positions: [[]], groups: [], ...all.communities };
   const groups = communities.groups.map((found, rank) => {
     const members = found.members.map((number) => nodes[number].id);
-    const names = found.names.map((number) => nodes[number]);
+    const names = found.names.map((number) => nodes[number].label);
+    const best = nodes[found.names[0]].id;
     const alone = members.length === 1;
-    return { ...found, rank, members, alone, id: alone ? members[0] : `community/${names[0].id}`, kind: "Community", label: names.map((n) => n.label).join(" · "), notes: [] };
+    return { ...found, rank, members, alone, best, names, id: alone ? members[0] : `community/${best}`, kind: "Community", label: names.join(" · "), notes: [] };
   });
   const group = new Map(groups.filter((g) => !g.alone).map((g) => [g.id, g]));
   const groupOf = new Map([...group.values()].flatMap((g) => g.members.map((id) => [id, g])));

@@ -22,7 +22,7 @@ page.keyboard = (() => {
     const { drawn } = visible.get();
     const best = (things) => things.find(({ id }) => drawn.has(id))?.id;
     const opened = data.group.get(state.get().node);
-    return (opened && best([opened.names[0], ...opened.members.map((id) => data.node.get(id).rank)].map((rank) => data.nodes[rank]))) ?? best([...data.groups, ...data.nodes]);
+    return (opened && best([opened.best, ...opened.members].map((id) => data.node.get(id)))) ?? best([...data.groups, ...data.nodes]);
   };
 
   const go = (way) => {

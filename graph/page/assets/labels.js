@@ -15,7 +15,9 @@ page.labels = (() => {
     const weight = node.kind === "Proposal" || node.kind === "Community" ? 600 : 400;
     context.font = `${weight} ${size}px ${FAMILY}`;
     const widest = (WIDEST[node.kind] || 120) * (size / 12) * share;
-    const lines = wrapped(context, node.label.replace(UNSEEN, ""), widest, whole ? 8 : share < 1 ? 4 : 3);
+    const lines = data.group.has(node.id)
+      ? node.names.flatMap((name) => wrapped(context, name.replace(UNSEEN, ""), widest, 2))
+      : wrapped(context, node.label.replace(UNSEEN, ""), widest, whole ? 8 : share < 1 ? 4 : 3);
     const found = { lines, font: context.font, line: size * 1.18, width: Math.max(...lines.map((text) => context.measureText(text).width)) };
     measured.set(key, found);
     return found;
