@@ -81,7 +81,7 @@ def camps(count: int, seed: int = 3) -> list[Reading]:
                 f"Speaker {number % count}-{who}", chance.choice([*sides, *sides, "undecided"]), 10 * about + what,
                 "a speaker", "said", f"that the matter {k} was a grave one", "indirect",
             ))  # fmt: skip
-        readings.append(_reading(f"Report {number}", "The Daily Made-Up", day, statements, number, "Plan {}"))
+        readings.append(reading_of(f"Report {number}", "The Daily Made-Up", day, statements, number, "Plan {}"))
     return readings
 
 

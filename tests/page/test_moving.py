@@ -19,7 +19,8 @@ NODE = "country/Norvia"
 
 def drag(page: Any, id: str, by: tuple[int, int], hold: int = 0) -> None:
     """Take a node with the mouse, once it is drawn where it is, and put it elsewhere."""
-    page.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    found = f"page.canvas.network().getNodeAt(page.canvas.network().canvasToDOM(page.canvas.place({id!r})))"
+    page.until(f"{found} === {id!r}")
     x, y = page.tab.evaluate(WHERE, id)
     page.tab.mouse.move(x, y)
     page.tab.mouse.down()
