@@ -15,6 +15,7 @@ WHERE = """(id) => { const at = page.canvas.network().canvasToDOM(page.canvas.pl
     const host = page.canvas.host.getBoundingClientRect(); return [at.x + host.left, at.y + host.top]; }"""
 PLACES = "JSON.stringify(page.canvas.network().getPositions())"
 NODE = "country/Norvia"
+TOUCH = 60  # milliseconds: vis-network takes two touches within 50 for one
 
 
 def drag(page: Any, id: str, by: tuple[int, int], hold: int = 0) -> None:
@@ -23,6 +24,7 @@ def drag(page: Any, id: str, by: tuple[int, int], hold: int = 0) -> None:
     page.until(f"{found} === {id!r}")
     x, y = page.tab.evaluate(WHERE, id)
     page.tab.mouse.move(x, y)
+    page.tab.wait_for_timeout(TOUCH)
     page.tab.mouse.down()
     page.tab.wait_for_timeout(hold)
     page.tab.mouse.move(x + by[0] / 2, y + by[1] / 2)
