@@ -11,7 +11,7 @@ from typing import Any
 
 SEED = 20
 MOST = 150  # more are not looked at with pleasure: who would be one more begins another
-CORE = 1500  # so many decide: finding communities takes Python seconds beyond
+CORE = 1000  # so many decide: finding communities takes Python seconds beyond
 APART = {"conflict"}
 
 

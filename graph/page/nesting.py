@@ -16,7 +16,7 @@ from graph.page.ranking import levels
 
 FIRST = 36
 FEW = 16
-STEPS, ROUNDS = 40, 40
+STEPS, ROUNDS = 30, 30
 SPACING = 62.0
 MARGIN = 16.0
 
