@@ -6,6 +6,7 @@ page.labels = (() => {
   const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
   const WIDEST = { Proposal: 150, Claim: 150, Article: 140, Community: 170 };
   const MOST = 260;
+  const LINES = { 1: 3, 0.62: 4, 0.6: 2 }; // how many a label has that is so wide: rather the beginning of a name than none
   const measured = new Map();
 
   /** A label in lines of a few words, with its size; worked out once for each size of letters. */
@@ -17,7 +18,7 @@ page.labels = (() => {
     const widest = (WIDEST[node.kind] || 120) * (size / 12) * share;
     const lines = data.group.has(node.id)
       ? node.names.flatMap((name) => wrapped(context, name.replace(UNSEEN, ""), widest, 2))
-      : wrapped(context, node.label.replace(UNSEEN, ""), widest, whole ? 8 : share < 1 ? 4 : 3);
+      : wrapped(context, node.label.replace(UNSEEN, ""), widest, whole ? 8 : LINES[share]);
     const found = { lines, font: context.font, line: size * 1.18, width: Math.max(...lines.map((text) => context.measureText(text).width)) };
     measured.set(key, found);
     return found;
@@ -83,7 +84,7 @@ page.labels = (() => {
   /** The label, wide or narrow, and the first place where it covers nothing; what is asked for is written anyhow. */
   const fitting = (context, node, place, size, view, taken, { whole, anyhow }) => {
     const tried = [];
-    for (const [all, share] of whole ? [[true, 1], [true, 0.62], [false, 1], [false, 0.62]] : [[false, 1], [false, 0.62]]) {
+    for (const [all, share] of whole ? [[true, 1], [true, 0.62], [false, 1], [false, 0.62]] : [[false, 1], [false, 0.62], [false, 0.6]]) {
       const label = laidOut(context, node, size, all, share);
       const inside = spots(place.x, place.y, place.reach, label.width, label.line * label.lines.length)
         .slice(0, place.ground ? 2 : undefined)
