@@ -67,3 +67,16 @@ def test_open_communities_are_named_without_covering(open_page: Open) -> None:
     boxes = page.run(BOXES)
     assert covering(boxes) == []
     assert page.run("page.data.groups[0].names.join(' ')") in [box["words"] for box in boxes]
+
+
+def test_lines_that_stand_back_have_no_sign(open_page: Open) -> None:
+    """Those of what is selected keep theirs, and all have theirs again when nothing is."""
+    page = open_page(debate_of(small()), texts_of(small()))
+    signed = """Object.values(page.canvas.network().body.edges).filter((e) => e.options.label?.trim())
+        .map((e) => [e.fromId, e.toId])"""
+    before = page.run(signed)
+    hub = page.run(HUB)
+    page.run(f"page.state.set({{ node: {hub!r} }})")
+    assert page.run(signed) == [ends for ends in before if hub in ends] != before
+    page.run("page.state.set({ node: null })")
+    assert page.run(signed) == before

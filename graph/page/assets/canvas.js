@@ -8,6 +8,7 @@ page.canvas = (() => {
   const COUNTED = 40; // lines between communities: up to here each says how many it stands for
   const MANY = 400; // lines: from here on they let shine through what lies below
   const UNTANGLING = 3000; // milliseconds
+  const UNSIGNED = " "; // vis-network keeps the old label where the new one is empty
   const DENSE = 1500; // lines: from here on plain hairs, hidden while the network moves
   const host = byId("canvas");
   const nodes = new vis.DataSet();
@@ -41,7 +42,7 @@ page.canvas = (() => {
     const e = visible.get().lines.get(id);
     const style = data.relation(e.relation);
     const colour = theme.relation(e.relation);
-        const many = Math.max(1, e.count);
+    const many = Math.max(1, e.count);
     const meant = near !== null && touchesFocus(e);
     const crowded = visible.get().grouped && visible.get().lines.size > COUNTED && !meant;
     const sign = e.merged ? (crowded ? "" : e.sign) : style.sign;
@@ -50,7 +51,7 @@ page.canvas = (() => {
       color: { color: colour, highlight: colour, hover: colour, opacity: near !== null && !meant ? 0.12 : !meant && (crowded || visible.get().lines.size > MANY) ? 0.5 : 0.85 },
       arrows: data.all.directed && !e.merged && style.sign !== "=" && style.sign !== "≠" ? { to: { enabled: !dense(), scaleFactor: 0.45 } } : undefined,
       smooth: e.curve && !dense() ? { enabled: true, type: "curvedCW", roundness: e.curve } : false,
-      label: dense() || (near !== null && !meant) ? "" : sign,
+      label: dense() || (near !== null && !meant) ? UNSIGNED : sign || UNSIGNED,
       font: { size: visible.get().lines.size > SIGNED ? 15 : 15 * grow, face: "system-ui, sans-serif", color: colour, strokeWidth: 4 * grow, strokeColor: theme.paper() },
     };
   };
