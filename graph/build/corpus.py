@@ -12,7 +12,6 @@ from graph.mapping import quads
 from graph.model import Article, Reading
 from graph.store import Store
 
-
 IMPORTED = "import:"
 """Begins the fingerprint of a coding by hand that was imported: no build puts a reading in its place."""
 

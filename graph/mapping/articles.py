@@ -68,9 +68,9 @@ def extraction_quads(page: Page, extraction: Extraction) -> Iterator[Quad]:
 def _coding(page: Page, coding: Coding, name: NamedNode) -> Iterator[Quad]:
     """The coding by hand that an import took up: an activity of coders with a tool, which made a file."""
     file = node(f"{name.value}#file")
-    agents = {
-        node(page.minter.digest("coder", (who,))): (who, "prov:Person") for who in coding.coders
-    } | {node(page.minter.digest("tool", (coding.tool,))): (coding.tool, "prov:SoftwareAgent")}
+    agents = {node(page.minter.digest("coder", (who,))): (who, "prov:Person") for who in coding.coders} | {
+        node(page.minter.digest("tool", (coding.tool,))): (coding.tool, "prov:SoftwareAgent")
+    }
     yield from page.say(
         name,
         ("rdf:type", term("prov:Activity")),

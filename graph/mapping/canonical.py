@@ -5,7 +5,19 @@ from dataclasses import replace
 from typing import TypeVar
 
 from graph.mapping.terms import plain_decimal, web_address
-from graph.model import Actor, Article, Claim, Extraction, Membership, Mention, Position, Proposal, Quantity, Reading, Span
+from graph.model import (
+    Actor,
+    Article,
+    Claim,
+    Extraction,
+    Membership,
+    Mention,
+    Position,
+    Proposal,
+    Quantity,
+    Reading,
+    Span,
+)
 
 T = TypeVar("T")
 _FAR = 1 << 62

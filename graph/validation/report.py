@@ -23,7 +23,9 @@ def report(store: Store, out: TextIO, summary: TextIO, *, proof_only: bool = Fal
     elif proof_only:
         print(f"{read}: every quotation stands in its text{unproved}.", file=summary)
     else:
-        print(f"{read}: every quotation stands in its text, and every node is as its shape says{unproved}.", file=summary)
+        print(
+            f"{read}: every quotation stands in its text, and every node is as its shape says{unproved}.", file=summary
+        )
     return problems
 
 
