@@ -57,8 +57,8 @@ def read_brat(path: Path, data: bytes, words: Words) -> Coded:
     if not statements:
         known = ", ".join(sorted({kind for kind, _ in found.marks.values()})) or "none"
         raise InputError(
-            f"{path.name} marks no content of a claim (its types are {known}): say which it is in a file for --mapping, "
-            '[marks] and below it "the type" = "content" (or "source", "cue").'
+            f"{path.name} marks no content of a claim (its types are {known}): say which it is in a file for "
+            '--mapping, [marks] and below it "the type" = "content" (or "source", "cue").'
         )
     return Coded((Document(path.stem, statements, text),))
 
@@ -101,9 +101,7 @@ def _marks(found: _Found, words: Words) -> list[Mark]:
         if words.role(found.marks.get(name, ("", ()))[0]) == "source":
             facts.setdefault(name, {}).setdefault("speaker", label)
     return [
-        Mark(name, role, spans, facts.get(name, {}))
-        for name, (kind, spans) in found.marks.items()
-        if (role := words.role(kind))
+        Mark(name, words.role(kind) or "", spans, facts.get(name, {})) for name, (kind, spans) in found.marks.items()
     ]
 
 

@@ -31,13 +31,20 @@ _VALUES = """
       UNION ALL SELECT StatementId, VariableId, Value FROM DATABOOLEAN
       UNION ALL SELECT StatementId, VariableId, Value FROM DATAINTEGER
       UNION ALL SELECT StatementId, VariableId, Value FROM DATALONGTEXT)
-    SELECT data.StatementId, v.Variable, data.Value FROM data JOIN VARIABLES AS v ON v.ID = data.VariableId
+    SELECT data.StatementId, CAST(v.Variable AS TEXT), CAST(IFNULL(data.Value, '') AS TEXT)
+    FROM data JOIN VARIABLES AS v ON v.ID = data.VariableId
 """
 _STATEMENTS = """
-    SELECT s.ID, s.DocumentId, s.Start, s.Stop, c.Name, t.Label FROM STATEMENTS AS s
+    SELECT s.ID, s.DocumentId, CAST(s.Start AS INTEGER), CAST(s.Stop AS INTEGER), CAST(c.Name AS TEXT),
+      CAST(t.Label AS TEXT) FROM STATEMENTS AS s
     LEFT JOIN CODERS AS c ON c.ID = s.Coder LEFT JOIN STATEMENTTYPES AS t ON t.ID = s.StatementTypeId
     ORDER BY s.DocumentId, s.Start, s.ID
 """
+_DOCUMENTS = """
+    SELECT ID, CAST(IFNULL(Title, '') AS TEXT), CAST(IFNULL(Text, '') AS TEXT), CAST(IFNULL(Author, '') AS TEXT),
+      CAST(IFNULL(Source, '') AS TEXT), CAST(IFNULL(Notes, '') AS TEXT), CAST(Date AS INTEGER)
+    FROM DOCUMENTS ORDER BY ID
+"""  # whatever type a cell may have
 _NO_DAY = date(1900, 1, 1)  # what our export writes for a document without one
 
 
@@ -64,7 +71,7 @@ def read_dna_database(path: Path, data: bytes, words: Words) -> Coded:
     try:
         database.execute("PRAGMA trusted_schema = OFF")
         return _read(path.name, database, words)
-    except (sqlite3.Error, UnicodeDecodeError, OverflowError) as error:
+    except (sqlite3.Error, ValueError, OverflowError, OSError) as error:
         raise InputError(f"{path.name} is a broken database ({error}): save it from DNA again.") from error
     finally:
         database.close()
@@ -74,8 +81,10 @@ def _read(file: str, database: sqlite3.Connection, words: Words) -> Coded:
     _refuse_other(file, database)
     values: dict[int, dict[str, str]] = {}
     for number, variable, value in database.execute(_VALUES):
-        values.setdefault(number, {})[variable] = "" if value is None else str(value)
-    fields = words.fields({name: None for (name,) in database.execute("SELECT Variable FROM VARIABLES ORDER BY ID")})
+        values.setdefault(number, {})[variable] = value
+    fields = words.fields(
+        {name: None for (name,) in database.execute("SELECT CAST(Variable AS TEXT) FROM VARIABLES ORDER BY ID")}
+    )
     if "proposal" not in fields:
         raise InputError(
             f"{file} has no variable for the proposal, such as concept: say which it is in a file for --mapping, "
@@ -112,9 +121,9 @@ class _Text:
 
 
 def _documents(database: sqlite3.Connection) -> Iterator[_Text]:
-    rows = database.execute("SELECT ID, Title, Text, Author, Source, Notes, Date FROM DOCUMENTS ORDER BY ID")
+    rows = database.execute(_DOCUMENTS)
     for number, title, text, author, source, notes, seconds in rows:
-        day = datetime.fromtimestamp(seconds, UTC).date()
+        day = datetime.fromtimestamp(seconds, UTC).date() if seconds is not None else _NO_DAY
         address = notes.strip()
         url = address if address.startswith(("http://", "https://")) and not address.startswith(_OURS) else None
         yield _Text(

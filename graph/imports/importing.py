@@ -42,9 +42,9 @@ _BETWEEN = "\n\n"  # the quotations of a text that is not at hand
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How files are imported: their format where their names do not tell it, what their words mean, their texts.
+    """How files are imported: their format where their names do not tell it, what words mean, the texts.
 
-    `coder` coded what names no coder; with `replacing` a coding takes the place of another, or of a reading, of its text.
+    `coder` coded what names no coder; with `replacing` a coding takes the place of another, or of a reading.
     """
 
     form: str | None = None

@@ -2,7 +2,7 @@
 
 A statement is a content with its cues and its sources: those that it is linked to, those that its cues are linked to,
 and where a text has no link at all, the nearest of the same paragraph. What else is known of it (speaker, proposal,
-stance) stands at any of these, under the names of `headers.tsv`.
+stance) stands at any of these, or at a mark of another layer over the content, under the names of `headers.tsv`.
 """
 
 import re
@@ -23,7 +23,7 @@ _PRONOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked piece: its name in the file, what it is (source, cue or content), and what is said of it."""
+    """A marked piece: its name in the file, what it is (source, cue, content, or no more than what is said of it)."""
 
     name: str
     role: str
@@ -46,8 +46,12 @@ def statements_of(
 
     :raises InputError: where a stance, a kind or a day cannot be understood.
     """
-    reading = Reading(file, words, words.fields(dict.fromkeys(key for mark in marks for key in mark.facts)))
-    found = tuple(_statement(group, reading) for group in _groups(text, marks, links))
+    spelt: dict[str, str] = {}
+    for key in (key for mark in marks for key in mark.facts):
+        spelt.setdefault(key.casefold(), key)
+    same = [replace(mark, facts={spelt[key.casefold()]: value for key, value in mark.facts.items()}) for mark in marks]
+    reading = Reading(file, words, words.fields(spelt.values()))
+    found = tuple(_statement(group, reading) for group in _groups(text, list(_with_layers(same)), links))
     reading.refuse_unknown()
     return found
 
@@ -72,6 +76,19 @@ def _statement(group: Sequence[Mark], reading: Reading) -> Statement:
         source=source,
         cue=_spans(group, "cue"),
     )
+
+
+def _with_layers(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The sources, cues and contents; what other marks over a content say is said of it."""
+    others = [mark for mark in marks if not mark.role]
+    for mark in marks:
+        if mark.role:
+            over = [other for other in others if mark.role == "content" and _overlap(mark, other)]
+            yield replace(mark, facts={key: value for one in (*over, mark) for key, value in one.facts.items()})
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
 
 
 def _spans(group: Iterable[Mark], role: str) -> tuple[Span, ...]:

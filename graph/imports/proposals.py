@@ -17,15 +17,16 @@ class Proposals:
         for proposal in codebook:
             self._known[proposal.id] = proposal
             last = proposal.id.rpartition("/")[2].rpartition("#")[2]
-            for name in (proposal.id, last, proposal.label, *proposal.aliases):
-                self._names.setdefault(_folded(name), {})[proposal.id] = proposal
+            named = (last, proposal.label, *proposal.aliases)
+            for name in (proposal.id, *map(_folded, named), *map(slug, named)):
+                self._names.setdefault(name, {})[proposal.id] = proposal
 
     def named(self, name: str) -> Proposal:
         """The codebook's proposal of a name, or a candidate of its own.
 
         :raises InputError: where the codebook has two of that name.
         """
-        found = self._names.get(_folded(name)) or self._names.get(slug(name)) or {}
+        found = self._names.get(name) or self._names.get(_folded(name)) or self._names.get(slug(name)) or {}
         if len(found) > 1:
             raise InputError(
                 f"“{name}” names {len(found)} proposals of the codebook ({', '.join(sorted(found))}): "

@@ -75,7 +75,7 @@ class Reading:
             named = ", ".join(f"“{word}” ({place})" for word, place in some)
             more = f" and {len(self._unknown) - _NAMED} more" if len(self._unknown) > _NAMED else ""
             raise InputError(
-                f"{self._file} has stances that nobody knows, {named}{more}: say what they are in a file for --mapping, "
+                f"{self._file} has unknown stances, {named}{more}: say in a file for --mapping what they are, "
                 f'[stances] and below it "{some[0][0]}" = "support" (or conditional, undecided, doubt, oppose).'
             )
 

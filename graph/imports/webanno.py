@@ -74,7 +74,7 @@ def read_webanno(path: Path, data: bytes, words: Words) -> Coded:
     text = _text(path.name, texts, tokens)
     places = _places(path.name, text, tokens)
     units, links = _units(layers, tokens)
-    marks = [mark for name, unit in units.items() if (mark := _mark(name, unit, text, places, words))]
+    marks = [_mark(name, unit, text, places, words) for name, unit in units.items()]
     statements = statements_of(path.name, text, marks, links, words)
     if not statements:
         known = ", ".join(sorted({layer.short for layer in layers})) or "none"
@@ -234,12 +234,10 @@ def _split(cell: str, signs: str) -> list[str]:
     return re.split(rf"(?<!\\)[{re.escape(signs)}]", cell)
 
 
-def _mark(name: str, unit: _Unit, text: str, places: dict[str, tuple[int, int]], words: Words) -> Mark | None:
+def _mark(name: str, unit: _Unit, text: str, places: dict[str, tuple[int, int]], words: Words) -> Mark:
     """A mark with its spans: tokens side by side are one piece."""
     last = {feature.lower(): value for feature, value in unit.values.items()}
-    role = words.role(*(last[feature] for feature in _ROLES if feature in last), unit.layer.short)
-    if role is None:
-        return None
+    role = words.role(*(last[feature] for feature in _ROLES if feature in last), unit.layer.short) or ""
     spans: list[Span] = []
     for start, end in sorted(places[token.id] for token in unit.tokens):
         if spans and not text[spans[-1].end : start].strip():
