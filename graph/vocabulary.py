@@ -40,7 +40,7 @@ PROPERTIES = (
     "quotation", "reportedBy", "mentions", "negated", "modality", "holder", "target", "stance", "expressedIn",
     "heldOn", "asWritten", "of", "confidence", "reason", "polarity", "supports", "conditionallySupports",
     "isUndecidedOn", "doubts", "opposes", "affiliatedWith", "appearance", "location", "fingerprint", "signature",
-    "region", "regionKind", "format", "names", "extractor", "model", "byline", "adjective", "seat",
+    "region", "regionKind", "format", "names", "extractor", "model", "byline", "adjective", "seat", "unproved",
 )  # fmt: skip
 
 # graphs that are no article's: no article may have one of these as its slug

@@ -13,6 +13,7 @@ from graph.model import (
     Appearance,
     Article,
     Claim,
+    Coding,
     Event,
     Extraction,
     Kind,
@@ -29,7 +30,7 @@ from graph.model import (
     Span,
     Stance,
 )
-from graph.vocabulary import BASE, STANCE, Minter
+from graph.vocabulary import BASE, STANCE, Minter, iri
 
 KINDS = ("Person", "Organization", "Country", "Group")
 
@@ -125,6 +126,7 @@ def _article(facts: Described, name: str, minter: Minter) -> Article:
         url=facts.one(name, "schema:url"),
         based_on=_original(facts, facts.one(name, "schema:isBasedOn")),
         regions=tuple(regions),
+        unproved=facts.one(name, "cg:unproved") == "true",
     )
 
 
@@ -143,7 +145,20 @@ def _extraction(facts: Described) -> Extraction:
         facts.need(name, "cg:model"),
         facts.need(name, "cg:fingerprint"),
         datetime.fromisoformat(facts.one(name, "prov:endedAtTime") or "0001-01-01"),
+        _coding(facts, facts.one(name, "prov:wasInformedBy")),
     )
+
+
+def _coding(facts: Described, name: str | None) -> Coding | None:
+    if name is None:
+        return None
+    file = facts.need(name, "prov:generated")
+    agents = facts.all(name, "prov:wasAssociatedWith")
+    coders, tools = (
+        sorted(facts.need(agent, "skos:prefLabel") for agent in agents if iri(kind) in facts.all(agent, "rdf:type"))
+        for kind in ("prov:Person", "prov:SoftwareAgent")
+    )
+    return Coding(facts.need(file, "cg:location"), facts.need(file, "cg:sha256"), "".join(tools[:1]), tuple(coders))
 
 
 def _appearance(facts: Described, name: str) -> Appearance:
