@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.actors.held import Held, post_of
+from graph.actors.homes import country_before
 from graph.actors.salience import Mentioned
 from graph.actors.scene import Scene
 from graph.actors.tables import pairs, words
@@ -23,7 +24,8 @@ _LOCAL = frozenset({"city", "town", "borough", "municipal", "county", "district"
 _COURTS = frozenset({"court", "tribunal"})
 _DEPARTMENT = re.compile(
     r"(?:secretary of (?:state|the \w+|\w+)|(?:state|home|foreign|treasury|health|education|defen[cs]e|commerce|energy"
-    r"|transport\w*|labou?r|justice|interior|trade|environment|agriculture|culture|housing|finance) secretary"
+    r"|transport\w*|labou?r|justice|interior|trade|environment|agriculture|culture|housing|finance|business|economy"
+    r"|economic|farm\w*|fisher\w+|immigration|industry|migration|science|security|tourism|welfare) secretary"
     r"|secretary for [A-Z]?\w+)",
     re.IGNORECASE,
 )
@@ -60,11 +62,9 @@ def _of_office(held: Held, scene: Scene) -> str | None:
     """The body of an officer who is named with the bare role."""
     if held.head is None:
         return None
-    if _DEPARTMENT.search(held.text):
-        return _state(held.head, scene)
     whose = pairs("officers").get(held.noun)
-    if whose == "state":
-        return _state(held.head, scene) or _subject(held.head, scene, _GOVERNMENTS)
+    if whose == "state" or _DEPARTMENT.search(held.text):
+        return _state(held, held.head, scene)
     if whose in ("council", "court"):
         return _kind_of_body(scene, _COUNCILS if whose == "council" else _COURTS)
     modifiers = set(held.text.lower().replace("-", " ").split()[:-1])
@@ -83,13 +83,12 @@ def _called(held: Held, scene: Scene) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _state(head: "Token", scene: Scene) -> str | None:
-    """The one country of the sentence before a minister's name, else the only one that the article names."""
-    found = (scene.named(token) for token in head.sent)
-    here = {actor for actor in found if actor and scene.actor(actor).kind == "Country"}
-    every = scene.named_of_kind("Country")
-    fitting = here or every
-    return next(iter(fitting)) if len(fitting) == 1 else None
+def _state(held: Held, head: "Token", scene: Scene) -> str | None:
+    """The country of a minister: by another role, in the sentence before the name, else the article's own."""
+    countries = scene.named_of_kind("Country")
+    told = (body for h in scene.held if h.person == held.person for body in h.bodies if body in countries)
+    before = next(told, None) or country_before(head, scene.named, countries.__contains__)
+    return before or _subject(head, scene, _GOVERNMENTS) or scene.home()
 
 
 def _kind_of_body(scene: Scene, nouns: frozenset[str]) -> str | None:

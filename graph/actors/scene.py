@@ -12,6 +12,7 @@ from graph.actors.epithets import Epithets
 from graph.actors.gender import gender
 from graph.actors.groups import can_speak, group_label, plural
 from graph.actors.held import Offices
+from graph.actors.homes import home
 from graph.actors.linking import Link
 from graph.actors.nameless import Nameless, body, is_body
 from graph.actors.phrases import phrase
@@ -57,6 +58,7 @@ class Scene:
     writers: tuple[Mention, ...] | None = None
     spoken_of: dict[frozenset[str], str | None] = field(default_factory=dict)
     _kinds: dict[Kind, frozenset[str]] = field(default_factory=dict)
+    _home: tuple[str | None] | None = None
     _memory: Memory | None = None
     _described: Described | None = None
     _called: BodyNames = field(default_factory=BodyNames)
@@ -108,6 +110,16 @@ class Scene:
             named = dict.fromkeys(f.mention.actor for f in self.links)
             self._kinds[kind] = frozenset(actor for actor in named if self.actor(actor).kind == kind)
         return self._kinds[kind]
+
+    def home(self) -> str | None:
+        """The country that the article is at home in; reckoned once."""
+        if self._home is None:
+
+            def country(iri: str) -> bool:
+                return self.actor(iri).kind == "Country"
+
+            self._home = (home(self.parsed, self.links, self.authority, country),)
+        return self._home[0]
 
     def named_beside(self, head: "Token") -> Mention | None:
         """The name that stands beside a role or a noun for a body: "the minister, Da-Nien Liu", "the bank Example"."""
