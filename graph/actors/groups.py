@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _ENDINGS = ("ists", "icians", "ers", "ors", "ees", "ians", "crats")
 _PARTIES = frozenset({"republicans", "democrats", "americans"})
 _DESCRIBED_AFTER = frozenset({"people", "person", "source", "sources", "official", "officials", "man", "woman"})
+_OUTCOMES = frozenset({"majority", "minority"})  # "passed by a clear majority" tells of a vote, of nobody
 _LONGEST = 9
 _FOR = ("spokes", "lawyer", "attorney", "campaigner", "candidate", "advoc", "activist", "negotiator")
 _OPENING = re.compile(
@@ -50,7 +51,7 @@ def spoken_by(head: "Token") -> "Token | None":
         several = counted is not None and counted.tag_ in ("NNS", "NNPS", "CD", "PRP")
         if counted is not None and several and counted.lower_ not in words("no_speakers"):
             return counted if can_speak(counted) or counted.tag_ == "NNPS" else None
-        if head.lower_ not in pairs("groups"):
+        if head.lower_ not in pairs("groups") or (head.lower_ in _OUTCOMES and head.dep_ == "pobj"):
             return None
     elif head.lower_ == "group" and (members := _counted(head)) is not None and members.tag_ == "NNS":
         return members if can_speak(members) else head

@@ -61,7 +61,8 @@ def _around(found: Link, named: Named, person: Known) -> Iterator[Role]:
     if after:
         yield after
     titled = before is not None and len(before.words) == 1 and before.noun.text in _TITLES
-    beside = None if before and not titled else role_beside(tokens[0], known)
+    opened = before is not None and before.stretch[0].i > 0 and before.stretch[0].nbor(-1).lower_ in ("the", "a", "an")
+    beside = None if before and not (titled or opened) else role_beside(tokens[0], known)
     if beside:
         yield beside
     told = _told_of(tokens[-1], known, person)
