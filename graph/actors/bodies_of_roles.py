@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.held import Held, post_of
 from graph.actors.homes import country_before
+from graph.actors.one_word_names import european
 from graph.actors.salience import Mentioned
 from graph.actors.scene import Scene
 from graph.actors.tables import pairs, words
@@ -21,6 +22,9 @@ _COUNCILS = frozenset({"council", "assembly", "municipality", "borough"})
 _GOVERNMENTS = frozenset({"government", "executive", "cabinet", "administration"})
 _LOCAL = frozenset({"city", "town", "borough", "municipal", "county", "district", "local", "parish", "community",
                     "village", "metropolitan", "municipality"})  # fmt: skip
+_TOWNS = frozenset({"city", "town", "village"})
+_HOUSES = frozenset({"senate", "european parliament"})
+_LOCAL_COMMISSIONER = re.compile(r"\b(?:city|county|fire|high|parish|parks|police|traffic)\b", re.IGNORECASE)
 _COURTS = frozenset({"court", "tribunal"})
 _DEPARTMENT = re.compile(
     r"(?:secretary of (?:state|the \w+|\w+)|(?:state|home|foreign|treasury|health|education|defen[cs]e|commerce|energy"
@@ -66,11 +70,23 @@ def _of_office(held: Held, scene: Scene) -> str | None:
     if whose == "state" or _DEPARTMENT.search(held.text):
         return _state(held, held.head, scene)
     if whose in ("council", "court"):
-        return _kind_of_body(scene, _COUNCILS if whose == "council" else _COURTS)
+        found = _kind_of_body(scene, _COUNCILS if whose == "council" else _COURTS)
+        return found or (_kind_of_body(scene, _TOWNS) if whose == "council" else None)
+    if whose in _HOUSES:
+        return _legislature(whose, scene)
+    if held.noun == "commissioner" and european(scene.parsed) and not _LOCAL_COMMISSIONER.search(held.text):
+        return scene.listed("European Commission")
     modifiers = set(held.text.lower().replace("-", " ").split()[:-1])
     if (called := _called(held, scene)) is not None:
         return called
     return _house(held, held.head, scene) if whose == "house" and modifiers <= words("house_modifiers") else None
+
+
+def _legislature(whose: str, scene: Scene) -> str | None:
+    """The house of a senator or a member: the one that the article speaks of, a listed one where it has no choice."""
+    if whose == "european parliament":
+        return scene.listed("European Parliament")
+    return _kind_of_body(scene, frozenset({whose}))
 
 
 def _called(held: Held, scene: Scene) -> str | None:
@@ -108,9 +124,16 @@ def _named_by(scene: Scene, nouns: frozenset[str]) -> Callable[[Mentioned], bool
         actor = scene.actor(m.actor)
         named = actor.label.split()
         own = len(named) == 1 or named[0] in words("places") or bool({w.lower() for w in named} & _LOCAL)
-        return actor.kind == "Organization" and bool({w.lower() for w in named} & nouns) and (own or nouns is _COURTS)
+        own = own or nouns not in (_COUNCILS, _TOWNS) or _of_a_place(actor.label)
+        return actor.kind == "Organization" and bool({w.lower() for w in named} & nouns) and own
 
     return fits
+
+
+def _of_a_place(label: str) -> bool:
+    """Whether a council is called by a name: "Hamm's council", "council of Hamm"."""
+    owner, _, noun = label.rpartition("'s ")
+    return (owner[:1].isupper() and " " not in noun) or " of " in label
 
 
 def _house(held: Held, head: "Token", scene: Scene) -> str | None:

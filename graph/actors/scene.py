@@ -113,6 +113,11 @@ class Scene:
             self._kinds[kind] = frozenset(actor for actor in named if self.actor(actor).kind == kind)
         return self._kinds[kind]
 
+    def listed(self, label: str) -> str | None:
+        """The organisation of the authority file with a label."""
+        iri = self.minter.actor("Organization", label)
+        return iri if iri in self.authority.actors else None
+
     def home(self) -> str | None:
         """The country that the article is at home in; reckoned once."""
         if self._home is None:
