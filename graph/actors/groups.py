@@ -128,11 +128,14 @@ def _keeps_capital(text: str, noun: "Token") -> bool:
     first = next((t for t in noun.sent if text.startswith(t.text)), noun)
     if first.is_sent_start and first.lower_ in pairs("groups") and first.lower_ not in _PARTIES:
         return False
+    after = first.nbor(1) if first.i + 1 < len(first.doc) else first
+    if first.is_title and after.text in ("'s", "’s") and not {first.lower_} & (pairs("groups").keys() | pairs("roles").keys()):
+        return True
     return not first.is_sent_start or first.pos_ == "PROPN" or first.ent_type_ != "" or not first.is_title
 
 
 def _short(preposition: "Token") -> list["Token"]:
     """A complement that describes the group, unless it is long or has a clause in it."""
     subtree = list(preposition.subtree)
-    clause = any(t.dep_ in ("relcl", "acl", "advcl", "punct") for t in subtree if t != preposition)
+    clause = any(t.dep_ in ("relcl", "acl", "advcl", "punct") or t.tag_ == "PRP" for t in subtree if t != preposition)
     return [] if len(subtree) > 7 or clause else subtree

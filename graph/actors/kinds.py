@@ -24,7 +24,7 @@ _ONLY_NAMED = 0.75  # less sure than what the text itself calls a body
 def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, float]:
     """Person or organisation, and how sure; None for a place or a thing."""
     title = title_before(run[0])
-    if is_organization(text):
+    if is_organization(text) or (len(run) > 1 and text.split()[0] in words("party_names") and not title):
         return "Organization", 0.9
     if label == "PERSON" and initial(text.split()[-1]):
         return None, 0.0

@@ -46,10 +46,10 @@ def _after(office: "Token", named: Named) -> list["Token"]:
     at += 1 + (at + 1 < office.sent.end and doc[at + 1].lower_ == "the")
     run: list[Token] = []
     for token in doc[at : min(office.sent.end, at + _LONGEST)]:
-        if not (_capital(token) or (run and token.lower_ in _JOINTS)) or named(token):
+        if not (token.text[0].isupper() or (run and token.lower_ in _JOINTS)) or named(token):
             break
         run.append(token)
-    while run and not _capital(run[-1]):
+    while run and not run[-1].text[0].isupper():
         run.pop()
     return run
 

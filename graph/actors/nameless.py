@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _DEPENDENT = frozenset({"amod", "compound", "nmod", "poss", "nounmod"})
 _SHORT = 5  # words
-_PARTS = frozenset({"arm", "board", "body", "chain", "group", "panel", "party", "series"})  # "the group of farmers"
+_PARTS = frozenset({"arm", "board", "center", "centre", "house", "body", "chain", "group", "panel", "party", "series"})  # "the group of farmers"
 _PHASES = frozenset({"begin", "cease", "continue", "have", "keep", "mean", "need", "start", "stop"})
 _STATE = frozenset({"government", "cabinet"})
 _LEVELS = frozenset({"city", "county", "provincial", "regional", "local", "municipal", "state", "district"})

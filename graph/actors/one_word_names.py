@@ -3,7 +3,6 @@
 import re
 
 from graph.actors.lexicon import Lexicon
-from graph.actors.scan import dateline_end
 from graph.language import Parsed
 
 _BODIES = {
@@ -15,9 +14,9 @@ _SIGNS = re.compile(
     r"\b(?:EU|E\.U\.|European (?:Union|Commission|Parliament|Council|directive|regulation)|MEPs?|trilogues?"
     r"|member states|Eurostat)\b"
 )
-_SEATS = ("BRUSSELS", "STRASBOURG", "LUXEMBOURG")
+_SEATS = re.compile(r"^(?:BRUSSELS|STRASBOURG|LUXEMBOURG)\b", re.MULTILINE)
 _COMMISSIONER = re.compile(r"\b[Cc]ommissioner\b")
-_ALONE = r"(?<![\w.] )\b[Tt]he {}\b(?! (?:of|for|on|to) )(?![ -][A-Z])"
+_ALONE = r"\b[Tt]he {}\b(?! (?:of|for|on) )(?![ -][A-Z])"
 
 
 def european(parsed: Parsed) -> bool:
@@ -25,8 +24,7 @@ def european(parsed: Parsed) -> bool:
     text = parsed.article.text
     if _SIGNS.search(text):
         return True
-    seat = any(doc.text.startswith(_SEATS) and dateline_end(doc) for doc in parsed.docs)
-    return seat and _COMMISSIONER.search(text) is not None
+    return _SEATS.search(text) is not None and _COMMISSIONER.search(text) is not None
 
 
 def one_word_names(parsed: Parsed, words: Lexicon) -> None:
