@@ -25,6 +25,7 @@ _PARTIES = {"gop": "republican", "dnc": "democratic", "tory": "conservative"}
 _PARTY_WORDS = frozenset({"republican", "democratic", "conservative", "labour", "liberal", "libertarian", "green"})
 _PART = frozenset({"bench"})
 _SUBJECT = 0.8
+_SOON = 2  # sentences
 _LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 
 Answer = tuple[str, float, str]
@@ -124,11 +125,24 @@ class Described:
         here = self.memory.sentence_of(head)
         if owner is None or here > 3:
             return None
+        if (bearer := self._next_held(head, owner)) is not None:
+            return bearer, 0.6, f"described before named: the next {head.lemma_.lower()} is {self.look(bearer).label}"
         later = [h for h in self.held if h.at > start_of(head) and owner in h.bodies]
         people = list(dict.fromkeys(h.person for h in later))
         if len(people) != 1 or any(h.at < start_of(head) and h.person == people[0] for h in self.held):
             return None
         return people[0], 0.55, f"described before named: the only one of {self.look(owner).label}"
+
+    def _next_held(self, head: "Token", owner: str) -> str | None:
+        """Who is named soon with the bare role that a description has: "its trade minister ... The minister, X,"."""
+        noun = head.lemma_.lower()
+        later = sorted((h for h in self.held if h.at > start_of(head) and h.noun == noun), key=lambda h: h.at)
+        if not later or any(h.person == later[0].person and h.at < start_of(head) for h in self.held):
+            return None
+        first = later[0]
+        near = first.head is not None and self.memory.sentence_of(first.head) - self.memory.sentence_of(head) <= _SOON
+        bare = first.text.lower() == noun and (not first.bodies or owner in first.bodies)
+        return first.person if near and bare and first.owner is None else None
 
     def _body(self, head: "Token") -> Answer | None:
         """The organisation that a noun like "the agency" takes up."""
