@@ -36,7 +36,7 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 1
-_CHAIN = 8  # words
+_CHAIN, _EARLIER = 8, 3  # words, sentences
 _MANY = 40  # roles
 
 Who = Callable[["Token"], Mention | None]
@@ -52,7 +52,7 @@ def with_body(held: Held, scene: Scene, who: Who) -> Held:
         kind = scene.actor(owner.actor).kind
         found = owner.actor if kind in ("Organization", "Country") else _shared(held, owner.actor, scene, who)
     else:
-        found = post or (_of_office(held, scene) if held.owner is None else None)
+        found = post or (_of_office(held, scene, who) if held.owner is None else None)
     return replace(held, bodies=(found,)) if found else held
 
 
@@ -65,13 +65,13 @@ def _shared(held: Held, owner: str, scene: Scene, who: Who) -> str | None:
     return next(iter(with_body(superior, scene, who).bodies), None) if superior else None
 
 
-def _of_office(held: Held, scene: Scene) -> str | None:
+def _of_office(held: Held, scene: Scene, who: Who) -> str | None:
     """The body of an officer who is named with the bare role."""
     if held.head is None:
         return None
     whose = pairs("officers").get(held.noun)
     if whose == "state" or _DEPARTMENT.search(held.text):
-        return _state(held, held.head, scene)
+        return _state(held, held.head, scene, who)
     if whose in ("council", "court"):
         found = _kind_of_body(scene, _COUNCILS if whose == "council" else _COURTS)
         return found or (_kind_of_body(scene, _TOWNS) if whose == "council" else None)
@@ -80,7 +80,7 @@ def _of_office(held: Held, scene: Scene) -> str | None:
     if held.noun == "commissioner" and european(scene.parsed) and not _LOCAL_COMMISSIONER.search(held.text):
         return scene.listed("European Commission")
     if held.text in _HEADS_OF_STATE and _just_before(held):
-        return _state(held, held.head, scene)
+        return _state(held, held.head, scene, who)
     modifiers = set(held.text.lower().replace("-", " ").split()[:-1])
     if (called := _called(held, scene)) is not None:
         return called
@@ -109,16 +109,31 @@ def _called(held: Held, scene: Scene) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _state(held: Held, head: "Token", scene: Scene) -> str | None:
+def _state(held: Held, head: "Token", scene: Scene, who: Who) -> str | None:
     """The country of a minister: by another role, by the sentences at the name, else the one of the article."""
     countries = scene.named_of_kind("Country")
     told = next((b for h in scene.held if h.person == held.person for b in h.bodies if b in countries), None)
     at = (head, scene.named, countries.__contains__)
-    told = told or country_of(*at) or country_before(*at)
+    told = told or _told_of_before(held, head, scene, who) or country_of(*at) or country_before(*at)
     if told or _of_elsewhere(held, head, scene):
         return told
     near, home = country_just_named(*at), scene.home()
     return _subject(head, scene, _GOVERNMENTS, named=True) or near or home or _subject(head, scene, _GOVERNMENTS)
+
+
+def _told_of_before(held: Held, head: "Token", scene: Scene, who: Who) -> str | None:
+    """The country of the officer whom a bare role takes up: "its trade minister said ... The minister, X, said"."""
+    if held.text.lower() != held.noun:
+        return None
+    memory = scene.mind()
+    here = memory.sentence_of(head)
+    for sentence in reversed(scene.parsed.sentences[max(0, here - _EARLIER) : here + 1]):
+        for noun in reversed([t for t in sentence.tokens if t.lemma_.lower() == held.noun and start_of(t) < held.at]):
+            for owner in (c for c in noun.children if c.dep_ == "poss" and start_of(noun) != held.place):
+                found = who(owner)
+                if found and scene.actor(found.actor).kind == "Country":
+                    return found.actor
+    return None
 
 
 def _of_elsewhere(held: Held, head: "Token", scene: Scene) -> bool:
