@@ -1,7 +1,7 @@
 """Which country an article is at home in: the one that a minister is a minister of where nothing says so."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ _SHARED = frozenset({"Brussels", "Strasbourg", "Luxembourg", "Geneva", "New York
 
 def home(parsed: Parsed, links: Iterable[Link], authority: Authority, country: Callable[[str], bool]) -> str | None:
     """The country that an article speaks of far more than of any other; its capital and a line of place count too."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     opened: set[str] = set()
     for link in links:
         if country(link.mention.actor):
@@ -37,9 +37,14 @@ def home(parsed: Parsed, links: Iterable[Link], authority: Authority, country: C
         opened |= {actor} if weight > _OTHER else set()
     if len(weights) == 1:
         return next(iter(weights))
-    (first, most), (_, next_most) = [*weights.most_common(2), ("", 0.0), ("", 0.0)][:2]
+    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
+    (first, most), (_, next_most) = [*ranked, ("", 0.0), ("", 0.0)][:2]
     told = len(opened) == 1 and first in opened
-    return first if most >= (_OPENED if told else _FAR_MORE) * next_most and most >= (_TITLE if told else _ENOUGH) else None
+    return (
+        first
+        if most >= (_OPENED if told else _FAR_MORE) * next_most and most >= (_TITLE if told else _ENOUGH)
+        else None
+    )
 
 
 def country_before(head: "Token", named: Named, country: Callable[[str], bool]) -> str | None:

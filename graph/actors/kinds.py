@@ -32,7 +32,11 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
         return "Person", 0.9
     if full_name(text) and not is_acronym(text) and text.split()[0] in pairs("given_names") and not _with_article(run):
         return "Person", _sure_of_person(text, run)
-    if called_company(run) or speaks_as_company(run) or (text in words("party_names") and (acts(run) or _before_officer(run))):
+    if (
+        called_company(run)
+        or speaks_as_company(run)
+        or (text in words("party_names") and (acts(run) or _before_officer(run)))
+    ):
         return "Organization", 0.8
     if label == "PERSON" and _with_article(run):
         subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in run)

@@ -57,7 +57,7 @@ def _called(adjective: str, scene: Scene) -> str | None:
     fitting = [
         body
         for body in scene.named_of_kind("Organization")
-        if any(name.split()[0] in (adjective, f"{adjective}s") for name in (scene.actor(body).label,)) and
-        is_party(scene.actor(body).label)
+        if any(name.split()[0] in (adjective, f"{adjective}s") for name in (scene.actor(body).label,))
+        and is_party(scene.actor(body).label)
     ]
     return fitting[0] if len(fitting) == 1 else None
