@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-slow lint format ontology-doc cli-reference asking-doc bench wheel-test constraints clean
+.PHONY: demo test test-slow lint format ontology-doc cli-reference asking-doc export-doc bench wheel-test constraints clean
 
 demo: .venv/run
 	@$(BIN)/claimgraph demo
@@ -38,6 +38,10 @@ cli-reference: .venv/dev
 
 asking-doc: .venv/run
 	$(BIN)/python -m graph.querying.asking > docs/asking.md
+
+# pictures and counts of the sample graph, by other readers of the export formats
+export-doc: .venv/dev
+	$(BIN)/python -m tests.exports.pictures
 
 # the versions that were tried together, by name and number alone
 constraints:

@@ -773,6 +773,14 @@ def export(
     shards: Annotated[
         int, typer.Option("--shards", min=0, help="N-Quads in a folder of packed files of about so many statements.")
     ] = 0,
+    frame: Annotated[
+        str | None,
+        typer.Option(
+            "--frame",
+            help="JSON-LD as a tree for each article, actor or proposal, with all that belongs to it.",
+            autocompletion=_words("article", "actor", "proposal"),
+        ),
+    ] = None,
 ) -> None:
     """Write the store, or a network of it, in one format and a fixed order; a file is written whole or not at all."""
     from graph.errors import InputError
@@ -783,7 +791,7 @@ def export(
     if tool not in (None, "excel"):
         raise InputError(f"There is nothing to be done for {tool!r}: --for knows excel.")
     with open_store(store) as opened:
-        write(opened, format, out, Asked(network, wanted, shards, excel=tool is not None))
+        write(opened, format, out, Asked(network, wanted, shards, excel=tool is not None, frame=frame))
 
 
 @app.command()

@@ -129,6 +129,14 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A field of debate that an article's own proposals belong to; those of a codebook are in the codebook's graph."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What somebody is reported to say: source says (cue) content.
 
@@ -240,3 +248,4 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     appearances: tuple[Appearance, ...] = field(default=())
     signature: tuple[str, ...] = field(default=())
+    topics: tuple[Topic, ...] = field(default=())

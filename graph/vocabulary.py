@@ -100,6 +100,9 @@ class Minter:
     def proposal(self, label: str) -> str:
         return f"{self.base}proposal/{slug(label)}"
 
+    def topic(self, label: str) -> str:
+        return f"{self.base}topic/{slug(label)}"
+
     def claim(self, article_slug: str, start: int, end: int) -> str:
         return f"{self.base}claim/{article_slug}/{start}-{end}"
 

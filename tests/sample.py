@@ -24,6 +24,7 @@ from graph.model import (
     Region,
     Source,
     Span,
+    Topic,
 )
 from graph.store import Store, open_store
 from graph.vocabulary import Minter, slug
@@ -238,6 +239,7 @@ def readings(draw: st.DrawFn) -> Reading:
             ),
         ),
         candidates=(fund,),
+        topics=tuple(Topic(MINTER.topic("Ports"), name) for name in draw(st.lists(_LABELS, max_size=1))),
         events=(),
         quantities=(
             replace(base.quantities[0], value=draw(TEXTS | st.decimals(allow_nan=False).map(str)), evidence=draw(some)),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graph.actors.plausible import given_name
 from graph.actors.role_phrases import role_after, role_beside
 from graph.actors.roles import chain_before, is_role, noun_of
 from graph.actors.tables import pairs, words
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _DONE_TO_PEOPLE = frozenset({"appoint", "arrest", "award", "charge", "convict", "elect", "fine", "fire", "hire",
                              "nominate", "quote", "sentence"})  # fmt: skip
+
+_MAKERS = frozenset({"brewer", "builder", "developer", "maker", "operator", "publisher"})  # what one word is called
 
 _BODIES_TOO = frozenset({"owner", "operator", "investor", "landlord", "rival", "partner", "member", "host", "champion",
                          "developer", "farmer", "neighbour", "neighbor", "supporter"})  # fmt: skip
@@ -44,9 +47,30 @@ def called_company(run: Sequence["Token"]) -> bool:
     groups = pairs("groups")
     if _workplace(run):
         return True
+    if len(run) == 1 and heads & _MAKERS and not given_name(run[0].text):
+        return True
     return _taken_up(run) == "which" or any(
         groups.get(h) == "body" and h not in pairs("roles") for h in heads | singular
     )
+
+
+def speaks_as_company(run: Sequence["Token"]) -> bool:
+    """Whether the sentence goes on about what speaks in it as a company: "X said its mill", "X said the firm"."""
+    head = max(run, key=lambda t: sum(t.is_ancestor(o) for o in run))
+    if head.dep_ != "nsubj" or given_name(run[0].text):
+        return False
+    said = [c for c in head.head.children if c.dep_ == "ccomp" and c.i > head.i]
+    subjects = [s for verb in said for v in (verb, *verb.conjuncts) for s in v.children if s.dep_ == "nsubj"]
+    return any(_its(subject) or _the_company(subject) for subject in subjects)
+
+
+def _its(subject: "Token") -> bool:
+    return any(c.lower_ == "its" for c in subject.children)
+
+
+def _the_company(subject: "Token") -> bool:
+    known = "company" in pairs("bodies").get(subject.lower_, "").split()
+    return known and [c.lower_ for c in subject.children] == ["the"]
 
 
 def _workplace(run: Sequence["Token"]) -> bool:

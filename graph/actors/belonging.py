@@ -1,19 +1,20 @@
 """People whom a text only calls one of a body: "X of the Institute", "for the Greens, X", "X, who works at Y"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.actors.held import Held
 from graph.actors.linking import Link
 from graph.actors.offices import Named, clauses_about
 from graph.actors.phrases import possessive
-from graph.actors.tables import words
+from graph.actors.tables import pairs, words
 from graph.language import Parsed, span_of, start_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NAME = 5  # words
+_NAME, _PHRASE = 5, 8  # words
 _AT = frozenset({"at", "for", "with"})
 
 
@@ -24,15 +25,29 @@ def of_body(parsed: Parsed, found: Link, named: Named) -> Held | None:
         return _of(parsed, found, owner, [first.nbor(-2), last])
     after = list(last.doc[last.i + 1 : min(last.i + 5, last.sent.end)])
     after = after[1:] if after and after[0].text == "," else after[:3]
+    if len(after) > 1 and after[0].text == "(" and (owner := named(after[1])) and "/org/" in owner:
+        return _of(parsed, found, owner, [*found.found.tokens, *after[:2]])
     if after and after[0].lower_ == "and":
         after = _past_another(after[0])
     if not after or after[0].lower_ not in ("of", "at", "from"):
         return _spoken_for(parsed, found, named)
-    body = next((t for t in after[1:] if t.lower_ != "the"), None)
+    body = _body_after(after[0], named)
     actor = named(body) if body is not None else None
     if body is None or actor is None or "/country/" in actor:
         return None
-    return _of(parsed, found, actor, [*found.found.tokens, *after[: after.index(body) + 1]])
+    return _of(parsed, found, actor, [*found.found.tokens, *body.doc[after[0].i : body.i + 1]])
+
+
+def _body_after(preposition: "Token", named: Named) -> "Token | None":
+    """The first word of the name after "of", perhaps behind what the body is: "of the left-wing party Example"."""
+    end = min(preposition.i + _PHRASE, preposition.sent.end)
+    between = list(takewhile(lambda t: named(t) is None, preposition.doc[preposition.i + 1 : end]))
+    at = preposition.i + 1 + len(between)
+    told = bool(between) and pairs("groups").get(between[-1].lower_) == "body"
+    plain = all(t.pos_ in ("DET", "ADJ", "NOUN") or t.text == "-" for t in between)
+    if at >= end or not (all(t.lower_ == "the" for t in between) or (told and plain)):
+        return None
+    return preposition.doc[at]
 
 
 def _past_another(joint: "Token") -> list["Token"]:

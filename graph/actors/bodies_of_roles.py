@@ -8,9 +8,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.actors.held import Held, post_of
+from graph.actors.homes import country_before, country_just_named, country_of
+from graph.actors.one_word_names import european
 from graph.actors.salience import Mentioned
 from graph.actors.scene import Scene
 from graph.actors.tables import pairs, words
+from graph.language import start_of
 from graph.model import Mention
 
 if TYPE_CHECKING:
@@ -20,14 +23,20 @@ _COUNCILS = frozenset({"council", "assembly", "municipality", "borough"})
 _GOVERNMENTS = frozenset({"government", "executive", "cabinet", "administration"})
 _LOCAL = frozenset({"city", "town", "borough", "municipal", "county", "district", "local", "parish", "community",
                     "village", "metropolitan", "municipality"})  # fmt: skip
+_HEADS_OF_STATE = frozenset({"President", "Chancellor", "Premier", "Vice President", "Vice-President", "Taoiseach"})
+_TOWNS = frozenset({"city", "town", "village"})
+_HOUSES = frozenset({"senate", "european parliament"})
+_LOCAL_COMMISSIONER = re.compile(r"\b(?:city|county|fire|high|parish|parks|police|traffic)\b", re.IGNORECASE)
 _COURTS = frozenset({"court", "tribunal"})
 _DEPARTMENT = re.compile(
     r"(?:secretary of (?:state|the \w+|\w+)|(?:state|home|foreign|treasury|health|education|defen[cs]e|commerce|energy"
-    r"|transport\w*|labou?r|justice|interior|trade|environment|agriculture|culture|housing|finance) secretary"
+    r"|transport\w*|labou?r|justice|interior|trade|environment|agriculture|culture|housing|finance|business|economy"
+    r"|economic|farm\w*|fisher\w+|immigration|industry|migration|science|security|tourism|welfare) secretary"
     r"|secretary for [A-Z]?\w+)",
     re.IGNORECASE,
 )
 _NEAR = 1
+_CHAIN, _EARLIER = 8, 3  # words, sentences
 _MANY = 40  # roles
 
 Who = Callable[["Token"], Mention | None]
@@ -43,7 +52,7 @@ def with_body(held: Held, scene: Scene, who: Who) -> Held:
         kind = scene.actor(owner.actor).kind
         found = owner.actor if kind in ("Organization", "Country") else _shared(held, owner.actor, scene, who)
     else:
-        found = post or (_of_office(held, scene) if held.owner is None else None)
+        found = post or (_of_office(held, scene, who) if held.owner is None else None)
     return replace(held, bodies=(found,)) if found else held
 
 
@@ -56,21 +65,38 @@ def _shared(held: Held, owner: str, scene: Scene, who: Who) -> str | None:
     return next(iter(with_body(superior, scene, who).bodies), None) if superior else None
 
 
-def _of_office(held: Held, scene: Scene) -> str | None:
+def _of_office(held: Held, scene: Scene, who: Who) -> str | None:
     """The body of an officer who is named with the bare role."""
     if held.head is None:
         return None
-    if _DEPARTMENT.search(held.text):
-        return _state(held.head, scene)
     whose = pairs("officers").get(held.noun)
-    if whose == "state":
-        return _state(held.head, scene) or _subject(held.head, scene, _GOVERNMENTS)
+    if whose == "state" or _DEPARTMENT.search(held.text):
+        return _state(held, held.head, scene, who)
     if whose in ("council", "court"):
-        return _kind_of_body(scene, _COUNCILS if whose == "council" else _COURTS)
+        found = _kind_of_body(scene, _COUNCILS if whose == "council" else _COURTS)
+        return found or (_kind_of_body(scene, _TOWNS) if whose == "council" else None)
+    if whose in _HOUSES:
+        return _legislature(whose, scene)
+    if held.noun == "commissioner" and european(scene.parsed) and not _LOCAL_COMMISSIONER.search(held.text):
+        return scene.listed("European Commission")
+    if held.text in _HEADS_OF_STATE and _just_before(held):
+        return _state(held, held.head, scene, who)
     modifiers = set(held.text.lower().replace("-", " ").split()[:-1])
     if (called := _called(held, scene)) is not None:
         return called
     return _house(held, held.head, scene) if whose == "house" and modifiers <= words("house_modifiers") else None
+
+
+def _legislature(whose: str, scene: Scene) -> str | None:
+    """The house of a senator or a member: the one that the article speaks of, a listed one where it has no choice."""
+    if whose == "european parliament":
+        return scene.listed("European Parliament")
+    return _kind_of_body(scene, frozenset({whose}))
+
+
+def _just_before(held: Held) -> bool:
+    """Whether a role is a title before the name: "President X"."""
+    return held.place is not None and held.place < held.at
 
 
 def _called(held: Held, scene: Scene) -> str | None:
@@ -83,13 +109,38 @@ def _called(held: Held, scene: Scene) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _state(head: "Token", scene: Scene) -> str | None:
-    """The one country of the sentence before a minister's name, else the only one that the article names."""
-    found = (scene.named(token) for token in head.sent)
-    here = {actor for actor in found if actor and scene.actor(actor).kind == "Country"}
-    every = scene.named_of_kind("Country")
-    fitting = here or every
-    return next(iter(fitting)) if len(fitting) == 1 else None
+def _state(held: Held, head: "Token", scene: Scene, who: Who) -> str | None:
+    """The country of a minister: by another role, by the sentences at the name, else the one of the article."""
+    countries = scene.named_of_kind("Country")
+    told = next((b for h in scene.held if h.person == held.person for b in h.bodies if b in countries), None)
+    at = (head, scene.named, countries.__contains__)
+    told = told or _told_of_before(held, head, scene, who) or country_of(*at) or country_before(*at)
+    if told or _of_elsewhere(held, head, scene):
+        return told
+    near, home = country_just_named(*at), scene.home()
+    return _subject(head, scene, _GOVERNMENTS, named=True) or near or home or _subject(head, scene, _GOVERNMENTS)
+
+
+def _told_of_before(held: Held, head: "Token", scene: Scene, who: Who) -> str | None:
+    """The country of the officer whom a bare role takes up: "its trade minister said ... The minister, X, said"."""
+    if held.text.lower() != held.noun:
+        return None
+    memory = scene.mind()
+    here = memory.sentence_of(head)
+    for sentence in reversed(scene.parsed.sentences[max(0, here - _EARLIER) : here + 1]):
+        for noun in reversed([t for t in sentence.tokens if t.lemma_.lower() == held.noun and start_of(t) < held.at]):
+            for owner in (c for c in noun.children if c.dep_ == "poss" and start_of(noun) != held.place):
+                found = who(owner)
+                if found and scene.actor(found.actor).kind == "Country":
+                    return found.actor
+    return None
+
+
+def _of_elsewhere(held: Held, head: "Token", scene: Scene) -> bool:
+    """Whether a role is that of a place or a people that nobody has listed: "Bavarian interior minister"."""
+    before = head.doc[max(head.sent.start, head.i - _CHAIN) : head.i]
+    inside = [t for t in before if start_of(t) >= held.evidence.start and scene.named(t) is None]
+    return any(t.ent_type_ in ("GPE", "NORP") and t.is_title for t in inside) or "'s" in held.text.replace("’", "'")
 
 
 def _kind_of_body(scene: Scene, nouns: frozenset[str]) -> str | None:
@@ -109,9 +160,15 @@ def _named_by(scene: Scene, nouns: frozenset[str]) -> Callable[[Mentioned], bool
         actor = scene.actor(m.actor)
         named = actor.label.split()
         own = len(named) == 1 or named[0] in words("places") or bool({w.lower() for w in named} & _LOCAL)
-        return actor.kind == "Organization" and bool({w.lower() for w in named} & nouns) and (own or nouns is _COURTS)
+        own = (own and nouns is not _TOWNS) or nouns not in (_COUNCILS, _TOWNS) or _of_a_place(actor.label)
+        return actor.kind == "Organization" and bool({w.lower() for w in named} & nouns) and own
 
     return fits
+
+
+def _of_a_place(label: str) -> bool:
+    """Whether a council is called by a name: "Hamm's council", "council of Hamm"."""
+    return re.fullmatch(r"(?:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s \w+|[a-z]+ of [A-Z][\w-]*(?: [A-Z][\w-]*)*)", label) is not None
 
 
 def _house(held: Held, head: "Token", scene: Scene) -> str | None:
@@ -120,15 +177,21 @@ def _house(held: Held, head: "Token", scene: Scene) -> str | None:
     return _subject(head, scene) or next(same, None)
 
 
-def _subject(head: "Token", scene: Scene, nouns: frozenset[str] = frozenset()) -> str | None:
-    """The organisation, with one of the nouns in its name, that is the subject of this sentence or the one before."""
+def _subject(
+    head: "Token", scene: Scene, nouns: frozenset[str] = frozenset(), named: bool = False
+) -> str | None:
+    """The organisation, with one of the nouns in its name, that is the subject of this sentence or the one before.
+
+    `named`: only one with a name in its label, "the Example regional government".
+    """
     memory = scene.mind()
     here = memory.sentence_of(head)
 
     def fits(m: Mentioned) -> bool:
         actor = scene.actor(m.actor)
-        named = not nouns or bool({w.lower() for w in actor.label.split()} & nouns)
-        return actor.kind == "Organization" and named and m.weight >= _SUBJECT and here - m.sentence <= _NEAR
+        fitting = not nouns or bool({w.lower() for w in actor.label.split()} & nouns)
+        fitting = fitting and not (named and actor.label.islower())
+        return actor.kind == "Organization" and fitting and m.weight >= _SUBJECT and here - m.sentence <= _NEAR
 
     ranked = memory.rank(head, fits)
     return ranked[0][1] if ranked else None

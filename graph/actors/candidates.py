@@ -69,7 +69,8 @@ def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Ite
             continue
         run = _whole_name(run) if label == "PERSON" else run
         text = bare(text_of(run))
-        if not text or _covered(text, authority) or no_name(text):
+        party = label == "ORG" and text in words("party_names")
+        if not text or _covered(text, authority) or (no_name(text) and not party):
             continue
         kind, sure = kind_of(text, label, run)
         if kind:
@@ -120,6 +121,14 @@ def _whole_name(run: list["Token"]) -> list["Token"]:
         if not fits or known or department or left.is_upper or left.text in words("organizations"):
             break
         run = [left, *run]
+    return _past_particle(run)
+
+
+def _past_particle(run: list["Token"]) -> list["Token"]:
+    """A person's name with the word behind a particle that spaCy has ended it on: "Anne Le" of "Anne Le Gall"."""
+    last = run[-1]
+    if len(run) > 1 and last.lower_ in PARTICLES and last.i + 1 < last.sent.end and last.nbor(1).text[0].isupper():
+        return [*run, last.nbor(1)]
     return run
 
 

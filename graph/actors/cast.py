@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.actors.bodies_of_roles import with_body
 from graph.actors.heads import heads
 from graph.actors.memberships import memberships
+from graph.actors.parties import with_party
 from graph.actors.resolving import Resolver
 from graph.actors.scene import Scene
 from graph.actors.writers import writers
@@ -42,7 +43,8 @@ class Cast:
     def memberships(self) -> tuple[Membership, ...]:
         """Roles at named bodies, with the words that say so."""
         if self._memberships is None:
-            self._memberships = memberships([with_body(held, self.scene, self.who) for held in self.scene.held])
+            roles = (role for held in self.scene.held for role in with_party(held, self.scene))
+            self._memberships = memberships([with_body(role, self.scene, self.who) for role in roles])
             for body in (self.scene.implied.get(m.organization) for m in self._memberships):
                 if body is not None:
                     self.scene.meet(body)

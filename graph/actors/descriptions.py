@@ -25,6 +25,8 @@ _PARTIES = {"gop": "republican", "dnc": "democratic", "tory": "conservative"}
 _PARTY_WORDS = frozenset({"republican", "democratic", "conservative", "labour", "liberal", "libertarian", "green"})
 _PART = frozenset({"bench"})
 _SUBJECT = 0.8
+_SOON = 2  # sentences
+_REACH = 8  # words
 _LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 
 Answer = tuple[str, float, str]
@@ -122,6 +124,8 @@ class Described:
     def _named_later(self, head: "Token", owner: str | None) -> Answer | None:
         """A lead that describes whom the next sentences name: the only person of that body who comes with a role."""
         here = self.memory.sentence_of(head)
+        if (bearer := self._next_held(head, owner)) is not None:
+            return bearer, 0.6, f"described before named: the next {head.lemma_.lower()} is {self.look(bearer).label}"
         if owner is None or here > 3:
             return None
         later = [h for h in self.held if h.at > start_of(head) and owner in h.bodies]
@@ -129,6 +133,21 @@ class Described:
         if len(people) != 1 or any(h.at < start_of(head) and h.person == people[0] for h in self.held):
             return None
         return people[0], 0.55, f"described before named: the only one of {self.look(owner).label}"
+
+    def _next_held(self, head: "Token", owner: str | None) -> str | None:
+        """Who is named soon with the bare role that a description has: "its trade minister ... The minister, X,"."""
+        noun = head.lemma_.lower()
+        told = any(c.dep_ in ("amod", "compound", "poss") and c.i < head.i for c in head.children)
+        if not told:
+            return None
+        later = sorted((h for h in self.held if h.at > start_of(head) and h.noun == noun), key=lambda h: h.at)
+        if not later or any(h.person == later[0].person and h.at < start_of(head) for h in self.held):
+            return None
+        first = later[0]
+        near = first.head is not None and self.memory.sentence_of(first.head) - self.memory.sentence_of(head) <= _SOON
+        bare = first.text.lower() == noun and (not first.bodies or owner in first.bodies)
+        bare = bare and _definite_before(first)
+        return first.person if near and bare and first.owner is None else None
 
     def _body(self, head: "Token") -> Answer | None:
         """The organisation that a noun like "the agency" takes up."""
@@ -200,6 +219,15 @@ class Described:
             return True
         public = parts & (words("organizations") - words("company_words"))
         return "any" in marks or ("company" in marks and not public)
+
+
+def _definite_before(held: Held) -> bool:
+    """Whether a role before a name takes up one that was told: "The minister, X,"."""
+    if held.head is None or held.place is None:
+        return False
+    before = [t for t in held.head.doc[max(held.head.sent.start, held.head.i - _REACH) : held.head.i]]
+    noun = next((t for t in before if start_of(t) == held.place), None)
+    return noun is not None and noun.i > 0 and noun.nbor(-1).lower_ == "the"
 
 
 def _of_nation(head: "Token") -> bool:

@@ -1,6 +1,7 @@
 """From a parsed article to its cast: candidates, the article's own names, links, roles."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
 from graph.actors.biographies import biographies
@@ -10,8 +11,10 @@ from graph.actors.gathering import gather
 from graph.actors.held import Offices
 from graph.actors.lexicon import Lexicon, own_actors
 from graph.actors.linking import link
+from graph.actors.local_offices import governed_places
 from graph.actors.memberships import roles_held
 from graph.actors.nameless import nameless_bodies
+from graph.actors.one_word_names import one_word_names
 from graph.actors.plausible import full_name, is_organization
 from graph.actors.scan import lexicon_trie, names_in
 from graph.actors.scene import Scene
@@ -20,6 +23,9 @@ from graph.language import Parsed, start_of
 from graph.model import Actor
 from graph.vocabulary import Minter
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     """The people, organisations and countries that an article names, and what they are to each other."""
@@ -27,6 +33,7 @@ def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     named = (c for c in candidates(parsed, authority) if not any(c.text in label for label in labels))
     found = [*_authors(parsed), *named]
     words = gather(found, _listed(parsed, authority), Lexicon(parsed.article, authority, minter), labels)
+    one_word_names(parsed, words)
     links = list(link(names_in(parsed, authority, lexicon_trie(words)), words))
     offices = tuple(biographies(words))
     own = {actor.id: actor for actor in own_actors(words)}
@@ -35,7 +42,11 @@ def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
             own[mention.actor] = Actor(mention.actor, mention.span.text, "Person")
     kinds = {iri: (authority.actors.get(iri) or own[iri]).kind for iri in {f.mention.actor for f in links}}
     at = {start_of(t): found.mention.actor for found in links for t in found.found.tokens}
-    nameless = tuple(nameless_bodies(parsed, lambda token: at.get(start_of(token)), minter))
+
+    def named(token: "Token") -> str | None:
+        return at.get(start_of(token))
+
+    nameless = (*nameless_bodies(parsed, named, minter), *governed_places(parsed, named, minter))
     held = (*roles_held(parsed, links, kinds, nameless), *offices)
     titles = {iri: frozenset(figure.titles) for iri, figure in words.figures.items() if figure.titles}
     return Cast(Scene(parsed, authority, minter, links, Offices(held), own, titles, nameless))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _ENDINGS = ("ists", "icians", "ers", "ors", "ees", "ians", "crats")
 _PARTIES = frozenset({"republicans", "democrats", "americans"})
 _DESCRIBED_AFTER = frozenset({"people", "person", "source", "sources", "official", "officials", "man", "woman"})
+_OUTCOMES = frozenset({"majority", "minority"})  # "passed by a clear majority" tells of a vote, of nobody
 _LONGEST = 9
 _FOR = ("spokes", "lawyer", "attorney", "campaigner", "candidate", "advoc", "activist", "negotiator")
 _OPENING = re.compile(
@@ -50,7 +51,7 @@ def spoken_by(head: "Token") -> "Token | None":
         several = counted is not None and counted.tag_ in ("NNS", "NNPS", "CD", "PRP")
         if counted is not None and several and counted.lower_ not in words("no_speakers"):
             return counted if can_speak(counted) or counted.tag_ == "NNPS" else None
-        if head.lower_ not in pairs("groups"):
+        if head.lower_ not in pairs("groups") or (head.lower_ in _OUTCOMES and head.dep_ == "pobj"):
             return None
     elif head.lower_ == "group" and (members := _counted(head)) is not None and members.tag_ == "NNS":
         return members if can_speak(members) else head
@@ -127,11 +128,14 @@ def _keeps_capital(text: str, noun: "Token") -> bool:
     first = next((t for t in noun.sent if text.startswith(t.text)), noun)
     if first.is_sent_start and first.lower_ in pairs("groups") and first.lower_ not in _PARTIES:
         return False
+    after = first.nbor(1) if first.i + 1 < len(first.doc) else first
+    if first.is_title and after.text in ("'s", "’s") and not {first.lower_} & (pairs("groups").keys() | pairs("roles").keys()):
+        return True
     return not first.is_sent_start or first.pos_ == "PROPN" or first.ent_type_ != "" or not first.is_title
 
 
 def _short(preposition: "Token") -> list["Token"]:
     """A complement that describes the group, unless it is long or has a clause in it."""
     subtree = list(preposition.subtree)
-    clause = any(t.dep_ in ("relcl", "acl", "advcl", "punct") for t in subtree if t != preposition)
+    clause = any(t.dep_ in ("relcl", "acl", "advcl", "punct") or t.tag_ == "PRP" for t in subtree if t != preposition)
     return [] if len(subtree) > 7 or clause else subtree

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.actors.acting import acts, called_company, called_person, placed
+from graph.actors.acting import acts, called_company, called_person, placed, speaks_as_company
 from graph.actors.phrases import possessive
 from graph.actors.plausible import full_name, given_name, is_organization
 from graph.actors.roles import chain_before, is_role
@@ -24,7 +24,7 @@ _ONLY_NAMED = 0.75  # less sure than what the text itself calls a body
 def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, float]:
     """Person or organisation, and how sure; None for a place or a thing."""
     title = title_before(run[0])
-    if is_organization(text):
+    if is_organization(text) or (len(run) > 1 and text.split()[0] in words("party_names") and not title):
         return "Organization", 0.9
     if label == "PERSON" and initial(text.split()[-1]):
         return None, 0.0
@@ -32,7 +32,7 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
         return "Person", 0.9
     if full_name(text) and not is_acronym(text) and text.split()[0] in pairs("given_names") and not _with_article(run):
         return "Person", _sure_of_person(text, run)
-    if called_company(run) or (text in words("party_names") and (acts(run) or _before_officer(run))):
+    if called_company(run) or speaks_as_company(run) or (text in words("party_names") and (acts(run) or _before_officer(run))):
         return "Organization", 0.8
     if label == "PERSON" and _with_article(run):
         subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in run)
@@ -52,8 +52,15 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
 
 def _before_officer(run: Sequence["Token"]) -> bool:
     """Whether an officer or a part of a party follows its name: "Labour councillor X", "the Labour group"."""
-    after = run[-1].doc[run[-1].i + 1 : run[-1].i + 2]
-    return any(is_role(t) or t.lower_ in ("group", "party", "mp", "mps", "councillors", "leadership") for t in after)
+    after = list(run[-1].doc[run[-1].i + 1 : min(run[-1].i + 5, run[-1].sent.end)])
+    after = after[1:] if after and possessive(after[0]) else after
+    while len(after) > 1 and after[0].pos_ in ("ADJ", "NOUN") and after[0].is_lower and not _of_party(after[0]):
+        after.pop(0)
+    return bool(after) and _of_party(after[0])
+
+
+def _of_party(token: "Token") -> bool:
+    return is_role(token) or token.lower_ in ("group", "party", "mp", "mps", "councillors", "leadership")
 
 
 def _with_article(run: Sequence["Token"]) -> bool:

@@ -1,5 +1,6 @@
 """Who has which role where: memberships with the words that prove them, and the roles by which people are called."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,8 @@ def _around(found: Link, named: Named, person: Known) -> Iterator[Role]:
     if after:
         yield after
     titled = before is not None and len(before.words) == 1 and before.noun.text in _TITLES
-    beside = None if before and not titled else role_beside(tokens[0], known)
+    opened = before is not None and before.stretch[0].i > 0 and before.stretch[0].nbor(-1).lower_ in ("the", "a", "an")
+    beside = None if before and not (titled or opened) else role_beside(tokens[0], known)
     if beside:
         yield beside
     told = _told_of(tokens[-1], known, person)
@@ -97,7 +99,7 @@ def _held(parsed: Parsed, found: Link, role: Role, named: Named) -> Held:
     return Held(
         person=found.mention.actor,
         noun=noun_of(role.noun),
-        text=role.text,
+        text=_own_words(role, organizations),
         bodies=organizations,
         at=start_of(found.found.tokens[0]),
         evidence=span_of(parsed, told),
@@ -107,6 +109,16 @@ def _held(parsed: Parsed, found: Link, role: Role, named: Named) -> Held:
     )
 
 
+def _own_words(role: Role, organizations: Sequence[str]) -> str:
+    """The words of a role without whose it is, where that is only taken up: "director" of "the station's director"."""
+    text = role.text
+    first, noun = role.words[0], role.noun
+    owners = [t for t in role.words if t.i < noun.i and t.dep_ == "poss" and t.i == first.i]
+    if organizations or not owners or not is_body(first):
+        return text
+    return re.sub(r"^\S+?(?:['’]s?|s['’])\s+", "", text)
+
+
 def _opening(role: Role) -> Sequence["Token"]:
     """The words of a role from the start of its phrase to its noun, "its" and "the company's" among them."""
     first = min(role.stretch[0].i, role.stretch[0].left_edge.i, role.noun.left_edge.i)
@@ -114,11 +126,12 @@ def _opening(role: Role) -> Sequence["Token"]:
 
 
 def memberships(held: Sequence[Held]) -> tuple[Membership, ...]:
-    """Each role at a named body once, with all its evidence; a body named inside another belongs to it."""
+    """Each role at a named body once, with all its evidence; a body named inside another belongs to it, and who is there too."""
     evidence: dict[tuple[str, str, str | None], list[Span]] = {}
     for role in held:
         for position, body in enumerate(role.bodies[:1]):
             evidence.setdefault((role.person, body, role.text or None), []).append(role.evidence)
             for outer in role.bodies[position + 1 : position + 2]:
                 evidence.setdefault((body, outer, None), []).append(role.evidence)
+                evidence.setdefault((role.person, outer, None), []).append(role.evidence)
     return tuple(Membership(m, o, r, tuple(dict.fromkeys(e))) for (m, o, r), e in evidence.items() if m != o)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"of", "for", "on"})
 _PLACES = frozenset({"city", "county", "town", "borough", "municipality", "parliament", "court", "government"})
+_POLITICAL = frozenset({"bloc", "caucus", "faction", "group", "movement", "party"})
 _LONGEST = 9
 _SHORT = 3  # letters
 DESCRIBED = 0.85
@@ -154,7 +155,9 @@ def _described_after(preposition: "Token") -> Run:
 def _apposed(token: "Token") -> Run:
     """The name beside a noun for a body, with a comma between: "the builder, Trident Example"; "X, the party that"."""
     noun, name = (token, token.head) if token.is_lower else (token.head, token)
-    if not _is_body(noun) or noun.tag_ != "NN" or not _capital(name) or name.ent_type_ in ("GPE", "NORP", "PERSON"):
+    if not _is_body(noun) or noun.tag_ != "NN" or not _capital(name) or name.ent_type_ in ("GPE", "PERSON"):
+        return []
+    if name.ent_type_ == "NORP" and not (name.tag_ == "NNPS" and noun.lower_ in _POLITICAL):
         return []
     run = [t for t in proper_name(name) if t.ent_type_ not in ("DATE", "TIME")]
     alone = name.ent_type_ == "ORG" or (not name.ent_type_ and name.pos_ == "PROPN" and len(name) > _SHORT)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPENDENT = frozenset({"amod", "compound", "nmod", "poss", "nounmod"})
+_SHORT = 5  # words
+_PARTS = frozenset({"arm", "board", "center", "centre", "house", "body", "chain", "group", "panel", "party", "series"})  # "the group of farmers"
+_PHASES = frozenset({"begin", "cease", "continue", "have", "keep", "mean", "need", "start", "stop"})
 _STATE = frozenset({"government", "cabinet"})
 _LEVELS = frozenset({"city", "county", "provincial", "regional", "local", "municipal", "state", "district"})
 
@@ -35,8 +38,18 @@ class Nameless:
         """Whether the body does there what only people and bodies do."""
         verb = self.head.head
         if self.head.dep_ == "pobj":
-            return verb.lower_ in ("for", "at", "of", "from") and verb.head.lower_.removesuffix("s") in pairs("roles")
-        return self.head.dep_ == "nsubj" and verb.lemma_.lower() in words("agentive_verbs")
+            officer = verb.lower_ in ("for", "at", "of", "from") and verb.head.lower_.removesuffix("s") in pairs("roles")
+            return officer or (verb.lower_ == "by" and (verb.dep_ == "agent" or is_document(verb.head)))
+        clauses = [c for c in self.head.children if c.dep_ == "relcl" and any(g.dep_ == "nsubj" for g in c.children)]
+        if self.head.dep_ == "nsubjpass" and verb.lemma_.lower() in words("seat_partners"):
+            return True
+        return any(_done(c) for c in clauses) or (self.head.dep_ == "nsubj" and _done(verb))
+
+
+def _done(verb: "Token") -> bool:
+    """Whether a verb, or the one that it begins or goes on with, is what only people and bodies do."""
+    verbs = [verb, *(c for c in verb.children if c.dep_ == "xcomp" and verb.lemma_.lower() in _PHASES)]
+    return any(v.lemma_.lower() in words("agentive_verbs") for v in verbs)
 
 
 def is_body(noun: "Token") -> bool:
@@ -88,8 +101,10 @@ def _telling(noun: "Token", named: Named) -> Sequence["Token"]:
         return ()
     if noun.lower_ in _STATE and not any(c.lower_ in _LEVELS for c in before):
         return ()
+    if noun.lower_ == "party" and any(c.dep_ == "poss" and named(c) for c in before):
+        return ()  # whose party it is says what else the article calls it
     if not any(_tells(c, named) for c in before):
-        return ()
+        return _complement(noun, named)
     return [t for c in before for t in c.subtree if not possessive(t) or t.i < noun.i]
 
 
@@ -101,3 +116,15 @@ def _tells(word: "Token", named: Named) -> bool:
         plain = word.lower_ in words("plain_adjectives") | words("vague_adjectives")
         return word.tag_ == "JJ" and not plain and not word.ent_type_ and named(word) is None
     return word.is_alpha and word.lower_ not in words("plain_adjectives") and (named(word) is None or word.is_lower)
+
+
+def _complement(noun: "Token", named: Named) -> Sequence["Token"]:
+    """What follows "the institute" and tells which it is: "of marine biology", "in Mol"."""
+    if not any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children):
+        return ()
+    for child in noun.children:
+        if child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in ("of", "for"):
+            told = list(child.subtree)
+            if 2 <= len(told) <= _SHORT and not any(t.is_punct or t.dep_ == "relcl" or t.tag_ == "PRP$" for t in told):
+                return [] if noun.lower_ in _PARTS else [child]
+    return ()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from graph.actors.acting import called_person
 from graph.actors.bodies import longer_name
@@ -12,6 +13,9 @@ from graph.actors.plausible import given_name
 from graph.actors.spelling import family_first, family_name, initial, name_words, same_but_initials
 from graph.actors.tables import words as table
 from graph.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CALLED_BODY = 0.8
 
@@ -103,6 +107,8 @@ def lone_names(found: Sequence[Candidate], words: Lexicon) -> None:
     for c in found:
         if c.kind != "Person" or len(name_words(c.text)) != 1 or c.sure < 0.6 or c.text in words.aliases:
             continue
+        if c.tokens and not c.title and not c.role and _is_where(c.tokens[0]):
+            continue
         held = by_post(c.text, c.role, words.authority, words.article.published)
         near = one_letter_off(c.text, people)
         longer = longer_name(c.text, words)
@@ -116,6 +122,14 @@ def lone_names(found: Sequence[Candidate], words: Lexicon) -> None:
             figure = words.scoped(_kind_of_lone(c), c.text)
             figure.titles |= {c.title} if c.title else set()
             words.call(c.text, figure, 0.6, "single name")
+
+
+def _is_where(first: "Token") -> bool:
+    """Whether a lone name follows a preposition of place: "councillors from Hamm", "in nearby Vik"."""
+    before = list(first.doc[max(first.sent.start, first.i - 2) : first.i])
+    if before and before[-1].lower_ in ("nearby", "neighbouring", "neighboring"):
+        return True
+    return bool(before) and before[-1].lower_ in ("at", "from", "in", "near", "outside")
 
 
 def _kind_of_lone(c: Candidate) -> Kind:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.groups import can_speak, is_document
 from graph.actors.issuers import issuers
+from graph.actors.parties import party_of
 from graph.actors.phrases import nearest_person, proper_name
 from graph.actors.pronouns import WE, resolve
 from graph.actors.roles import is_role
@@ -108,7 +109,7 @@ class Resolver:
         beside = scene.named_beside(head)
         if beside:
             return self._as(head, beside)
-        made = campaign(head, scene, self.who) or next(iter(called_author(head, scene)), None)
+        made = party_of(head, scene, self.who) or campaign(head, scene, self.who) or next(iter(called_author(head, scene)), None)
         made = made or (issuer(head, scene, self.who) if is_document(head) else None)
         if made:
             return made

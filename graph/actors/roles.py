@@ -46,6 +46,8 @@ def is_role(token: "Token") -> bool:
     if token.text in pairs("abbreviations"):
         return True
     lemma = token.lemma_.lower()
+    if token.tag_ in ("VBD", "VBN") and token.is_lower:
+        return False
     scholar = lemma.endswith(_SCHOLARS) and len(lemma) > _LONG
     return token.lower_ in roles or (token.pos_ in ("NOUN", "PROPN") and (lemma in roles or scholar))
 

@@ -1,5 +1,6 @@
 """What is known of an article while its phrases are resolved: names by place, actors met, memory, roles, groups."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from graph.actors.epithets import Epithets
 from graph.actors.gender import gender
 from graph.actors.groups import can_speak, group_label, plural
 from graph.actors.held import Offices
+from graph.actors.homes import home
 from graph.actors.linking import Link
 from graph.actors.nameless import Nameless, body, is_body
 from graph.actors.phrases import phrase
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 _REFERRING = frozenset({"above", "aforementioned", "abovementioned"})
 
 
+_PLACED = re.compile(r" (?:at|behind|for|from|in|near|of|on|with) ")
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 
 
@@ -57,6 +60,7 @@ class Scene:
     writers: tuple[Mention, ...] | None = None
     spoken_of: dict[frozenset[str], str | None] = field(default_factory=dict)
     _kinds: dict[Kind, frozenset[str]] = field(default_factory=dict)
+    _home: tuple[str | None] | None = None
     _memory: Memory | None = None
     _described: Described | None = None
     _called: BodyNames = field(default_factory=BodyNames)
@@ -108,6 +112,21 @@ class Scene:
             named = dict.fromkeys(f.mention.actor for f in self.links)
             self._kinds[kind] = frozenset(actor for actor in named if self.actor(actor).kind == kind)
         return self._kinds[kind]
+
+    def listed(self, label: str) -> str | None:
+        """The organisation of the authority file with a label."""
+        iri = self.minter.actor("Organization", label)
+        return iri if iri in self.authority.actors else None
+
+    def home(self) -> str | None:
+        """The country that the article is at home in; reckoned once."""
+        if self._home is None:
+
+            def country(iri: str) -> bool:
+                return self.actor(iri).kind == "Country"
+
+            self._home = (home(self.parsed, self.links, self.authority, country),)
+        return self._home[0]
 
     def named_beside(self, head: "Token") -> Mention | None:
         """The name that stands beside a role or a noun for a body: "the minister, Da-Nien Liu", "the bank Example"."""
@@ -205,9 +224,20 @@ class Scene:
         label = self._whose(noun) + group_label(noun)
         if not label or headline_like(noun.doc) or label.lower() in words("too_general"):
             return None
-        if any(t.lower_ in _REFERRING for t in noun.subtree):
+        if any(t.lower_ in _REFERRING for t in noun.subtree) or self._opens_another(noun):
             return None
         return self.called(noun, label)
+
+    def _opens_another(self, noun: "Token") -> bool:
+        """Whether a noun is but the beginning of what follows: "vice-chair", "transport lead Councillor X"."""
+        after = list(noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)])
+        if len(after) < 2 or noun.tag_ != "NN":
+            return False
+        if after[0].text == "-" and not noun.nbor(1).whitespace_ and is_role(after[1]):
+            return True
+        found = self.at.get(start_of(after[1]))
+        titled = after[0].is_title and (is_role(after[0]) or after[0].text in pairs("titles"))
+        return found is not None and titled and self.actor(found.mention.actor).kind == "Person"
 
     def called(self, noun: "Token", label: str) -> Actor:
         """The group of a label, or the organisation where its noun means one."""
@@ -224,6 +254,7 @@ class Scene:
         if found is None or (self.actor(found[0]).kind == "Group" and not (is_body(noun) and found[0].islower())):
             return ""
         label = self.actor(found[0]).label
+        label = _PLACED.split(label)[0] if self.actor(found[0]).kind == "Group" else label
         return f"{label}' " if label.endswith("s") else f"{label}'s "
 
     def _body_of(self, noun: "Token") -> str | None:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITH = frozenset({"with", "against", "between", "toward", "towards", "by", "among", "versus", "vs", "vs."})
+_MANNERS = frozenset({"accented", "born", "era", "language", "looking", "speaking", "style", "sounding", "type"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "into", "through", "of"})
 INSTITUTIONS = frozenset({"White House", "Kremlin", "Downing Street", "Whitehall", "Blue House", "Élysée", "Elysee",
                           "Zhongnanhai", "No. 10 Downing Street", "Malacañang"})  # fmt: skip
@@ -74,8 +75,16 @@ def _followed_by_place(head: "Token") -> bool:
 
 def adjective_stands_for(token: "Token") -> bool:
     """Whether a country's adjective means the country or its people: "Taiwanese officials", "the Chinese"."""
+    if _of_manner(token):
+        return False
     if token.dep_ in ("amod", "compound", "nmod", "poss"):
         noun = token.head.lower_
         groups, roles = pairs("groups"), pairs("roles")
         return noun in groups or noun in roles or noun.removesuffix("s") in roles or token.head.lemma_ in groups
     return token.tag_ in ("NNPS", "NNS", "NNP", "NN") or token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _of_manner(token: "Token") -> bool:
+    """Whether an adjective only tells how somebody is or talks: "French-speaking", "American-style"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in _MANNERS

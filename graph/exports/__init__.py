@@ -8,6 +8,7 @@ from graph.exports.csv_files import write_csv_files
 from graph.exports.cx2 import write_cx2
 from graph.exports.cytoscape import write_cytoscape
 from graph.exports.dna import write_dna, write_dna_csv
+from graph.exports.framed import write_framed
 from graph.exports.gexf import write_gexf
 from graph.exports.graphml import write_graphml
 from graph.exports.jsonl import write_jsonl
@@ -33,13 +34,14 @@ class Exporter(NamedTuple):
     What `write` gets is told by `of`: the whole "store"; a "network" (a graph of `NETWORKS`, as the reader chose it)
     and the debate that it was made of; or the "debate" (what a filter keeps) and the store, for the texts. The last
     argument is where to: a binary file, or with `folder` the path of an empty folder. With `cells`, `write` takes the
-    keyword `excel`: whether a spreadsheet shall open it.
+    keyword `excel`: whether a spreadsheet shall open it. `framed` writes the store as trees of one of `FRAMES`.
     """
 
     write: Callable[..., None]
     of: Literal["store", "network", "debate"] = "store"
     folder: bool = False
     cells: bool = False
+    framed: Callable[..., None] | None = None
 
 
 EXPORTERS: dict[str, Exporter] = {
@@ -50,7 +52,7 @@ EXPORTERS: dict[str, Exporter] = {
     "rdfxml": Exporter(write_rdfxml),
     "turtle12": Exporter(write_turtle12),
     "nanopub": Exporter(write_nanopub),
-    "jsonld": Exporter(write_jsonld),
+    "jsonld": Exporter(write_jsonld, framed=write_framed),
     "jsonl": Exporter(write_jsonl),
     "graphml": Exporter(write_graphml, "network"),
     "gexf": Exporter(write_gexf, "network"),

@@ -14,6 +14,7 @@ from graph.store import Store
 from graph.vocabulary import iri
 
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}", re.ASCII)
+_TRUTH = {"true": True, "1": True, "false": False, "0": False}  # XML Schema 1.1, part 2, section 3.3.2
 _TYPE, _STRING = iri("rdf:type"), iri("xsd:string")
 
 
@@ -21,12 +22,12 @@ def write_jsonld(store: Store, out: BinaryIO) -> None:
     """Write one node object a line, so that the file can be read by people and compared by `diff`."""
     context = load_context()
     compact = Compactor(context)
-    out.write(f'{{"@context": {_json(context)},\n"@graph": ['.encode())
+    out.write(f'{{"@context": {as_json(context)},\n"@graph": ['.encode())
     for number, (graph, triples) in enumerate(ordered_graphs(store)):
-        head = f"{',' if number else ''}\n" + f'{{"@id": {_json(compact.name(graph))}, "@graph": ['
+        head = f"{',' if number else ''}\n" + f'{{"@id": {as_json(compact.name(graph))}, "@graph": ['
         out.write(head.encode())
         for place, node in enumerate(compact.nodes(triples)):
-            out.write(f"{',' if place else ''}\n{_json(node)}".encode())
+            out.write(f"{',' if place else ''}\n{as_json(node)}".encode())
         out.write(b"]}")
     out.write(b"]}\n")
 
@@ -44,6 +45,7 @@ class Compactor:
         prefixes = {k: v for k, v in context.items() if isinstance(v, str) and v.startswith("http")}
         rules = {k: v if isinstance(v, dict) else {"@id": v} for k, v in context.items() if not k.startswith("@")}
         self._prefixes = prefixes
+        self.rules = rules
         self._terms = {_expand(r["@id"], prefixes): (t, r) for t, r in rules.items() if t not in prefixes}
 
     def nodes(self, triples: Iterable[Triple]) -> Iterator[dict[str, Any]]:
@@ -59,33 +61,37 @@ class Compactor:
                 return f"{prefix}:{local}"
         return address
 
+    def meaning(self, key: str) -> str:
+        """The IRI that a term or a name with a prefix stands for."""
+        return _expand(self.rules[key]["@id"] if key in self.rules else key, self._prefixes)
+
     def _node(self, subject: object, said: Iterable[Triple]) -> dict[str, Any]:
-        node: dict[str, Any] = {"@id": self._reference(subject)}
+        node: dict[str, Any] = {"@id": self.reference(subject)}
         for predicate, triples in groupby(said, key=lambda triple: triple.predicate.value):
             if predicate == _TYPE:
-                node["@type"] = [self._word(triple.object) for triple in triples]
+                node["@type"] = [self.word(triple.object) for triple in triples]
                 continue
             key, rule = self._terms.get(predicate, (self.name(predicate), {}))
-            values = [self._value(triple.object, rule) for triple in triples]
-            node[key] = values if len(values) > 1 or rule.get("@container") == "@set" else values[0]
+            node[key] = listed([self.value(triple.object, rule) for triple in triples], rule)
         return node
 
-    def _word(self, term: object) -> str:
+    def word(self, term: object) -> str:
         """The term for a class or a stance, else its IRI."""
         known = self._terms.get(getattr(term, "value", ""))
-        return known[0] if known else self._reference(term)
+        return known[0] if known else self.reference(term)
 
-    def _reference(self, term: object) -> str:
+    def reference(self, term: object) -> str:
+        """What a node is pointed at by."""
         if isinstance(term, BlankNode):
             return f"_:{term.value}"
         assert isinstance(term, NamedNode), "only nodes can be pointed at"
         return self.name(term.value)
 
-    def _value(self, term: object, rule: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON has values of any type
+    def value(self, term: object, rule: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON has values of any type
         if not isinstance(term, Literal):
             if rule.get("@type") == "@vocab":
-                return self._word(term)
-            name = self._reference(term)
+                return self.word(term)
+            name = self.reference(term)
             return name if rule.get("@type") == "@id" else {"@id": name}
         if term.language:
             plain = rule.get("@language") == term.language
@@ -97,6 +103,11 @@ class Compactor:
         return {"@value": term.value, "@type": self.name(term.datatype.value)}
 
 
+def listed(values: list[Any], rule: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON has values of any type
+    """Values as the rule of their key has them: one by itself, unless it says that they are a set."""
+    return values if len(values) > 1 or rule.get("@container") == "@set" else values[0]
+
+
 def _expand(name: str, prefixes: dict[str, str]) -> str:
     prefix, _, local = name.partition(":")
     return prefixes[prefix] + local if prefix in prefixes else name
@@ -104,10 +115,11 @@ def _expand(name: str, prefixes: dict[str, str]) -> str:
 
 def _native(text: str, datatype: str) -> str | int:
     """A value as JSON has it; decimals stay text, since JSON's own would come back as xsd:double."""
-    if datatype == "xsd:boolean" and text in ("true", "false"):
-        return text == "true"
+    if datatype == "xsd:boolean" and text in _TRUTH:
+        return _TRUTH[text]
     return int(text) if datatype == "xsd:integer" and _INTEGER.fullmatch(text) else text
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
+    """A value as JSON on one line."""
     return json.dumps(value, ensure_ascii=False)

@@ -7,8 +7,7 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.exports.nquads import lines_of
-from graph.exports.ordered import ordered_graphs
+from graph.exports.nquads import quads_of
 from graph.store import Store
 
 
@@ -20,12 +19,15 @@ def write_shards(store: Store, folder: Path, size: int) -> None:
 
 
 def _shards(store: Store, size: int) -> Iterator[bytes]:
-    lines, held = b"", 0
-    for graph, triples in ordered_graphs(store):
-        if held and held + len(triples) > size:
-            yield lines
-            lines, held = b"", 0
-        lines += lines_of(graph, triples)
-        held += len(triples)
+    shard: list[bytes] = []
+    held = 0
+    for graph in sorted(store.graphs()):
+        lines = b"".join(quads_of(store, graph))
+        count = lines.count(b"\n")
+        if held and held + count > size:
+            yield b"".join(shard)
+            shard, held = [], 0
+        shard.append(lines)
+        held += count
     if held:
-        yield lines
+        yield b"".join(shard)

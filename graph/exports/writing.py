@@ -1,6 +1,7 @@
 """A store in one of the formats, into a file, a folder or onto standard output."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,13 +22,15 @@ class Asked(NamedTuple):
     """What of a store is to be written: a network (a key of `NETWORKS`) of the statements that a filter keeps.
 
     With `excel`, tables are written so that a spreadsheet opens them rightly and runs no cell. With `shards`, N-Quads
-    go into a new folder of files of about so many statements.
+    go into a new folder of files of about so many statements. With a `frame` (one of `FRAMES`), JSON-LD is a tree for
+    each article, actor or proposal.
     """
 
     network: str | None = None
     wanted: Filter = Filter()
     shards: int = 0
     excel: bool = False
+    frame: str | None = None
 
 
 def export(store: Store, name: str, path: Path | None, asked: Asked = Asked()) -> None:  # noqa: B008 - unchangeable
@@ -61,6 +64,9 @@ def _check(name: str, exporter: Exporter, path: Path | None, asked: Asked) -> No
     if asked.excel and not exporter.cells:
         able = ", ".join(other for other, found in EXPORTERS.items() if found.cells)
         raise InputError(f"{name} is nothing for a spreadsheet: leave --for out, or write {able}.")
+    if asked.frame is not None and exporter.framed is None:
+        able = ", ".join(other for other, found in EXPORTERS.items() if found.framed)
+        raise InputError(f"{name} has no trees: leave --frame out, or write {able}.")
     if exporter.of == "store" and (asked.network or asked.wanted != Filter()):
         able = ", ".join(other for other, found in EXPORTERS.items() if found.of != "store")
         raise InputError(f"{name} holds the whole store: leave --network and the filters out, or write {able}.")
@@ -71,6 +77,8 @@ def _check(name: str, exporter: Exporter, path: Path | None, asked: Asked) -> No
 
 def _writer(store: Store, exporter: Exporter, asked: Asked) -> Callable[[Any], None]:
     """What writes to a place that is given to it; what is asked for is read now, and found wanting now."""
+    if exporter.framed and asked.frame is not None:
+        return partial(exporter.framed, store, name=asked.frame)
     if exporter.of == "store":
         return lambda place: exporter.write(store, place)
     debate = apply_filter(read_debate(store), asked.wanted)

@@ -10,7 +10,7 @@ from graph.imports.actors import Names
 from graph.imports.documents import Document, Statement
 from graph.imports.locating import found, quotation_of
 from graph.imports.proposals import Proposals
-from graph.model import Actor, Article, Claim, Membership, Mention, Position, Proposal, Span
+from graph.model import Actor, Article, Claim, Membership, Mention, Position, Proposal, Span, Topic
 from graph.vocabulary import Minter
 
 
@@ -27,6 +27,7 @@ class Coder:
     claims: dict[str, Claim] = field(default_factory=dict)
     positions: dict[str, Position] = field(default_factory=dict)
     candidates: dict[str, Proposal] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
     memberships: list[tuple[str, str, Span]] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)  # names as they are written, and whom they mean
 
@@ -47,6 +48,7 @@ class Coder:
             tuple(replace(claim, mentions=_within(claim, named)) for claim in self.claims.values()),
             tuple(self.positions.values()),
             tuple(self.candidates.values()),
+            topics=tuple(self.topics.values()),
         )
 
     def _take(self, statement: Statement) -> None:
@@ -112,8 +114,9 @@ class Coder:
         if proposal.candidate:
             held_one = self.candidates.setdefault(proposal.id, proposal)
             spans = (*held_one.evidence, *content)
+            topics = tuple(sorted({*held_one.topics, *self._topic(statement.topic)}))
             self.candidates[proposal.id] = replace(
-                held_one, aliases=(*held_one.aliases, proposal.label), evidence=spans
+                held_one, aliases=(*held_one.aliases, proposal.label), topics=topics, evidence=spans
             )
         name = self.minter.position(self.article.slug, holder.id, proposal.id, statement.stance)
         held = self.positions.get(name)
@@ -129,6 +132,13 @@ class Coder:
             reason=held.reason if held else self._reason(statement),
             held_on=min(days, default=None),
         )
+
+    def _topic(self, label: str | None) -> Iterable[str]:
+        """The IRI of the topic that a coder put a proposal under; a codebook's proposals have theirs already."""
+        if label:
+            name = self.minter.topic(label)
+            self.topics.setdefault(name, Topic(name, " ".join(label.split())))
+            yield name
 
     def _reason(self, statement: Statement) -> str:
         by = f" by {statement.coder}" if statement.coder else ""

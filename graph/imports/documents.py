@@ -23,6 +23,7 @@ class Statement:
     actor: str | None = None
     kind: Kind | None = None
     proposal: str | None = None
+    topic: str | None = None
     stance: Stance | None = None
     day: date | None = None
     coder: str | None = None

@@ -215,6 +215,7 @@ class _Run:
             findings.candidates,
             appearances=(appearance(article),),
             signature=() if article.unproved else signature(article),
+            topics=findings.topics,
         )
         graph = self._tools.minter.graph(article.slug)
         self._store.replace_graph(graph, quads(reading, self._tools.minter, self._known))

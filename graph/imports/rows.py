@@ -48,6 +48,7 @@ class Reading:
             actor=self.get(row, "actor"),
             kind=None if kind is None else self._kind(row, kind),
             proposal=self.get(row, "proposal"),
+            topic=self.get(row, "topic"),
             stance=self._stance(row),
             day=self._day(row),
             coder=self.get(row, "coder"),

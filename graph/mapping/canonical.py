@@ -46,6 +46,7 @@ def canonical(reading: Reading) -> Reading:
         quantities=_by(reading.quantities, _quantity, lambda q: (place(q.evidence), q.id)),
         appearances=tuple(sorted(set(reading.appearances), key=lambda a: (a.location, a.sha256, str(a)))),
         signature=_set(reading.signature),
+        topics=tuple(sorted(set(reading.topics), key=lambda topic: topic.id)),
     )
 
 

@@ -29,6 +29,7 @@ from graph.model import (
     Source,
     Span,
     Stance,
+    Topic,
 )
 from graph.vocabulary import BASE, STANCE, Minter, iri
 
@@ -61,6 +62,7 @@ def read_back(
             quantities=tuple(_quantity(facts, name) for name in facts.members("cg:Quantity")),
             appearances=tuple(_appearance(facts, name) for name in facts.all(article, "cg:appearance")),
             signature=tuple(facts.all(article, "cg:signature")),
+            topics=tuple(Topic(name, facts.need(name, "skos:prefLabel")) for name in facts.members("cg:Topic")),
         )
     )
 

@@ -11,6 +11,7 @@ from graph.store.updates import Agree, always
 
 if TYPE_CHECKING:
     import rdflib
+    from _typeshed import SupportsWrite
 
     from graph.store.plans import Plan
 
@@ -30,6 +31,10 @@ class Store(Protocol):
 
     def quads(self, graph: str) -> Iterator[Quad]:
         """All that one graph holds; nothing where there is no such graph."""
+        ...
+
+    def dump(self, graph: str, out: "SupportsWrite[bytes]") -> None:
+        """Write what one graph holds as N-Triples, in no order; what is written at once may end within a line."""
         ...
 
     def query(self, sparql: str, *, named: bool = False, federation: bool = False) -> Answer:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, RdfFormat, serialize
 
 from graph.errors import StoreError
 
 if TYPE_CHECKING:
     import rdflib
+    from _typeshed import SupportsWrite
 
 
 class CommonStore:
@@ -31,6 +32,9 @@ class CommonStore:
 
     def remove_graph(self, graph: str) -> None:
         self.replace_graph(graph, ())
+
+    def dump(self, graph: str, out: "SupportsWrite[bytes]") -> None:
+        serialize((quad.triple for quad in self.quads(graph)), out, RdfFormat.N_TRIPLES)  # type: ignore[arg-type] # it asks for no more
 
     def to_rdflib(self) -> "rdflib.Dataset":
         from graph.store.rdflib_graph import as_dataset

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat
 
 from graph.errors import QueryError
 from graph.sparql.depth import refuse_deep
@@ -18,6 +18,8 @@ from graph.store.updates import Agree, Changes, always, changes_of
 from graph.vocabulary import PREFIXES, iri
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     from graph.store.plans import Plan
 
 _FINGERPRINT = NamedNode(iri("cg:fingerprint"))
@@ -47,6 +49,9 @@ class OxigraphStore(CommonStore):
 
     def quads(self, graph: str) -> Iterator[Quad]:
         return self.db.quads_for_pattern(None, None, None, NamedNode(graph))
+
+    def dump(self, graph: str, out: "SupportsWrite[bytes]") -> None:
+        self.db.dump(out, RdfFormat.N_TRIPLES, from_graph=NamedNode(graph))  # type: ignore[arg-type] # it asks for no more
 
     def query(self, sparql: str, *, named: bool = False, federation: bool = False) -> Answer:
         refuse_deep(sparql)

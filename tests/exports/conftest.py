@@ -18,21 +18,27 @@ HELP = (
 )
 
 
+def node_program() -> str | None:
+    """What runs JavaScript, where the packages are there too."""
+    found = shutil.which("node") or shutil.which("nodejs")
+    return found if found and (JUDGES / "node_modules").is_dir() else None
+
+
+def read(form: str, path: Path) -> Any:
+    """A file of a format as a library for JavaScript reads it."""
+    done = subprocess.run(
+        [str(node_program()), str(SCRIPTS / "read.cjs"), form, str(path)],
+        cwd=JUDGES, capture_output=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    return json.loads(done.stdout)
+
+
 @pytest.fixture(scope="session")
 def read_elsewhere() -> Callable[[str, Path], Any]:
-    """Reads a file of a format by a library for JavaScript; without it the test fails where CI must have it."""
-    node = shutil.which("node") or shutil.which("nodejs")
-    if not node or not (JUDGES / "node_modules").is_dir():
+    """`read`; without what it needs the test fails where CI must have it."""
+    if not node_program():
         if os.environ.get("CI"):
             pytest.fail(f"No packages to judge by: {HELP}")
         pytest.skip(f"no packages to judge by: {HELP}")
-
-    def read(form: str, path: Path) -> Any:
-        done = subprocess.run(
-            [str(node), str(SCRIPTS / "read.cjs"), form, str(path)],
-            cwd=JUDGES, capture_output=True, check=False, timeout=120,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr.decode(errors="replace")
-        return json.loads(done.stdout)
-
     return read

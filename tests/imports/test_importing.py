@@ -174,3 +174,33 @@ def test_rdf_that_was_exported_is_loaded_as_it_was(tmp_path: Path, store: Store,
             assert held(loaded) == held(store)
             assert not same or dump(loaded) == dump(store)
             assert fine(loaded)
+
+
+def test_the_topic_of_a_proposal_is_that_of_its_column(tmp_path: Path, store: Store, take: Import) -> None:
+    """A column "topic" beside one for the proposal is no proposal; without another it is one, as in some tables."""
+    rows = [("Ada Holm", "A new pier", "for", "yes", "2025-03-04", "d", "Ports  and piers"),
+            ("Ada Holm", "A tunnel", "for", "yes", "2025-03-04", "d", "")]  # fmt: skip
+    assert take(write_rows(tmp_path / "x.csv", f"speaker,claim,{HEAD.split(',', 2)[2]},topic", rows))[0] == 0
+    debate = read_debate(store)
+    told = {p.label: [debate.label(topic) for topic in p.topics] for p in debate.proposals.values() if p.candidate}
+    assert told == {"A new pier": ["Ports and piers"], "A tunnel": []}
+    assert not [str(problem) for problem in validate(store) if problem.graph.endswith("d-2025-03-04")]
+    only = write_rows(tmp_path / "y.csv", "actor,topic,stance,quotation,date,source", [row[:6] for row in rows])
+    assert take(only, into=shelf())[0] == 0
+
+
+def test_long_proposals_that_begin_alike_are_two(tmp_path: Path, store: Store, take: Import) -> None:
+    """Where the readable part of an IRI has no room for the end of a name, all of the name tells what is meant."""
+    long = (
+        "To let the harbour board decide by itself and without a further hearing of the towns on the coast whether " * 2
+    )
+    rows = [("Ada Holm", f"{long} {end}", stance, f"words {end}", "2025-03-04", "d")
+            for end, stance in (("ferries pay", "for"), ("cutters pay", "against"))]  # fmt: skip
+    assert take(write_rows(tmp_path / "x.csv", HEAD, rows))[0] == 0
+    debate = read_debate(store)
+    found = {(debate.label(s.position.proposal), s.position.stance) for s in debate.statements}
+    assert found == {
+        (f"{' '.join(long.split())} ferries pay", "support"),
+        (f"{' '.join(long.split())} cutters pay", "oppose"),
+    }
+    assert len({s.position.proposal for s in debate.statements}) == 2

@@ -42,7 +42,7 @@ def small() -> list[Reading]:
             articles.append((*cells[1:4], []))
         elif not line.startswith("#"):
             articles[-1][3].append((cells[0], cells[1], int(cells[2]), *cells[3:]))
-    readings = [_reading(*article, number) for number, article in enumerate(articles)]
+    readings = [reading_of(*article, number) for number, article in enumerate(articles)]
     role = Membership(actor("Tobias Renn").id, actor("Harbour Chamber").id, "runs", ())
     return [replace(readings[0], memberships=(role,)), *readings[1:]]
 
@@ -62,14 +62,35 @@ def large(nodes: int, seed: int = 1) -> list[Reading]:
             )
             for k in range(60)
         ]  # fmt: skip
-        readings.append(_reading(f"Report {number}", "The Daily Made-Up", day, statements, number, "Measure {}"))
+        readings.append(reading_of(f"Report {number}", "The Daily Made-Up", day, statements, number, "Measure {}"))
+    return readings
+
+
+def camps(count: int, seed: int = 3) -> list[Reading]:
+    """Debates that hardly touch: in each some twenty speakers on five plans, one statement in twelve about another."""
+    chance = random.Random(seed)
+    readings = []
+    for number in range(count * 4):
+        day = date.fromordinal(date(2024, 1, 1).toordinal() + 37 * number % 700).isoformat()
+        statements = []
+        for k in range(20):
+            about = number % count if chance.random() < 11 / 12 else chance.randrange(count)
+            who, what = int(20 * chance.random() ** 1.5), int(5 * chance.random() ** 1.3)
+            sides = ["support", "conditional"] if who % 2 == what % 2 else ["oppose", "doubt"]
+            statements.append((
+                f"Speaker {number % count}-{who}", chance.choice([*sides, *sides, "undecided"]), 10 * about + what,
+                "a speaker", "said", f"that the matter {k} was a grave one", "indirect",
+            ))  # fmt: skip
+        readings.append(reading_of(f"Report {number}", "The Daily Made-Up", day, statements, number, "Plan {}"))
     return readings
 
 
 def hostile(payloads: Iterable[str]) -> list[Reading]:
     """One article a payload, with the payload as title, publisher, speaker, alias, cue, words, role and proposal."""
     return [
-        _reading(text, text, "2025-01-01", [(text, "oppose", number, text, text, text, "direct")], number, text + "{}")
+        reading_of(
+            text, text, "2025-01-01", [(text, "oppose", number, text, text, text, "direct")], number, text + "{}"
+        )
         for number, text in enumerate(payloads)
     ]
 
@@ -86,7 +107,8 @@ def proposal(number: int, pattern: str = "{}") -> Proposal:
     return Proposal(MINT.proposal(label), label, definition=f"What is meant by: {label}", candidate=number % 5 == 4)
 
 
-def _reading(title: str, publisher: str, day: str, statements: list, number: int, pattern: str = "{}") -> Reading:
+def reading_of(title: str, publisher: str, day: str, statements: list, number: int, pattern: str = "{}") -> Reading:
+    """An article with these statements: holder, stance, number of the proposal, source, cue, words, quotation."""
     name = f"{number}-{slug(title)}"[:40]
     text, spans = _compose(title, statements)
     article = Article(

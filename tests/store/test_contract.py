@@ -1,12 +1,13 @@
 """What every store promises, tried on each kind of store."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from graph.errors import QueryError, StoreError
 from graph.store import STORES, Solutions, Store, Triples, open_store
@@ -60,6 +61,20 @@ def test_a_graph_holds_what_it_was_last_given(store: Store) -> None:
     store.replace_graph(A, [quad("s", "both"), quad("s", "second")])
     assert said(store, A) == {"both", "second"}
     assert store.size() == 2
+
+
+def test_a_dump_is_the_graph_as_n_triples(store: Store) -> None:
+    """Whatever the texts hold; nothing where there is no such graph."""
+    store.replace_graph(A, [quad("s", "two\nlines .\n"), quad("s", 'a "quoted" \\ 賴清德'), quad("t", "")])
+    store.replace_graph(B, [quad("s", "other", B)])
+    out = io.BytesIO()
+    store.dump(A, out)
+    assert out.getvalue().count(b" .\n") == 3
+    assert set(parse(out.getvalue(), RdfFormat.N_TRIPLES)) == {
+        Quad(q.subject, q.predicate, q.object) for q in store.quads(A)
+    }
+    store.dump("urn:graph:none", nothing := io.BytesIO())
+    assert nothing.getvalue() == b""
 
 
 def test_quads_are_put_into_the_graph_that_is_replaced(store: Store) -> None:

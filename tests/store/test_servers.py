@@ -1,6 +1,7 @@
 """What the commands and the saved queries say of a graph on a real server: the same as of one in memory."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -12,7 +13,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.errors import QueryTimeout, StoreError
-from graph.exports.writing import export
+from graph.exports.framed import FRAMES
+from graph.exports.writing import Asked, export
 from graph.querying import How, rows, run
 from graph.store import Solutions, Store, Triples, open_store
 from graph.store.endpoints.addresses import addresses_of
@@ -86,6 +88,15 @@ def test_an_export_is_the_same(filled: str, memory: Store, tmp_path: Path) -> No
         export(store, "nquads", tmp_path / "server.nq")
     export(memory, "nquads", tmp_path / "memory.nq")
     assert (tmp_path / "server.nq").read_text() == (tmp_path / "memory.nq").read_text()
+
+
+def test_trees_are_the_same(filled: str, memory: Store, tmp_path: Path) -> None:
+    """What a frame asks of a server is what it asks of our own engine."""
+    for frame in FRAMES:
+        with open_store(filled) as store:
+            export(store, "jsonld", tmp_path / "server", Asked(frame=frame))
+        export(memory, "jsonld", tmp_path / "memory", Asked(frame=frame))
+        assert json.loads((tmp_path / "server").read_bytes()) == json.loads((tmp_path / "memory").read_bytes())
 
 
 def test_the_command_line_takes_an_address(filled: str) -> None:

@@ -1,0 +1,94 @@
+"""Which country an article is at home in: the one that a minister is a minister of where nothing says so."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from graph.actors.authority import Authority
+from graph.actors.linking import Link
+from graph.language import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Named = Callable[["Token"], str | None]
+_ROLE = {"nsubj": 1.0, "nsubjpass": 1.0, "poss": 1.0, "dobj": 0.7}  # of the name in its sentence
+_OTHER, _TITLE, _DATELINE = 0.5, 1.5, 1.5
+_FAR_MORE, _OPENED = 2.0, 1.2  # times as much as the next: by itself, where the head of the article names it alone
+_ENOUGH = 1.0
+_ABOUT = frozenset({"nsubj", "nsubjpass", "poss"})
+_PLACE = re.compile(r"([A-Z][A-Z]{2,}(?: [A-Z]{2,})?)[., /(–—-]")
+# seats of bodies of many countries: a line from there says little of the country it lies in
+_SHARED = frozenset({"Brussels", "Strasbourg", "Luxembourg", "Geneva", "New York"})
+
+
+def home(parsed: Parsed, links: Iterable[Link], authority: Authority, country: Callable[[str], bool]) -> str | None:
+    """The country that an article speaks of far more than of any other; its capital and a line of place count too."""
+    weights: Counter[str] = Counter()
+    opened: set[str] = set()
+    for link in links:
+        if country(link.mention.actor):
+            title = link.found.region == "title"
+            weights[link.mention.actor] += _TITLE if title else _ROLE.get(link.found.head.dep_, _OTHER)
+            opened |= {link.mention.actor} if title else set()
+    for actor, weight in _hints(parsed, authority):
+        weights[actor] += weight
+        opened |= {actor} if weight > _OTHER else set()
+    if len(weights) == 1:
+        return next(iter(weights))
+    (first, most), (_, next_most) = [*weights.most_common(2), ("", 0.0), ("", 0.0)][:2]
+    told = len(opened) == 1 and first in opened
+    return first if most >= (_OPENED if told else _FAR_MORE) * next_most and most >= (_TITLE if told else _ENOUGH) else None
+
+
+def country_before(head: "Token", named: Named, country: Callable[[str], bool]) -> str | None:
+    """The country that the sentence of a person is about, named before: its subject, a possessor, "In Norway,"."""
+    found = [(t, actor) for t in head.sent if t.i < head.i and (actor := named(t)) and country(actor)]
+    about = {actor for token, actor in found if token.dep_ in _ABOUT or _where(token)}
+    return next(iter(about)) if len(about) == 1 else None
+
+
+def country_of(last: "Token", named: Named, country: Callable[[str], bool]) -> str | None:
+    """The country that follows a name: "minister X of Norway"."""
+    after = list(last.doc[last.i + 1 : min(last.i + 4, last.sent.end)])
+    if len(after) < 2 or after[0].lower_ != "of":
+        return None
+    actor = named(after[2] if after[1].lower_ == "the" and len(after) > 2 else after[1])
+    return actor if actor and country(actor) else None
+
+
+def country_just_named(head: "Token", named: Named, country: Callable[[str], bool]) -> str | None:
+    """The country that the sentence before, in the same paragraph, is about."""
+    if head.sent.start == 0:
+        return None
+    before = head.doc[head.sent.start - 1].sent
+    about = {actor for t in before if (actor := named(t)) and country(actor) and (t.dep_ in _ABOUT or _where(t))}
+    return next(iter(about)) if len(about) == 1 else None
+
+
+def _where(token: "Token") -> bool:
+    """Whether a sentence opens with the place: "In Norway,"."""
+    return token.i == token.sent.start + 1 and token.sent[0].lower_ == "in"
+
+
+def _hints(parsed: Parsed, authority: Authority) -> Iterator[tuple[str, float]]:
+    """The countries by whose capital or adjective an article calls something, most in a line of place or a title."""
+    for actor in _written_at(parsed, authority):
+        yield actor, _DATELINE
+    kinds = {id(sentence.tokens.doc): sentence.kind for sentence in parsed.sentences}
+    for doc in parsed.docs:
+        for name in doc.ents:
+            if name.label_ in ("GPE", "NORP") and name.text not in _SHARED:
+                meant = {m.actor for m in authority.named(name.text) if m.kind != "name"}
+                weight = _TITLE if kinds.get(id(doc)) == "title" else _OTHER
+                yield from ((actor, weight) for actor in meant if authority.actors[actor].kind == "Country")
+
+
+def _written_at(parsed: Parsed, authority: Authority) -> Iterator[str]:
+    """The countries whose capital a line of place names: "PRAGUE, May 3 - ", "ATHENS."."""
+    for doc in parsed.docs:
+        opening = _PLACE.match(doc.text)
+        place = opening[1].title() if opening else ""
+        if place and place not in _SHARED:
+            yield from (m.actor for m in authority.named(place) if m.kind == "seat")
