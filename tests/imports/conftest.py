@@ -1,6 +1,7 @@
 """What the tests of importing share: what names are understood by, and a way to import into a store in memory."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,9 @@ from graph.vocabulary import Minter
 FERRY = Proposal("https://example.org/plan/ferry", "A second ferry", ("second ferry", "another boat"))
 
 
-@pytest.fixture(scope="session")
+@cache
 def tools() -> Tools:
-    """The shipped actors, and a codebook of one proposal."""
+    """The shipped actors, and a codebook of one proposal; no fixture, since Hypothesis prints what a test is given."""
     return Tools(load_authority(), Codebook((FERRY,), {}), Minter(), "")
 
 
@@ -32,12 +33,12 @@ Import = Callable[..., tuple[int, Report]]
 
 
 @pytest.fixture
-def take(store: Store, tools: Tools) -> Import:
+def take(store: Store) -> Import:
     """Imports files into the store, or into another one; gives the exit code and what was done."""
 
     def run(*paths: Path, into: Store | None = None, **how: Any) -> tuple[int, Report]:
         report = Report()
-        code = import_files(list(paths), store if into is None else into, tools, How(**how), report)
+        code = import_files(list(paths), store if into is None else into, tools(), How(**how), report)
         return code, report
 
     return run

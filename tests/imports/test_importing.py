@@ -7,7 +7,6 @@ import pytest
 from graph.articles import read_articles
 from graph.build import Reader, Settings, build
 from graph.build.corpus import Report as Built
-from graph.claims import Tools
 from graph.exports.writing import export
 from graph.networks.reading import read_debate, read_texts
 from graph.store import Store, open_store
@@ -35,7 +34,7 @@ def texts(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_name_means_who_is_known_by_it(tmp_path: Path, tools: Tools, take: Import) -> None:
+def test_a_name_means_who_is_known_by_it(tmp_path: Path, take: Import) -> None:
     """The authority's actor, the actor that an article in the store has by that name, or a new one."""
     into = shelf(sample())
     rows = [
