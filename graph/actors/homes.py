@@ -49,9 +49,7 @@ def home(parsed: Parsed, links: Iterable[Link], authority: Authority, country: C
 
 def country_before(head: "Token", named: Named, country: Callable[[str], bool]) -> str | None:
     """The country that the sentence of a person is about, named before: its subject, a possessor, "In Norway,"."""
-    found = [(t, actor) for t in head.sent if t.i < head.i and (actor := named(t)) and country(actor)]
-    about = {actor for token, actor in found if token.dep_ in _ABOUT or _where(token)}
-    return next(iter(about)) if len(about) == 1 else None
+    return _about((t for t in head.sent if t.i < head.i), named, country)
 
 
 def country_of(last: "Token", named: Named, country: Callable[[str], bool]) -> str | None:
@@ -67,8 +65,12 @@ def country_just_named(head: "Token", named: Named, country: Callable[[str], boo
     """The country that the sentence before, in the same paragraph, is about."""
     if head.sent.start == 0:
         return None
-    before = head.doc[head.sent.start - 1].sent
-    about = {actor for t in before if (actor := named(t)) and country(actor) and (t.dep_ in _ABOUT or _where(t))}
+    return _about(head.doc[head.sent.start - 1].sent, named, country)
+
+
+def _about(tokens: Iterable["Token"], named: Named, country: Callable[[str], bool]) -> str | None:
+    """The one country that words are about: a subject, a possessor, "In Norway,"."""
+    about = {actor for t in tokens if (actor := named(t)) and country(actor) and (t.dep_ in _ABOUT or _where(t))}
     return next(iter(about)) if len(about) == 1 else None
 
 

@@ -48,7 +48,7 @@ def _parties(roles: Iterable[Held], scene: Scene, who: Who) -> Iterator[str]:
 def is_party(label: str) -> bool:
     """Whether an organisation is a party by its name."""
     named = label.split()
-    plural = named[-1] in words("parties") or named[-1].lower() in {word.lower() for word in words("parties")}
+    plural = named[-1].lower() in {word.lower() for word in words("parties")}
     return "Party" in named or "party" in named or plural or named[0] in words("party_names")
 
 
@@ -57,7 +57,6 @@ def _called(adjective: str, scene: Scene) -> str | None:
     fitting = [
         body
         for body in scene.named_of_kind("Organization")
-        if any(name.split()[0] in (adjective, f"{adjective}s") for name in (scene.actor(body).label,))
-        and is_party(scene.actor(body).label)
+        if scene.actor(body).label.split()[0] in (adjective, f"{adjective}s") and is_party(scene.actor(body).label)
     ]
     return fitting[0] if len(fitting) == 1 else None

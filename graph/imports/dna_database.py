@@ -91,11 +91,13 @@ def _read(file: str, database: sqlite3.Connection, words: Words) -> Coded:
             '[columns] and below it proposal = "the variable".'
         )
     reading = Reading(file, words, fields)
-    places = [_Place(*row) for row in database.execute(_STATEMENTS)]
+    places: dict[int, list[_Place]] = {}
+    for place in (_Place(*row) for row in database.execute(_STATEMENTS)):
+        places.setdefault(place.document, []).append(place)
     documents, passed_over = [], Counter[str]()
     for document in _documents(database):
         statements = []
-        for place in (place for place in places if place.document == document.number):
+        for place in places.get(document.number, ()):
             if fields["proposal"] not in values.get(place.number, {}):
                 passed_over[place.type or "no type"] += 1
             else:

@@ -5,8 +5,7 @@ page.reach = (() => {
   /** The neighbours, over lines that pass the filters, that are not drawn by themselves. */
   const beyond = (id) => {
     const { usable, drawn } = visible.get();
-    const others = data.touching.get(id).filter((e) => usable.has(e.id)).map((e) => (e.from === id ? e.to : e.from));
-    return [...new Set(others)].filter((other) => !drawn.has(other));
+    return [...new Set(visible.tiedTo(id, usable))].filter((other) => !drawn.has(other));
   };
 
   const expand = (id) => {

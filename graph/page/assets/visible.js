@@ -21,11 +21,7 @@ page.visible = (() => {
     for (let step = 0; step < depth; step += 1) {
       const next = [];
       for (const id of edge) {
-        for (const e of data.touching.get(id)) {
-          if (!usable.has(e.id)) continue;
-          const other = e.from === id ? e.to : e.from;
-          if (!reached.has(other)) { reached.add(other); next.push(other); }
-        }
+        for (const other of tiedTo(id, usable)) if (!reached.has(other)) { reached.add(other); next.push(other); }
       }
       edge = next;
     }
@@ -48,13 +44,15 @@ page.visible = (() => {
   /** What was hidden by hand; a community hides its members. */
   const hiddenNodes = (state) => new Set(state.hidden.flatMap((id) => data.group.get(id)?.members || [id]));
 
+  /** The other ends of a node's lines that pass the filters, in the order of the data; one may come again. */
+  const tiedTo = (id, usable) => data.touching.get(id).filter((e) => usable.has(e.id)).map((e) => (e.from === id ? e.to : e.from));
+
   /** The neighbours of what was expanded, each with the node that brings it in, the best evidenced first. */
   const broughtBy = (state, usable, hidden) => {
     const carried = new Map();
     const hubs = state.expanded.filter((id) => !hidden.has(id));
     for (const [place, hub] of hubs.entries()) {
-      const others = data.touching.get(hub).filter((e) => usable.has(e.id)).map((e) => (e.from === hub ? e.to : e.from));
-      for (const other of others.sort((a, b) => data.node.get(a).rank - data.node.get(b).rank)) if (!carried.has(other) && !hubs.slice(0, place + 1).includes(other)) carried.set(other, hub);
+      for (const other of tiedTo(hub, usable).sort((a, b) => data.node.get(a).rank - data.node.get(b).rank)) if (!carried.has(other) && !hubs.slice(0, place + 1).includes(other)) carried.set(other, hub);
     }
     return { carried, brought: new Set([...hubs, ...carried.keys()]) };
   };
@@ -158,5 +156,5 @@ page.visible = (() => {
     return true;
   };
 
-  return { compute, place, line, neighbours, narrowed, shapeTo, get: () => seen };
+  return { compute, place, line, neighbours, tiedTo, narrowed, shapeTo, get: () => seen };
 })();
