@@ -11,11 +11,13 @@ from graph.resources import resource
 
 
 @cache
-def tokenizer() -> Any:  # noqa: ANN401 - the library has no types
-    """What cuts text into word pieces, as the encoder was taught to."""
+def tokenizer(name: str = "tokenizer") -> Any:  # noqa: ANN401 - the library has no types
+    """What cuts text into word pieces, as an encoder was taught to."""
     from tokenizers import Tokenizer
 
-    return Tokenizer.from_file(str(resource("data", "models", "tokenizer.json")))
+    found = Tokenizer.from_file(str(resource("data", "models", f"{name}.json")))
+    found.encode_special_tokens = True  # an article that writes an end mark ends nothing
+    return found
 
 
 @cache

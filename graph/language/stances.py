@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from graph.language import models
+from graph.language.entailment import Entailment
 from graph.language.passages import passages
 from graph.language.pieces import Window, plain, windows
 from graph.model import Article, Proposal
@@ -53,7 +54,12 @@ class Stances:
     @property
     def name(self) -> str:
         """The models' names with a digest of their weights."""
-        return f"{models.digest('stances')}, {models.digest('judge')}"
+        return f"{models.digest('stances')}, {models.digest('judge')}, {self.entailment.name}"
+
+    @cached_property
+    def entailment(self) -> Entailment:
+        """What is asked where vectors leave a doubt."""
+        return Entailment()
 
     @cached_property
     def _encoder(self) -> Any:  # noqa: ANN401 - the library has no types

@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from graph.claims.matching.countries import countries
 from graph.claims.positions.context import Context
-from graph.claims.positions.figures import figures
-from graph.claims.positions.finding import all_judged
+from graph.claims.positions.judging import by_both, by_vectors
 from graph.claims.positions.own_voice import OwnVoice
-from graph.claims.positions.places import HERE, Places
-from graph.claims.positions.units import Unit, units
+from graph.claims.positions.places import HERE
+from graph.claims.positions.units import Unit
 from graph.claims.positions.worth import GRAMMAR, likeliest
 from graph.language import Stances
 from graph.model import Claim, Position, Proposal, Stance
@@ -19,7 +17,7 @@ from graph.model import Claim, Position, Proposal, Stance
 if TYPE_CHECKING:
     from numpy import ndarray
 
-THRESHOLD = 0.35  # of the likelihood of a position: about half of those that are about so likely are right
+THRESHOLD = 0.4  # of the likelihood of a position: of those that are less likely at most a third is right
 _STANCES: tuple[Stance, ...] = get_args(Stance)
 SIGNS = {1: (0, 1), 0: (2,), -1: (3, 4)}  # the stances of a sign, by their number
 _DOUBT = 0.8  # of what a place says, since two places of one article are not independent
@@ -65,30 +63,20 @@ def leaned(context: Context, proposals: Sequence[Proposal], model: Stances) -> I
     """Every holder with every proposal."""
     import numpy as np
 
-    asked = _of_its_parties(context, proposals)
-    found = list(units(context)) if asked else []
-    text = model.article(context.article) if found else None
-    if text is None or not text.pieces.ids:
+    judged = by_vectors(context, proposals, model)
+    if judged is None:
         return
-    judged = list(all_judged(context))
-    places = Places(found, judged, asked, text.pieces)
-    wordings = [model.proposal(p) for p in asked]
-    shares = np.stack([model.judge(each) for each in figures(places, text, wordings)], axis=1)
+    shares, places = by_both(judged, model.entailment), judged.places
     stands = 1 - shares[..., 0]
-    for column, proposal in enumerate(asked):
+    for column, proposal in enumerate(judged.proposals):
         rivals = np.delete(stands, column, axis=1).max(axis=1, initial=0.0)
         leanings: dict[str, list[Leaning]] = defaultdict(list)
-        for row, unit in enumerate(found):
+        for row, unit in enumerate(judged.units):
             hints = places.hints[row, column]
             told = places.told[row].get(proposal.id)
             leanings[unit.holder].append(Leaning(unit, shares[row, column, 1:], hints, float(rivals[row]), told))
-        yield from (Leaned(holder, proposal, tuple(held), len(asked)) for holder, held in leanings.items())
-
-
-def _of_its_parties(context: Context, proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals whose countries the article names: one on Korean apples is not meant by Japanese ones."""
-    named = {m.actor for m in context.cast.mentions} | countries(context.article.text, context.matcher.authority)
-    return [p for p in proposals if context.matcher.words.parties[p.id] <= named]
+        among = len(judged.proposals)
+        yield from (Leaned(holder, proposal, tuple(held), among) for holder, held in leanings.items())
 
 
 def positions(

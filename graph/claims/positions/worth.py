@@ -61,6 +61,5 @@ def likelihood(one: "Leaned", sign: int, weights: Mapping[str, float] | None = N
 
 def likeliest(one: "Leaned") -> tuple[int, float]:
     """The sign that is likeliest, and how likely it is."""
-    found = {sign: likelihood(one, sign) for sign in GRAMMAR}
-    sign = max(found, key=lambda s: found[s])
-    return sign, found[sign]
+    sign = max(GRAMMAR, key=one.together)
+    return sign, likelihood(one, sign)
