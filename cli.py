@@ -162,8 +162,8 @@ ExtractorOption = Annotated[
     str,
     typer.Option(
         "--extractor",
-        help="learned, rules (no learnt models), or annotated for codings by hand.",
-        autocompletion=_words("learned", "rules", "annotated"),
+        help="learned, quick (fewer positions), rules (no learnt models), or annotated for codings by hand.",
+        autocompletion=_words("learned", "quick", "rules", "annotated"),
     ),
 ]
 AnnotationsOption = Annotated[

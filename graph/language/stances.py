@@ -46,20 +46,17 @@ class Vectors:
 
 
 class Stances:
-    """Encoder and judge, loaded with the first article that is read."""
+    """Encoder and judge, loaded with the first article that is read; `entailing`: what they leave in doubt is asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, entailing: bool = True) -> None:
+        self.entailment = Entailment() if entailing else None
         self._known: dict[Proposal, Vectors] = {}
 
     @property
     def name(self) -> str:
         """The models' names with a digest of their weights."""
-        return f"{models.digest('stances')}, {models.digest('judge')}, {self.entailment.name}"
-
-    @cached_property
-    def entailment(self) -> Entailment:
-        """What is asked where vectors leave a doubt."""
-        return Entailment()
+        asked = f", {self.entailment.name}" if self.entailment else ""
+        return f"{models.digest('stances')}, {models.digest('judge')}{asked}"
 
     @cached_property
     def _encoder(self) -> Any:  # noqa: ANN401 - the library has no types

@@ -59,7 +59,7 @@ SETTINGS = {
     "a proposal without a label": (["--codebook", "nameless.ttl"], "skos:prefLabel"),
     "actors that are not there": (["--actors", "none.ttl"], "none.ttl"),
     "actors that are no Turtle": (["--actors", "prose.ttl"], "prose.ttl"),
-    "an extractor that is none": (["--extractor", "magic"], "annotated, learned, rules"),
+    "an extractor that is none": (["--extractor", "magic"], "annotated, learned, quick, rules"),
     "a model that is not installed": (["--model", "xx_none"], "pip install"),
     "a model that is another module": (["--model", "os"], "not installed"),
     "a model that is a path": (["--model", "../news"], "not installed"),

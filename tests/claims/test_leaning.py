@@ -6,17 +6,18 @@ import numpy as np
 import pytest
 
 from graph.claims import Codebook
+from graph.claims.odds import weights_of
 from graph.claims.positions.leaning import Leaned, Leaning, leaned, positions
 from graph.claims.positions.places import AGAINST, HINTS
 from graph.claims.positions.units import Unit, units
-from graph.claims.positions.worth import figures, likeliest, likelihood
+from graph.claims.positions.worth import BY_VECTORS, LEARNT, figures, likeliest, likelihood
 from graph.language import Stances
 from graph.model import Proposal
 from graph.vocabulary import BASE
-from tests.claims.coded import Coder, article, words_of
+from tests.claims.coded import Coder, article
 from tests.claims.tagging import HOSTILE, REPORT, proves_itself
 
-ROWS = [line.split("\t") for line in words_of("leanings.tsv")]
+WEIGHTS = weights_of(LEARNT)
 BOOK = Codebook((
     Proposal(f"{BASE}proposal/pier", "Closure of the old pier", ("close the old pier",), "The old pier is closed."),
     Proposal(f"{BASE}proposal/ferry", "Free ferries for schoolchildren", (), "Pupils ride the ferry without a ticket."),
@@ -33,11 +34,12 @@ def model() -> Stances:
     return Stances()
 
 
-def test_the_weights_are_of_figures_that_are_made(learner: Coder, model: Stances) -> None:
+@pytest.mark.parametrize("table", [LEARNT, BY_VECTORS])
+def test_the_weights_are_of_figures_that_are_made(learner: Coder, model: Stances, table: str) -> None:
     """A renamed figure would leave its weight behind, and nobody would see it."""
     made = {n for one in leaned(learner.context(article(DEBATE), BOOK), BOOK.proposals, model) for n in figures(one, 1)}
-    assert made == {name for name, _ in ROWS}
-    assert all(math.isfinite(float(weight)) for _, weight in ROWS)
+    assert made == set(weights_of(table))
+    assert all(math.isfinite(weight) for weight in weights_of(table).values())
 
 
 def test_a_debate_has_its_two_sides(learner: Coder, model: Stances) -> None:
@@ -48,6 +50,17 @@ def test_a_debate_has_its_two_sides(learner: Coder, model: Stances) -> None:
     assert any("guild" in holder and not favours for holder, favours in stands)
     assert {p.proposal for p in held} == {BOOK.proposals[0].id}
     assert not any("strand" in holder for holder, _ in stands)
+
+
+def test_the_quick_way_asks_nothing_of_entailment(learner: Coder) -> None:
+    """It is told apart by its name, so that an article is read again; what it finds is as well proved."""
+    quick = Stances(entailing=False)
+    assert quick.entailment is None
+    assert "entailment" in Stances().name
+    assert "entailment" not in quick.name
+    held, _ = positions(learner.context(article(DEBATE), BOOK), BOOK.proposals, quick, 0.1)
+    assert held
+    assert all(0.1 <= p.confidence <= 1 and p.evidence and p.reason for p in held)
 
 
 @pytest.mark.parametrize("text", [DEBATE, REPORT, *HOSTILE], ids=range(len(HOSTILE) + 2))
@@ -80,10 +93,10 @@ def test_without_proposals_there_are_no_positions(learner: Coder, model: Stances
 def test_places_that_agree_are_worth_more_than_one(learner: Coder) -> None:
     """And what the grammar finds speaks for a stand."""
     unit = next(units(learner.context(article(DEBATE), BOOK)))
-    once, twice = (likelihood(_leaned(unit, count, 0.0), -1) for count in (1, 2))
+    once, twice = (likelihood(_leaned(unit, count, 0.0), -1, WEIGHTS) for count in (1, 2))
     assert once < twice
-    assert twice < likelihood(_leaned(unit, 2, 0.8), -1)
-    assert likeliest(_leaned(unit, 2, 0.8))[0] == -1
+    assert twice < likelihood(_leaned(unit, 2, 0.8), -1, WEIGHTS)
+    assert likeliest(_leaned(unit, 2, 0.8), WEIGHTS)[0] == -1
 
 
 def _leaned(unit: Unit, count: int, grammar: float) -> Leaned:

@@ -20,7 +20,8 @@ from graph.model import Proposal
 if TYPE_CHECKING:
     from numpy import ndarray
 
-_DOUBT = 0.05  # of the share of stands by vectors, for entailment to be asked
+_DOUBT = 0.1  # of the share of stands by vectors, for entailment to be asked
+_MOST = 2  # proposals that are asked about at one place: those on which vectors see the likeliest stands
 _BELIEVED = 0.75  # of what entailment answers; the rest is what vectors say
 
 
@@ -69,7 +70,9 @@ def by_both(judged: Judging, model: Entailment) -> "ndarray":
 
 def _doubtful(judged: Judging) -> Iterator[tuple[int, int, Question]]:
     """Unit and proposal, by their numbers, where there may be a stand, and what is asked there."""
-    doubtful = 1 - judged.shares[..., 0] >= _DOUBT
+    stands = 1 - judged.shares[..., 0]
+    foremost = (-stands).argsort(axis=1, kind="stable").argsort(axis=1) < _MOST
+    doubtful = (stands >= _DOUBT) & foremost
     for row, unit in enumerate(judged.units):
         if doubtful[row].any():
             asked = passage(judged.context, unit)

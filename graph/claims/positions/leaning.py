@@ -1,16 +1,17 @@
 """Positions by the stance model: how all places where a holder turns up lean to a proposal, put together."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
+from graph.claims.odds import weights_of
 from graph.claims.positions.context import Context
 from graph.claims.positions.judging import by_both, by_vectors
 from graph.claims.positions.own_voice import OwnVoice
 from graph.claims.positions.places import HERE
 from graph.claims.positions.units import Unit
-from graph.claims.positions.worth import GRAMMAR, likeliest
+from graph.claims.positions.worth import BY_VECTORS, GRAMMAR, LEARNT, likeliest
 from graph.language import Stances
 from graph.model import Claim, Position, Proposal, Stance
 
@@ -66,7 +67,8 @@ def leaned(context: Context, proposals: Sequence[Proposal], model: Stances) -> I
     judged = by_vectors(context, proposals, model)
     if judged is None:
         return
-    shares, places = by_both(judged, model.entailment), judged.places
+    shares = by_both(judged, model.entailment) if model.entailment else judged.shares
+    places = judged.places
     stands = 1 - shares[..., 0]
     for column, proposal in enumerate(judged.proposals):
         rivals = np.delete(stands, column, axis=1).max(axis=1, initial=0.0)
@@ -84,12 +86,16 @@ def positions(
 ) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
     """The positions that are likely enough, and the claims of the article's own voice that express them."""
     voice = OwnVoice(context)
-    found = [p for one in leaned(context, proposals, model) if (p := _position(context, one, voice, least)) is not None]
+    weights = weights_of(LEARNT if model.entailment else BY_VECTORS)
+    all_leaned = leaned(context, proposals, model)
+    found = [p for one in all_leaned if (p := _position(context, one, voice, weights, least)) is not None]
     return tuple(sorted(found, key=lambda p: (p.evidence[0].start, p.id))), voice.claims
 
 
-def _position(context: Context, one: Leaned, voice: OwnVoice, least: float) -> Position | None:
-    sign, confidence = likeliest(one)
+def _position(
+    context: Context, one: Leaned, voice: OwnVoice, weights: Mapping[str, float], least: float
+) -> Position | None:
+    sign, confidence = likeliest(one, weights)
     if confidence < least:
         return None
     strongest = max(one.places, key=lambda p: p.share(sign))

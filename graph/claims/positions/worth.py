@@ -1,4 +1,5 @@
-"""How likely a holder's leanings come to a position: a logistic model over a few figures (`tables/leanings.tsv`).
+"""How likely a holder's leanings come to a position: a logistic model over a few figures (`tables/leanings.tsv`, and
+`leanings_by_vectors.tsv` where nothing else was asked).
 
 Learnt by `tests/benchmarks/positions/learn_worth.py` on coded articles that the stance model has not seen.
 """
@@ -7,13 +8,14 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from graph.claims.odds import logit, weighed, weights_of
+from graph.claims.odds import logit, weighed
 from graph.claims.positions.places import AGAINST, ANYWHERE, FOR, HERE, OPEN
 
 if TYPE_CHECKING:
     from graph.claims.positions.leaning import Leaned
 
 GRAMMAR = {1: FOR, 0: OPEN, -1: AGAINST}  # the hints that have the grammar's stand of a sign
+LEARNT, BY_VECTORS = "leanings", "leanings_by_vectors"  # tables
 _USUAL = 6  # proposals, in the articles that the weights were learnt on
 _CLEAR = 0.2  # of a share, for a place to count
 
@@ -49,17 +51,17 @@ def _by_grammar(one: "Leaned", sign: int) -> float:
     return max(float(p.hints[GRAMMAR[sign]]) for p in one.places)
 
 
-def likelihood(one: "Leaned", sign: int, weights: Mapping[str, float] | None = None) -> float:
+def likelihood(one: "Leaned", sign: int, weights: Mapping[str, float]) -> float:
     """From 0 to 1: the share of leanings with these figures that a careful coder has as a position of that sign.
 
     Where the grammar has the stand and none against it, it is at least as likely as the grammar says.
     """
     made = figures(one, sign)
     alone = made["grammar"] if not made["grammar against"] else 0.0
-    return max(alone, weighed(made, weights_of("leanings") if weights is None else weights))
+    return max(alone, weighed(made, weights))
 
 
-def likeliest(one: "Leaned") -> tuple[int, float]:
-    """The sign that is likeliest, and how likely it is."""
+def likeliest(one: "Leaned", weights: Mapping[str, float]) -> tuple[int, float]:
+    """The sign that all places come to, and how likely it is."""
     sign = max(GRAMMAR, key=one.together)
-    return sign, likelihood(one, sign)
+    return sign, likelihood(one, sign, weights)

@@ -1,6 +1,6 @@
 """Learn how likely leanings come to a position, on articles that the stance model has not seen.
 
-    python -m tests.benchmarks.positions.learn_worth [FILE.txt ...] [--out graph/claims/tables/leanings.tsv]
+    python -m tests.benchmarks.positions.learn_worth [FILE.txt ...] [--quick] [--out graph/claims/tables/leanings.tsv]
 
 Takes the named files, or the articles of aside/, which `train.py` does not learn from. What is printed is found on
 folds that the weights were not learnt on. Needs scikit-learn.
@@ -41,9 +41,9 @@ class Case:
     wanted: int
 
 
-def cases(coded: Sequence[Article]) -> Iterator[Case]:
-    """Each article as the stance model sees it."""
-    reader, model = Reader(), Stances()
+def cases(coded: Sequence[Article], *, quick: bool = False) -> Iterator[Case]:
+    """Each article as the stance models see it, or the quicker one."""
+    reader, model = Reader(), Stances(entailing=not quick)
     for article in coded:
         context = reader.read(article)
         gold = wanted(article, context)
@@ -69,9 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("files", nargs="*", type=Path)
     options.add_argument("--out", type=Path)
+    options.add_argument("--quick", action="store_true", help="By vectors alone: for leanings_by_vectors.tsv.")
     asked = options.parse_args(arguments)
     coded = [article for file in asked.files or sorted(ASIDE.glob("*.txt")) for article in read(file)]
-    known = list(cases(coded))
+    known = list(cases(coded, quick=asked.quick))
     folds = [learn([c for i, c in enumerate(known) if i % FOLDS != fold]) for fold in range(FOLDS)]
     judged = [one for i, case in enumerate(known) for one in _judged(case, folds[i % FOLDS])]
     _report(judged, sum(c.wanted for c in known))

@@ -1,6 +1,6 @@
 """How good positions are on hand-coded articles, each with proposals of its own, and how much confidence is worth.
 
-    python -m tests.benchmarks.positions.measure [FILE.txt ...] [--rules] [--misses] [--least 0.5]
+    python -m tests.benchmarks.positions.measure [FILE.txt ...] [--rules | --quick] [--misses] [--least 0.5]
 
 Reads the named files, in the form that examples.py describes, or those of aside/, which the stance model does not learn
 from. A position of the coding is a holder, a proposal and the sign of the last stance there; the same of what the
@@ -82,7 +82,7 @@ def compare(coded: Article, context: Context, found: Iterable[Position]) -> Outc
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print figures by file and by confidence."""
     asked = _options(arguments)
-    reader, model = Reader(), Stances()
+    reader, model = Reader(), Stances(entailing=not asked.quick)
     whole = Outcome()
     for file in asked.files or sorted(ASIDE.glob("*.txt")):
         of_file = Outcome()
@@ -113,6 +113,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("files", nargs="*", type=Path)
     options.add_argument("--rules", action="store_true", help="By grammar and tables alone.")
+    options.add_argument("--quick", action="store_true", help="By vectors alone.")
     options.add_argument("--misses", action="store_true", help="List what is missed and what is too much.")
     options.add_argument("--least", type=float, default=THRESHOLD)
     return options.parse_args(arguments)
