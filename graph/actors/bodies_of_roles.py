@@ -140,7 +140,8 @@ def _of_elsewhere(held: Held, head: "Token", scene: Scene) -> bool:
     """Whether a role is that of a place or a people that nobody has listed: "Bavarian interior minister"."""
     before = head.doc[max(head.sent.start, head.i - _CHAIN) : head.i]
     inside = [t for t in before if start_of(t) >= held.evidence.start and scene.named(t) is None]
-    return any(t.ent_type_ in ("GPE", "NORP") and t.is_title for t in inside) or "'s" in held.text.replace("’", "'")
+    placed = any(t.ent_type_ in ("GPE", "NORP") and t.is_title for t in inside)
+    return placed or "'s" in held.text.replace("’", "'") or "chief minister" in held.text.lower()
 
 
 def _kind_of_body(scene: Scene, nouns: frozenset[str]) -> str | None:

@@ -1,6 +1,7 @@
 """Speakers without a name: which noun phrases can speak, and how such a group is called."""
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.actors.tables import pairs, words
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 _ENDINGS = ("ists", "icians", "ers", "ors", "ees", "ians", "crats")
 _PARTIES = frozenset({"republicans", "democrats", "americans"})
 _DESCRIBED_AFTER = frozenset({"people", "person", "source", "sources", "official", "officials", "man", "woman"})
+_WHEN = frozenset({"after", "before", "during", "for", "since", "until"})  # begin no part of a name
 _OUTCOMES = frozenset({"majority", "minority"})  # "passed by a clear majority" tells of a vote, of nobody
 _LONGEST = 9
 _FOR = ("spokes", "lawyer", "attorney", "campaigner", "candidate", "advoc", "activist", "negotiator")
@@ -136,6 +138,6 @@ def _keeps_capital(text: str, noun: "Token") -> bool:
 
 def _short(preposition: "Token") -> list["Token"]:
     """A complement that describes the group, unless it is long or has a clause in it."""
-    subtree = list(preposition.subtree)
+    subtree = list(takewhile(lambda t: t == preposition or t.lower_ not in _WHEN, preposition.subtree))
     clause = any(t.dep_ in ("relcl", "acl", "advcl", "punct") or t.tag_ == "PRP" for t in subtree if t != preposition)
     return [] if len(subtree) > 7 or clause else subtree

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _PERSON_FORM = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )+[A-Z][\w’'-]+(?: (?:Jr\.|Sr\.|II|III))?$")
 
 _VENUES = frozenset({"Hall", "Stadium", "Arena", "Centre", "Center", "Park", "Square", "Gallery", "Theatre", "Theater"})
+_TOWN = 4  # words
+_LANDS = frozenset({"Africa", "America", "Asia", "Australia", "Austria", "Belgium", "Britain", "Canada", "England", "Europe",
+                    "Finland", "France", "Germany", "India", "Ireland", "Italy", "Japan", "Nigeria", "Norway", "Poland",
+                    "Scotland", "Spain", "Sweden", "Switzerland", "UK", "USA", "Wales", "Worldwide"})  # fmt: skip
 _ONLY_NAMED = 0.75  # less sure than what the text itself calls a body
 
 
@@ -26,6 +30,10 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
     title = title_before(run[0])
     if is_organization(text) or (len(run) > 1 and text.split()[0] in words("party_names") and not title):
         return "Organization", 0.9
+    if text.split()[0] in ("St", "St.") and len(run) < _TOWN:
+        return None, 0.0  # a town or an island; a saint does not act
+    if len(run) > 1 and _of_land(text.split()[-1]) and not (title or given_name(text.split()[0])):
+        return "Organization", 0.8
     if label == "PERSON" and initial(text.split()[-1]):
         return None, 0.0
     if title or _PERSON_FORM.match(text) or (full_name(text) and not is_acronym(text) and called_person(run)):
@@ -50,11 +58,16 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
     return None, 0.0
 
 
+def _of_land(last: str) -> bool:
+    """Whether a name ends as that of a body of a whole land: "Vintners Ireland", "Ceramics Europe"."""
+    return last in _LANDS
+
+
 def _before_officer(run: Sequence["Token"]) -> bool:
     """Whether an officer or a part of a party follows its name: "Labour councillor X", "the Labour group"."""
     after = list(run[-1].doc[run[-1].i + 1 : min(run[-1].i + 5, run[-1].sent.end)])
     after = after[1:] if after and possessive(after[0]) else after
-    while len(after) > 1 and after[0].pos_ in ("ADJ", "NOUN") and after[0].is_lower and not _of_party(after[0]):
+    while len(after) > 1 and after[0].pos_ in ("ADJ", "NOUN", "PROPN") and not _of_party(after[0]):
         after.pop(0)
     return bool(after) and _of_party(after[0])
 

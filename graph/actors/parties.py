@@ -54,10 +54,7 @@ def is_party(label: str) -> bool:
 
 def _called(adjective: str, scene: Scene) -> str | None:
     """The one party of the article whose name begins with an adjective: "Green" for the Greens, "Labour" for Labour."""
-    fitting = [
-        body
-        for body in scene.named_of_kind("Organization")
-        if any(name.split()[0] in (adjective, f"{adjective}s") for name in (scene.actor(body).label,)) and
-        is_party(scene.actor(body).label)
-    ]
+    labels = {body: scene.actor(body).label for body in scene.named_of_kind("Organization")}
+    names = (adjective, f"{adjective}s")
+    fitting = [body for body, label in labels.items() if label.split()[0] in names and is_party(label)]
     return fitting[0] if len(fitting) == 1 else None
