@@ -27,6 +27,7 @@ _HEADS_OF_STATE = frozenset({"President", "Chancellor", "Premier", "Vice Preside
 _TOWNS = frozenset({"city", "town", "village"})
 _HOUSES = frozenset({"senate", "european parliament"})
 _LOCAL_COMMISSIONER = re.compile(r"\b(?:city|county|fire|high|parish|parks|police|traffic)\b", re.IGNORECASE)
+_OF_PLACE = re.compile(r"(?:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s \w+|[a-z]+ of [A-Z][\w-]*(?: [A-Z][\w-]*)*)")
 _COURTS = frozenset({"court", "tribunal"})
 _DEPARTMENT = re.compile(
     r"(?:secretary of (?:state|the \w+|\w+)|(?:state|home|foreign|treasury|health|education|defen[cs]e|commerce|energy"
@@ -169,7 +170,7 @@ def _named_by(scene: Scene, nouns: frozenset[str]) -> Callable[[Mentioned], bool
 
 def _of_a_place(label: str) -> bool:
     """Whether a council is called by a name: "Hamm's council", "council of Hamm"."""
-    return re.fullmatch(r"(?:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s \w+|[a-z]+ of [A-Z][\w-]*(?: [A-Z][\w-]*)*)", label) is not None
+    return _OF_PLACE.fullmatch(label) is not None
 
 
 def _house(held: Held, head: "Token", scene: Scene) -> str | None:
@@ -178,9 +179,7 @@ def _house(held: Held, head: "Token", scene: Scene) -> str | None:
     return _subject(head, scene) or next(same, None)
 
 
-def _subject(
-    head: "Token", scene: Scene, nouns: frozenset[str] = frozenset(), named: bool = False
-) -> str | None:
+def _subject(head: "Token", scene: Scene, nouns: frozenset[str] = frozenset(), named: bool = False) -> str | None:
     """The organisation, with one of the nouns in its name, that is the subject of this sentence or the one before.
 
     `named`: only one with a name in its label, "the Example regional government".

@@ -225,7 +225,7 @@ def _definite_before(held: Held) -> bool:
     """Whether a role before a name takes up one that was told: "The minister, X,"."""
     if held.head is None or held.place is None:
         return False
-    before = [t for t in held.head.doc[max(held.head.sent.start, held.head.i - _REACH) : held.head.i]]
+    before = list(held.head.doc[max(held.head.sent.start, held.head.i - _REACH) : held.head.i])
     noun = next((t for t in before if start_of(t) == held.place), None)
     return noun is not None and noun.i > 0 and noun.nbor(-1).lower_ == "the"
 

@@ -131,7 +131,8 @@ def _keeps_capital(text: str, noun: "Token") -> bool:
     if first.is_sent_start and first.lower_ in pairs("groups") and first.lower_ not in _PARTIES:
         return False
     after = first.nbor(1) if first.i + 1 < len(first.doc) else first
-    if first.is_title and after.text in ("'s", "’s") and not {first.lower_} & (pairs("groups").keys() | pairs("roles").keys()):
+    common = first.lower_ in pairs("groups") or first.lower_ in pairs("roles")
+    if first.is_title and after.text in ("'s", "’s") and not common:
         return True
     return not first.is_sent_start or first.pos_ == "PROPN" or first.ent_type_ != "" or not first.is_title
 

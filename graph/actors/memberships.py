@@ -126,7 +126,10 @@ def _opening(role: Role) -> Sequence["Token"]:
 
 
 def memberships(held: Sequence[Held]) -> tuple[Membership, ...]:
-    """Each role at a named body once, with all its evidence; a body named inside another belongs to it, and who is there too."""
+    """Each role at a named body once, with all its evidence.
+
+    A body named inside another belongs to that one, and so does who has the role.
+    """
     evidence: dict[tuple[str, str, str | None], list[Span]] = {}
     for role in held:
         for position, body in enumerate(role.bodies[:1]):

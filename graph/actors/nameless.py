@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _DEPENDENT = frozenset({"amod", "compound", "nmod", "poss", "nounmod"})
 _SHORT = 5  # words
-_PARTS = frozenset({"arm", "board", "center", "centre", "house", "body", "chain", "group", "panel", "party", "series"})  # "the group of farmers"
-NAMED_BEFORE = frozenset({"alliance", "association", "bank", "broadcaster", "chain", "charity", "company", "confederation",
-                           "federation", "group", "movement", "newspaper", "party", "union"})  # fmt: skip
+_PARTS = frozenset({"arm", "board", "body", "center", "centre", "chain", "group", "house", "panel", "party", "series"})
+NAMED_BEFORE = frozenset({"alliance", "association", "bank", "broadcaster", "chain", "charity", "company", "union",
+                          "confederation", "federation", "group", "movement", "newspaper", "party"})  # fmt: skip
 _PHASES = frozenset({"begin", "cease", "continue", "have", "keep", "mean", "need", "start", "stop"})
 _STATE = frozenset({"government", "cabinet"})
 _LEVELS = frozenset({"city", "county", "provincial", "regional", "local", "municipal", "state", "district"})
@@ -40,8 +40,9 @@ class Nameless:
         """Whether the body does there what only people and bodies do."""
         verb = self.head.head
         if self.head.dep_ == "pobj":
-            officer = verb.lower_ in ("for", "at", "of", "from") and verb.head.lower_.removesuffix("s") in pairs("roles")
-            return officer or (verb.lower_ == "by" and (verb.dep_ == "agent" or is_document(verb.head)))
+            if verb.lower_ == "by":
+                return verb.dep_ == "agent" or is_document(verb.head)
+            return verb.lower_ in ("for", "at", "of", "from") and verb.head.lower_.removesuffix("s") in pairs("roles")
         clauses = [c for c in self.head.children if c.dep_ == "relcl" and any(g.dep_ == "nsubj" for g in c.children)]
         if self.head.dep_ == "nsubjpass" and verb.lemma_.lower() in words("seat_partners"):
             return True

@@ -20,7 +20,7 @@ _ALONE = r"\b[Tt]he {}\b(?! (?:of|for|on) )(?![ -][A-Z])"
 
 
 def european(parsed: Parsed) -> bool:
-    """Whether an article is about the European Union: it names it or a body of it, or it comes from one of its seats."""
+    """Whether an article is about the European Union: it names it or a body of it, or comes from a seat of it."""
     text = parsed.article.text
     if _SIGNS.search(text):
         return True
@@ -44,4 +44,3 @@ def one_word_names(parsed: Parsed, words: Lexicon) -> None:
         if beside and iri in words.authority.actors and short not in words.aliases and (own or not taken):
             figure = words.listed(iri)
             words.call(short, figure, 0.75, f"short for {figure.actor.label}")
-
