@@ -24,6 +24,8 @@ _GOVERNMENTS = frozenset({"government", "executive", "cabinet", "administration"
 _LOCAL = frozenset({"city", "town", "borough", "municipal", "county", "district", "local", "parish", "community",
                     "village", "metropolitan", "municipality"})  # fmt: skip
 _HEADS_OF_STATE = frozenset({"President", "Chancellor", "Premier", "Vice President", "Vice-President", "Taoiseach"})
+_OF_COUNTRIES = frozenset({"president", "vice-president", "leader", "head", "adviser", "advisor", "secretary",
+                           "spokesman", "spokesperson", "spokeswoman", "governor", "captain", "coach"})  # fmt: skip
 _TOWNS = frozenset({"city", "town", "village"})
 _HOUSES = frozenset({"senate", "european parliament"})
 _LOCAL_COMMISSIONER = re.compile(r"\b(?:city|county|fire|high|parish|parks|police|traffic)\b", re.IGNORECASE)
@@ -51,10 +53,16 @@ def with_body(held: Held, scene: Scene, who: Who) -> Held:
     post = None if owner else post_of(held, scene.authority, scene.parsed.article.published)
     if owner is not None:
         kind = scene.actor(owner.actor).kind
-        found = owner.actor if kind in ("Organization", "Country") else _shared(held, owner.actor, scene, who)
+        whole = kind == "Organization" or (kind == "Country" and not _of_a_body(held))
+        found = owner.actor if whole else _shared(held, owner.actor, scene, who)
     else:
         found = post or (_of_office(held, scene, who) if held.owner is None else None)
     return replace(held, bodies=(found,)) if found else held
+
+
+def _of_a_body(held: Held) -> bool:
+    """Whether a role that is taken up is none of a country: "its chairman" is no chairman of Norway."""
+    return pairs("officers").get(held.noun) == "house" and held.noun not in _OF_COUNTRIES
 
 
 def _shared(held: Held, owner: str, scene: Scene, who: Who) -> str | None:

@@ -27,7 +27,7 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
     title = title_before(run[0])
     if is_organization(text) or (not title and _party_or_land(text.split())):
         return "Organization", 0.9
-    if label == "PERSON" and initial(text.split()[-1]):
+    if label == "PERSON" and not title and (initial(text.split()[-1]) or _no_person(text.split(), run)):
         return None, 0.0
     if title or _PERSON_FORM.match(text) or (full_name(text) and not is_acronym(text) and called_person(run)):
         return "Person", 0.9
@@ -50,6 +50,11 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
     if is_acronym(text) and acts(run):
         return "Organization", 0.6
     return None, 0.0
+
+
+def _no_person(parts: Sequence[str], run: Sequence["Token"]) -> bool:
+    """Whether what spaCy takes for a person is two names with "and", or where something is: "at Ras Example"."""
+    return "and" in parts or (len(run) > 1 and placed(run, at=True) and not given_name(parts[0]))
 
 
 def _party_or_land(parts: Sequence[str]) -> bool:

@@ -32,6 +32,8 @@ def named_bodies(doc: "Doc") -> Iterator[tuple[Run, float]]:
             yield run, 0.9
         if token.text in words("parties") and (run := _party(token)):
             yield run, 0.8
+        if token.text in words("lands") and (run := _of_land(token)):
+            yield run, 0.9
         if token.text in words("party_names") and (run := _party_by_name(token)):
             yield run, 0.8
         if token.is_lower and _is_body(token) and (run := _after_noun(token)):
@@ -133,6 +135,16 @@ def _party_by_name(word: "Token") -> Run:
     end = word.i + 1
     end += end < word.sent.end and _capital(doc[end]) and doc[end].pos_ == "PROPN"
     return list(doc[word.i : end]) if person else []
+
+
+def _of_land(land: "Token") -> Run:
+    """A body of a whole land by its members and the land: "Vintners Ireland", "Universities New Example"."""
+    doc, first = land.doc, land.i
+    while first > land.sent.start and _capital(doc[first - 1]) and doc[first - 1].dep_ == "compound":
+        first -= 1
+    members = doc[first]
+    plural = members.text.endswith("s") and members.text not in words("not_names") and members.ent_type_ != "GPE"
+    return list(doc[first : land.i + 1]) if first < land.i and plural and not given_name(members.text) else []
 
 
 def _after_noun(noun: "Token") -> Run:

@@ -23,6 +23,7 @@ from tests.actors.asking import label, labels, who
         ("The Norwegian maker Tarvonet said it had offered a price.", "Tarvonet"),
         ("Aluminium producer Tarvo Nett said its mill would close.", "Tarvo Nett"),
         ("Vintners Ireland said no.", "Vintners Ireland"),
+        ("Universities Wales, which represents the rectors, told the committee no.", "Universities Wales"),
         ("The Moderates, the largest group, voted against.", "Moderates"),
         ("Labour's housing spokesman said no.", "Labour"),
         ("The EU wants a duty, and the Commission has proposed one.", "European Commission"),

@@ -97,3 +97,20 @@ def test_a_role_has_no_body_in_its_words(read) -> None:
     """Whose director it is stands in the membership."""
     cast = read("The Port Institute said no. The institute's director, Ann Lee, was angry.")
     assert {m.role for m in cast.memberships} == {"director"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port committee has nine members. Its chair, Judge Ann Lee, said no.",
+        "The port committee has nine members. Its chair, the former judge Ann Lee, said no.",
+    ],
+)
+def test_an_office_and_another_role_stand_side_by_side(read, text: str) -> None:
+    """The office is the one of the body that "its" takes up."""
+    assert ("Ann Lee", "port committee") in said(read(text))
+
+
+def test_nobody_is_chairman_of_a_country(read) -> None:
+    """Where "its" seems to take up a country, the body is another."""
+    assert not said(read("Norway objected. Its chairman, Henrik Vall, said no."))
