@@ -140,6 +140,7 @@ def _number(value: float | None) -> float | None:
 
 
 _MOST = 1_000_000
+IMPORT_FORMATS = ("csv", "dna-csv", "dna", "brat", "webanno")
 DEFAULT_STORE = Path("claimgraph-store")
 Paths = Annotated[list[str], typer.Argument(help="Files, folders or URLs of articles.", show_default=False)]
 StoreOption = Annotated[
@@ -276,6 +277,51 @@ def load(
     from graph.build.loading import load_apart
 
     load_apart(files, store, graph, memory)
+
+
+@app.command("import")
+def import_(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Files of codings, or folders of them: CSV, .dna, brat's .ann, INCEpTION's .tsv.", show_default=False
+        ),
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help=f"{', '.join(IMPORT_FORMATS[:-1])} or {IMPORT_FORMATS[-1]}; by the file's name and start if left out.",
+            autocompletion=_words(*IMPORT_FORMATS),
+        ),
+    ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", help="What columns, stance words and types mean (TOML).")
+    ] = None,
+    texts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--texts", help="Files or folders of the texts that were coded, to prove quotations; may be given again."
+        ),
+    ] = None,
+    coder: Annotated[str | None, typer.Option("--coder", help="Who coded, where the file does not say.")] = None,
+    codebook: CodebookOption = None,
+    actors: ActorsOption = None,
+    base: BaseOption = BASE,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put a coding in the place of another, or of what a build read.")
+    ] = False,
+    max_mb: MaxOption = 20.0,
+) -> None:
+    """Import codings of other tools as claims and positions; quotations are proved where the text is at hand."""
+    from graph.build import settings_of
+    from graph.imports.importing import How, import_paths
+    from graph.imports.mapping import read_mapping
+
+    settings = settings_of(codebook, actors, "annotated", "", base, None)
+    how = How(form, read_mapping(mapping), tuple(texts or ()), coder, replace, int(max_mb * 1_000_000))
+    raise typer.Exit(import_paths(files, store, settings, how))
 
 
 @app.command()

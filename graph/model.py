@@ -58,7 +58,8 @@ class Article:
     """A text as it was read, never altered, with what is known of it and what each stretch of it is.
 
     `id` is the id that the input gave (for files the slug), `slug` the part of its IRI, `location` the path
-    relative to what was asked for, or the URL. `sha256` is over the UTF-8 bytes of `text`.
+    relative to what was asked for, or the URL. `sha256` is over the UTF-8 bytes of `text`. `unproved`: the text was
+    not at hand when a coding of it was imported, and `text` is the quotations of that coding alone.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Article:
     url: str | None = None
     based_on: Source | None = None
     regions: tuple[Region, ...] = ()
+    unproved: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """The verbatim piece between two offsets."""
@@ -124,6 +126,14 @@ class Proposal:
     topics: tuple[str, ...] = ()
     candidate: bool = False
     evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A field of debate that an article's own proposals belong to; those of a codebook are in the codebook's graph."""
+
+    id: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +207,21 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Coding:
+    """A coding by hand that was imported: the file, the SHA-256 of its bytes, the tool that wrote it, who coded."""
+
+    location: str
+    sha256: str
+    tool: str
+    coders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """The run that read an article: which extractor, which version, which model, when.
 
     `fingerprint` changes when the text, the extractor, the codebook, the authority file or the model changes;
-    an article with the same fingerprint is not read again.
+    an article with the same fingerprint is not read again. `coding` is what an import took the statements from.
     """
 
     extractor: str
@@ -209,6 +229,7 @@ class Extraction:
     model: str
     fingerprint: str
     ended: datetime
+    coding: Coding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +248,4 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     appearances: tuple[Appearance, ...] = field(default=())
     signature: tuple[str, ...] = field(default=())
+    topics: tuple[Topic, ...] = field(default=())

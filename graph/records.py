@@ -73,6 +73,7 @@ def article_record(reading: Reading) -> Record:
         "text": article.text,
         "regions": [{"kind": r.kind, "start": r.start, "end": r.end} for r in article.regions],
         "extractor": f"{reading.extraction.extractor} {reading.extraction.version}",
+        **({"unproved": True} if article.unproved else {}),
     }
 
 

@@ -40,7 +40,7 @@ PROPERTIES = (
     "quotation", "reportedBy", "mentions", "negated", "modality", "holder", "target", "stance", "expressedIn",
     "heldOn", "asWritten", "of", "confidence", "reason", "polarity", "supports", "conditionallySupports",
     "isUndecidedOn", "doubts", "opposes", "affiliatedWith", "appearance", "location", "fingerprint", "signature",
-    "region", "regionKind", "format", "names", "extractor", "model", "byline", "adjective", "seat",
+    "region", "regionKind", "format", "names", "extractor", "model", "byline", "adjective", "seat", "unproved",
 )  # fmt: skip
 
 # graphs that are no article's: no article may have one of these as its slug
@@ -99,6 +99,9 @@ class Minter:
 
     def proposal(self, label: str) -> str:
         return f"{self.base}proposal/{slug(label)}"
+
+    def topic(self, label: str) -> str:
+        return f"{self.base}topic/{slug(label)}"
 
     def claim(self, article_slug: str, start: int, end: int) -> str:
         return f"{self.base}claim/{article_slug}/{start}-{end}"

@@ -12,6 +12,7 @@ from graph.model import (
     Appearance,
     Article,
     Claim,
+    Coding,
     Event,
     Extraction,
     Membership,
@@ -23,6 +24,7 @@ from graph.model import (
     Region,
     Source,
     Span,
+    Topic,
 )
 from graph.store import Store, open_store
 from graph.vocabulary import Minter, slug
@@ -170,6 +172,7 @@ def shelf(*readings: Reading) -> Store:
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 _LABELS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20)
 _SCORES = st.integers(0, 10_000).map(lambda n: n / 10_000)
+_CODINGS = st.builds(Coding, TEXTS, TEXTS, _LABELS, st.lists(_LABELS, unique=True, max_size=2).map(tuple))
 _DAYS = st.none() | st.dates(date(1000, 1, 1))
 
 
@@ -199,7 +202,9 @@ def readings(draw: st.DrawFn) -> Reading:
             published=draw(_DAYS),
             url=draw(st.none() | TEXTS),
             language=draw(st.sampled_from(["en", "de-CH", "x", "<", "zh-Hant"])),
+            unproved=draw(st.booleans()),
         ),
+        extraction=replace(base.extraction, coding=draw(st.none() | _CODINGS)),
         actors=tuple(actors),
         mentions=tuple(
             Mention(draw(spans), draw(who), draw(_SCORES), draw(TEXTS)) for _ in range(draw(st.integers(0, 3)))
@@ -234,6 +239,7 @@ def readings(draw: st.DrawFn) -> Reading:
             ),
         ),
         candidates=(fund,),
+        topics=tuple(Topic(MINTER.topic("Ports"), name) for name in draw(st.lists(_LABELS, max_size=1))),
         events=(),
         quantities=(
             replace(base.quantities[0], value=draw(TEXTS | st.decimals(allow_nan=False).map(str)), evidence=draw(some)),

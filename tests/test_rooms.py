@@ -9,7 +9,7 @@ GRAPH = Path(__file__).parents[1] / "graph"
 ORDER = [
     "errors", "resources", "terminal", "model", "vocabulary", "articles", "language", "actors", "claims", "mapping",
     "records", "sparql", "store", "validation", "querying", "networks", "exports", "shell", "completion", "candidates",
-    "page", "site", "build", "evaluation", "explaining", "ontology_page",
+    "page", "site", "build", "imports", "evaluation", "explaining", "ontology_page",
 ]  # fmt: skip
 
 

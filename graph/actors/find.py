@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     """The people, organisations and countries that an article names, and what they are to each other."""
     labels = tuple(speakers(parsed))
-    named = (c for c in candidates(parsed, authority) if not any(c.text in label for label in labels))
-    found = [*_authors(parsed), *named]
+    told = (c for c in candidates(parsed, authority) if not any(c.text in label for label in labels))
+    found = [*_authors(parsed), *told]
     words = gather(found, _listed(parsed, authority), Lexicon(parsed.article, authority, minter), labels)
     one_word_names(parsed, words)
     links = list(link(names_in(parsed, authority, lexicon_trie(words)), words))

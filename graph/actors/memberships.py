@@ -133,15 +133,11 @@ def _opening(role: Role) -> Sequence["Token"]:
 
 
 def memberships(held: Sequence[Held]) -> tuple[Membership, ...]:
-    """Each role at a named body once, with all its evidence.
-
-    A body named inside another belongs to that one, and so does who has the role.
-    """
+    """Each role at a named body once, with all its evidence; a body named inside another belongs to it."""
     evidence: dict[tuple[str, str, str | None], list[Span]] = {}
     for role in held:
         for position, body in enumerate(role.bodies[:1]):
             evidence.setdefault((role.person, body, role.text or None), []).append(role.evidence)
             for outer in role.bodies[position + 1 : position + 2]:
                 evidence.setdefault((body, outer, None), []).append(role.evidence)
-                evidence.setdefault((role.person, outer, None), []).append(role.evidence)
     return tuple(Membership(m, o, r, tuple(dict.fromkeys(e))) for (m, o, r), e in evidence.items() if m != o)

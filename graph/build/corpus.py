@@ -12,6 +12,9 @@ from graph.mapping import quads
 from graph.model import Article, Reading
 from graph.store import Store
 
+IMPORTED = "import:"
+"""Begins the fingerprint of a coding by hand that was imported: no build puts a reading in its place."""
+
 
 @dataclass(slots=True)
 class Report:
@@ -42,15 +45,16 @@ def build(
 ) -> None:
     """Read articles into a store that is open for writing; `report` counts as it goes, so that nothing is lost with it.
 
-    An article whose fingerprint is in the store is passed over unless `again`; the text of a known article, with other
+    An article whose fingerprint is in the store is passed over unless `again`, one whose coding by hand was imported
+    in any case; the text of a known article, with other
     boilerplate around it or not, becomes another appearance of that article. `bad` is told of each article that cannot
     be read, and the others go on.
     """
-    outdated = share(store, reader)
+    outdated = share(store, reader.tools)
     run = _Run(store, reader, report, again)
     read_all(articles, reader, run.is_new, run.keep, bad, workers)
     if outdated:
-        share(store, reader)
+        share(store, reader.tools)
 
 
 class _Run:
@@ -65,7 +69,7 @@ class _Run:
     def is_new(self, article: Article) -> bool:
         """Whether an article has to be read."""
         held = self._store.fingerprint(self._minter.article(article.slug))
-        if held is not None and not self._again and held == self._reader.fingerprint(article):
+        if held is not None and (held.startswith(IMPORTED) or self._is_the_same(article, held)):
             self._report.unchanged += 1
         elif original := self._twins.of(article, signature(article)):
             self._twins.note(original, article)
@@ -74,6 +78,9 @@ class _Run:
             return True
         self._report.progress(self._report)
         return False
+
+    def _is_the_same(self, article: Article, held: str) -> bool:
+        return not self._again and held == self._reader.fingerprint(article)
 
     def keep(self, reading: Reading) -> None:
         """Put what an article yields in the place of what the store has of it."""

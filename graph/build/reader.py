@@ -21,7 +21,7 @@ Bad = Callable[[str, ClaimgraphError], None]
 """Is told where an article that cannot be read was found, and why."""
 
 # what of an article a reading depends on; not where it was found
-_SEEN = tuple(name for name in Article.__slots__ if name not in ("id", "slug", "text", "location"))
+_SEEN = tuple(name for name in Article.__slots__ if name not in ("id", "slug", "text", "location", "unproved"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class Reader:
         self.minter = Minter(settings.base)
         self.authority = load_authority(list(settings.actors), settings.base)
         self.codebook = load_codebook(settings.codebooks)
-        tools = Tools(self.authority, self.codebook, self.minter, settings.model, settings.annotations)
-        self._extractor = EXTRACTORS[settings.extractor](tools)
+        self.tools = Tools(self.authority, self.codebook, self.minter, settings.model, settings.annotations)
+        self._extractor = EXTRACTORS[settings.extractor](self.tools)
         self._depends = _digest(settings, self._extractor.model)
 
     def fingerprint(self, article: Article) -> str:

@@ -4,23 +4,23 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.build.reader import Reader
+from graph.claims import Tools
 from graph.mapping import actor_quads, codebook_quads, ontology_quads
 from graph.store import Store
 
 
-def share(store: Store, reader: Reader) -> bool:
+def share(store: Store, tools: Tools) -> bool:
     """Bring the shared graphs up to date; tells whether something outdated was left, since articles still refer to it.
 
     An article of an earlier run, with another codebook or other actors, keeps what it speaks of.
     """
-    minter = reader.minter
+    minter = tools.minter
     graphs: dict[str, Iterable[Quad]] = {
         "ontology": ontology_quads(minter),
-        "actors": actor_quads(reader.authority.actors.values(), minter),
+        "actors": actor_quads(tools.authority.actors.values(), minter),
     }
-    if reader.codebook.proposals:
-        graphs["codebook"] = codebook_quads(reader.codebook.proposals, reader.codebook.topics or {}, minter)
+    if tools.codebook.proposals:
+        graphs["codebook"] = codebook_quads(tools.codebook.proposals, tools.codebook.topics or {}, minter)
     left = [_update(store, minter.graph(name), set(wanted)) for name, wanted in graphs.items()]
     return any(left)
 

@@ -1,12 +1,12 @@
 """Hand-made annotations as an extractor: the names of a file become actors, its quotes spans of the article."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from graph.actors import Authority
 from graph.claims.byhand.entries import Quote
+from graph.claims.byhand.known import known_actor, places_of
 from graph.claims.byhand.locating import located
 from graph.claims.byhand.reading import read_annotation
 from graph.claims.byhand.records import Annotation, CodedActor, CodedClaim, CodedPosition
@@ -62,21 +62,13 @@ class _Coder:
     def _actor(self, coded: CodedActor) -> Actor:
         """The authority's actor of that name and kind, or one of the coder's own."""
         minted = self.minter.actor(coded.kind, coded.code or coded.label)
-        known = self._known(coded, minted)
+        known = known_actor(self.authority, coded.label, minted, (coded.kind,)) if self.authority else None
         aliases = tuple(dict.fromkeys((*coded.aliases, *(known.aliases if known else ()))))
         if known:
             label = known.label
             return Actor(known.id, label, known.kind, aliases, known.same_as, known.notation, known.member_of)
         member_of = next((self._actor(a).id for a in self.coded.actors if a.label == coded.member_of), None)
         return Actor(minted, coded.label, coded.kind, aliases, notation=coded.code, member_of=member_of)
-
-    def _known(self, coded: CodedActor, minted: str) -> Actor | None:
-        if self.authority is None:
-            return None
-        named = {m.actor for m in self.authority.named(coded.label) if m.kind == "name"}
-        ids = [self.authority.same.get(minted, minted), *(named if len(named) == 1 else ())]
-        known = (self.authority.actors.get(one) for one in ids)
-        return next((actor for actor in known if actor and actor.kind == coded.kind), None)
 
     def _located(self, quotes: tuple[Quote, ...], where: str, *beside: tuple[Span, ...]) -> tuple[Span, ...]:
         """Spans of quotes, short ones such as “said” next to the first of `beside` that is there, outside the last."""
@@ -144,6 +136,4 @@ class _Coder:
     def _named(self, span: Span) -> Iterator[tuple[Span, str]]:
         """Where the names that the coder listed stand in a span, the longest first."""
         names = {n: self.actors[a.label].id for a in self.coded.actors for n in (a.label, *a.aliases)}
-        either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-        for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", span.text) if names else ():
-            yield self.article.span(span.start + match.start(), span.start + match.end()), names[match.group()]
+        return places_of(names, self.article, span)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.actors import Authority
 from graph.claims.codebook import Codebook
-from graph.model import Actor, Article, Claim, Event, Membership, Mention, Position, Proposal, Quantity
+from graph.model import Actor, Article, Claim, Event, Membership, Mention, Position, Proposal, Quantity, Topic
 from graph.vocabulary import Minter
 
 
@@ -22,6 +22,7 @@ class Findings:
     candidates: tuple[Proposal, ...] = ()
     events: tuple[Event, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def _placed(debate: Debate, texts: dict[str, str], documents: dict[str, int]) ->
 
 def _units(text: str, offset: int) -> int:
     """An offset in code points as one in UTF-16 code units."""
-    return offset + sum(sign > "\uffff" for sign in text[:offset])
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _short(text: str) -> str:

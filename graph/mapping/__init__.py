@@ -19,7 +19,7 @@ from graph.mapping.statements import (
     position_quads,
     quantity_quads,
 )
-from graph.mapping.things import actor_quads, codebook_quads, describe_actor, ontology_quads
+from graph.mapping.things import actor_quads, codebook_quads, describe_actor, ontology_quads, topic_quads
 from graph.model import Reading
 from graph.vocabulary import Minter
 
@@ -52,6 +52,7 @@ def quads(reading: Reading, minter: Minter, known: Collection[str] = frozenset()
     yield from membership_quads(page, form.memberships)
     yield from claim_quads(page, form.claims)
     yield from position_quads(page, form.positions)
+    yield from topic_quads(page.graph, form.topics, form.article.language)
     yield from candidate_quads(page, form.candidates)
     yield from event_quads(page, form.events)
     yield from quantity_quads(page, form.quantities)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from graph.mapping.page import Page
-from graph.mapping.terms import day, label, literal, moment, node, number, score, term, web_address
-from graph.model import Appearance, Extraction, Mention, Reading, Source
+from graph.mapping.terms import day, label, literal, moment, node, number, score, term, truth, web_address
+from graph.model import Appearance, Coding, Extraction, Mention, Reading, Source
 
 
 def article_quads(page: Page, reading: Reading) -> Iterator[Quad]:
@@ -28,6 +28,7 @@ def article_quads(page: Page, reading: Reading) -> Iterator[Quad]:
         ("schema:articleBody", literal(article.text)),
         ("cg:sha256", literal(article.sha256)),
         ("cg:location", literal(article.location)),
+        ("cg:unproved", truth(True) if article.unproved else None),
         *(("cg:signature", literal(band)) for band in sorted(set(reading.signature))),
         *(("schema:mentions", node(actor)) for actor in sorted({a.id for a in reading.actors})),
         *(("schema:about", node(proposal)) for proposal in sorted(proposals)),
@@ -41,6 +42,7 @@ def article_quads(page: Page, reading: Reading) -> Iterator[Quad]:
 def extraction_quads(page: Page, extraction: Extraction) -> Iterator[Quad]:
     """The run that read the article, and the extractor of one version that did it."""
     agent = node(f"{page.minter.base}extractor/{extraction.extractor}-{extraction.version}")
+    coding = page.part("coding", extraction.coding.location, extraction.coding.sha256) if extraction.coding else None
     yield from page.say(
         page.extraction,
         ("rdf:type", term("cg:Extraction")),
@@ -52,12 +54,37 @@ def extraction_quads(page: Page, extraction: Extraction) -> Iterator[Quad]:
         ("schema:softwareVersion", literal(extraction.version)),
         ("cg:model", literal(extraction.model)),
         ("cg:fingerprint", literal(extraction.fingerprint)),
+        ("prov:wasInformedBy", coding),
     )
     yield from page.say(
         agent,
         ("rdf:type", term("prov:SoftwareAgent")),
         ("skos:prefLabel", label(f"{extraction.extractor} {extraction.version}", "en")),
     )
+    if extraction.coding and coding:
+        yield from _coding(page, extraction.coding, coding)
+
+
+def _coding(page: Page, coding: Coding, name: NamedNode) -> Iterator[Quad]:
+    """The coding by hand that an import took up: an activity of coders with a tool, which made a file."""
+    file = node(f"{name.value}#file")
+    agents = {node(page.minter.digest("coder", (who,))): (who, "prov:Person") for who in coding.coders} | {
+        node(page.minter.digest("tool", (coding.tool,))): (coding.tool, "prov:SoftwareAgent")
+    }
+    yield from page.say(
+        name,
+        ("rdf:type", term("prov:Activity")),
+        *(("prov:wasAssociatedWith", agent) for agent in agents),
+        ("prov:generated", file),
+    )
+    yield from page.say(
+        file,
+        ("rdf:type", term("prov:Entity")),
+        ("cg:location", literal(coding.location)),
+        ("cg:sha256", literal(coding.sha256)),
+    )
+    for agent, (who, kind) in agents.items():
+        yield from page.say(agent, ("rdf:type", term(kind)), ("skos:prefLabel", literal(who)))
 
 
 def mention_quads(page: Page, mentions: Iterable[Mention]) -> Iterator[Quad]:

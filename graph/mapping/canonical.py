@@ -5,7 +5,19 @@ from dataclasses import replace
 from typing import TypeVar
 
 from graph.mapping.terms import plain_decimal, web_address
-from graph.model import Actor, Article, Claim, Membership, Mention, Position, Proposal, Quantity, Reading, Span
+from graph.model import (
+    Actor,
+    Article,
+    Claim,
+    Extraction,
+    Membership,
+    Mention,
+    Position,
+    Proposal,
+    Quantity,
+    Reading,
+    Span,
+)
 
 T = TypeVar("T")
 _FAR = 1 << 62
@@ -17,6 +29,7 @@ def canonical(reading: Reading) -> Reading:
     return replace(
         reading,
         article=_article(reading.article),
+        extraction=_extraction(reading.extraction),
         actors=_by(reading.actors, canonical_actor, lambda a: a.id),
         mentions=_mentions(reading.mentions),
         memberships=_memberships(reading.memberships),
@@ -33,6 +46,7 @@ def canonical(reading: Reading) -> Reading:
         quantities=_by(reading.quantities, _quantity, lambda q: (place(q.evidence), q.id)),
         appearances=tuple(sorted(set(reading.appearances), key=lambda a: (a.location, a.sha256, str(a)))),
         signature=_set(reading.signature),
+        topics=tuple(sorted(set(reading.topics), key=lambda topic: topic.id)),
     )
 
 
@@ -85,6 +99,12 @@ def _article(article: Article) -> Article:
         url=None if address is None else address.value,
         regions=tuple(sorted(set(article.regions), key=lambda r: (r.start, r.end, r.kind))),
     )
+
+
+def _extraction(extraction: Extraction) -> Extraction:
+    """The coders in order."""
+    coding = extraction.coding
+    return replace(extraction, coding=replace(coding, coders=_set(coding.coders))) if coding else extraction
 
 
 def _claim(claim: Claim, places: dict[str, list[int]]) -> Claim:

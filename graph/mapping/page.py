@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.mapping.terms import Value, facts, literal, node, number, score, term
+from graph.mapping.terms import Value, facts, literal, node, number, score, term, truth
 from graph.model import Article, Span
 from graph.vocabulary import Minter
 
@@ -71,6 +71,7 @@ def evidence_quads(page: Page) -> Iterator[Quad]:
             ("rdf:type", term("cg:Evidence")),
             ("rdf:type", term("oa:SpecificResource")),
             ("oa:hasSource", page.node),
+            ("cg:unproved", truth(True) if page.article.unproved else None),
             ("oa:hasSelector", quote),
             ("oa:hasSelector", position),
         )

@@ -13,6 +13,7 @@ from graph.model import (
     Appearance,
     Article,
     Claim,
+    Coding,
     Event,
     Extraction,
     Kind,
@@ -28,8 +29,9 @@ from graph.model import (
     Source,
     Span,
     Stance,
+    Topic,
 )
-from graph.vocabulary import BASE, STANCE, Minter
+from graph.vocabulary import BASE, STANCE, Minter, iri
 
 KINDS = ("Person", "Organization", "Country", "Group")
 
@@ -60,6 +62,7 @@ def read_back(
             quantities=tuple(_quantity(facts, name) for name in facts.members("cg:Quantity")),
             appearances=tuple(_appearance(facts, name) for name in facts.all(article, "cg:appearance")),
             signature=tuple(facts.all(article, "cg:signature")),
+            topics=tuple(Topic(name, facts.need(name, "skos:prefLabel")) for name in facts.members("cg:Topic")),
         )
     )
 
@@ -125,6 +128,7 @@ def _article(facts: Described, name: str, minter: Minter) -> Article:
         url=facts.one(name, "schema:url"),
         based_on=_original(facts, facts.one(name, "schema:isBasedOn")),
         regions=tuple(regions),
+        unproved=facts.one(name, "cg:unproved") == "true",
     )
 
 
@@ -143,7 +147,20 @@ def _extraction(facts: Described) -> Extraction:
         facts.need(name, "cg:model"),
         facts.need(name, "cg:fingerprint"),
         datetime.fromisoformat(facts.one(name, "prov:endedAtTime") or "0001-01-01"),
+        _coding(facts, facts.one(name, "prov:wasInformedBy")),
     )
+
+
+def _coding(facts: Described, name: str | None) -> Coding | None:
+    if name is None:
+        return None
+    file = facts.need(name, "prov:generated")
+    agents = facts.all(name, "prov:wasAssociatedWith")
+    coders, tools = (
+        sorted(facts.need(agent, "skos:prefLabel") for agent in agents if iri(kind) in facts.all(agent, "rdf:type"))
+        for kind in ("prov:Person", "prov:SoftwareAgent")
+    )
+    return Coding(facts.need(file, "cg:location"), facts.need(file, "cg:sha256"), "".join(tools[:1]), tuple(coders))
 
 
 def _appearance(facts: Described, name: str) -> Appearance:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from graph.mapping.terms import facts, label, literal, node, term, truth, web_address
-from graph.model import Actor, Proposal
+from graph.model import Actor, Proposal, Topic
 from graph.resources import resource
 from graph.vocabulary import Minter
 
@@ -33,16 +33,21 @@ def codebook_quads(
 ) -> Iterator[Quad]:
     """The proposals of the codebooks and their topics (IRI -> label), in the graph of the codebook."""
     graph = node(minter.graph("codebook"))
-    for topic, name in sorted(topics.items()):
-        yield from facts(
-            graph,
-            node(topic),
-            ("rdf:type", term("cg:Topic")),
-            ("rdf:type", term("skos:Concept")),
-            ("skos:prefLabel", label(name, language)),
-        )
+    yield from topic_quads(graph, (Topic(topic, name) for topic, name in sorted(topics.items())), language)
     for proposal in proposals:
         yield from describe_proposal(graph, proposal, language)
+
+
+def topic_quads(graph: NamedNode, topics: Iterable[Topic], language: str) -> Iterator[Quad]:
+    """Topics in the graph that knows them."""
+    for topic in topics:
+        yield from facts(
+            graph,
+            node(topic.id),
+            ("rdf:type", term("cg:Topic")),
+            ("rdf:type", term("skos:Concept")),
+            ("skos:prefLabel", label(topic.label, language)),
+        )
 
 
 def ontology_quads(minter: Minter) -> Iterator[Quad]:

@@ -75,6 +75,26 @@ def filter_of(
     )
 
 
+def options_of(wanted: Filter) -> list[str]:
+    """The words of a command line that mean a filter: what `filter_of` understands, in the order of its arguments.
+
+    >>> options_of(Filter(topics=("rail",), since=date(2025, 4, 1)))
+    ['--since', '2025-04-01', '--topic', 'rail']
+    """
+    said: list[tuple[str, object]] = [
+        *(("--type", kind) for kind in wanted.types),
+        *(("--article", article) for article in wanted.articles),
+        *(("--stance", stance) for stance in wanted.stances),
+        *((name, day) for name, day in (("--since", wanted.since), ("--until", wanted.until)) if day),
+        *(("--topic", topic) for topic in wanted.topics),
+    ]
+    if wanted.min_confidence:
+        said.append(("--min-confidence", wanted.min_confidence))
+    if wanted.focus is not None:
+        said += [("--focus", wanted.focus), ("--depth", wanted.depth)]
+    return [str(word) for option in said for word in option]
+
+
 def _one_of(known: tuple[str, ...], word: str, what: str) -> str:
     for name in known:
         if name.casefold() == word.casefold():

@@ -7,13 +7,13 @@ import numpy as np
 from graph.page.drawing import node_size
 from graph.page.layout.place import place
 
-LABEL = {"Proposal": (150.0, 46.0), "Claim": (150.0, 46.0)}
+LABEL = {"Proposal": (150.0, 46.0), "Claim": (150.0, 46.0), "Community": (150.0, 46.0)}
 SMALL = (118.0, 32.0)
 LABELLED = 120
 AIR = 28.0
 
 
-def positions(graph: Any, order: list[str], sizes: list[int]) -> list[list[float]]:  # noqa: ANN401
+def positions(graph: Any, order: list[Any], sizes: list[int]) -> list[list[float]]:  # noqa: ANN401
     """For each size the coordinates x0, y0, x1, y1 ... of the first so many nodes."""
     found: list[list[float]] = []
     start = np.full((len(order), 2), np.nan)
@@ -34,7 +34,7 @@ def positions(graph: Any, order: list[str], sizes: list[int]) -> list[list[float
 def box(node: dict[str, Any], count: int) -> tuple[float, float]:
     """The room that a node takes with its label; where there are very many only their own."""
     width, height = LABEL.get(node["kind"], SMALL)
-    reach = 2 * node_size(node["weight"])
+    reach = 2 * (node["size"] if "size" in node else node_size(node["weight"]))
     if count > LABELLED:
         return reach + 6, reach + 6
     label = min(width, 7.0 * len(node["label"]))

@@ -1,13 +1,15 @@
 """The page of a store: read, filtered, laid out, and written to one file."""
 
+import shlex
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from graph.exports.files import write_file
 from graph.networks.debate import Debate
 from graph.networks.filtering import apply_filter
-from graph.networks.filters import Filter
+from graph.networks.filters import Filter, options_of
 from graph.networks.graphs import NETWORKS
 from graph.networks.reading import read_debate, read_texts
 from graph.networks.select import Queryable
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from graph.page.policy_network import PolicyNetwork
 
 MAX_NODES = 300
+WHOLE_UP_TO = 10_000
 
 
 def write_page(
@@ -34,8 +37,11 @@ def write_page(
     :param max_nodes: on how many of the best evidenced nodes the page opens.
     :raises InputError: where the filter names what the store does not hold, or the file cannot be written.
     """
-    debate = apply_filter(read_debate(store), wanted or Filter())
-    page = page_of(debate, read_texts(store), network=network, max_nodes=max_nodes, heading=heading)
+    wanted = wanted or Filter()
+    debate = apply_filter(read_debate(store), wanted)
+    page = page_of(
+        debate, read_texts(store), network=network, max_nodes=max_nodes, heading=heading, options=options_of(wanted)
+    )
     write_file(out, lambda file: _put(file, page.generate_html()))
     return page
 
@@ -47,10 +53,18 @@ def page_of(
     network: str = "actors-proposals",
     max_nodes: int = MAX_NODES,
     heading: str = "Who stands where",
+    whole_up_to: int = WHOLE_UP_TO,
+    options: Sequence[str] = (),
 ) -> "PolicyNetwork":
-    """The page of a debate, with the texts of its articles by IRI."""
+    """The page of a debate, with the texts of its articles by IRI.
+
+    :param whole_up_to: above so many nodes the page opens with its communities collapsed, and names the command that
+        exports the whole for a program that is made for it.
+    :param options: the words of a command line that led to this debate, for that command.
+    """
     from graph.page.contents import FEW, NARROW, Contents
     from graph.page.drawing import add_edges, add_nodes
+    from graph.page.nesting import nested
     from graph.page.passages import Window
     from graph.page.placing import positions
     from graph.page.policy_network import PolicyNetwork
@@ -70,12 +84,19 @@ def page_of(
     page.debate = {
         "levels": sizes,
         "positions": positions(graph, order, sizes),
+        "communities": nested(graph, order),
+        "whole": _export(network, options) if len(order) > whole_up_to else None,
         "statements": contents.statements(statements),
         "claims": contents.claim_cards(),
         "articles": contents.article_cards(),
         "topics": [{"id": topic, "label": plain(debate.label(topic))} for topic in sorted(topics, key=debate.label)],
     }
     return page
+
+
+def _export(network: str, options: Sequence[str]) -> str:
+    """The command that writes the whole network for Gephi."""
+    return shlex.join(("claimgraph", "export", "gexf", "--network", network, *options, "--out", "network.gexf"))
 
 
 def _put(file: BinaryIO, text: str) -> None:

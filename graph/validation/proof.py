@@ -47,6 +47,8 @@ def _evidence(facts: Described, name: str, articles: dict[str, str]) -> Iterator
     if source not in articles:
         yield name, f"The source of this evidence (oa:hasSource) is not the article of its graph: {short(source)}."
         return
+    if facts.one(name, "cg:unproved") != facts.one(source, "cg:unproved"):
+        yield name, "That nothing proves it (cg:unproved) is said of this evidence or of its article, not of both."
     selectors = facts.all(name, "oa:hasSelector")
     body = articles[source]
     start, end = (_offset(facts, selectors, curie) for curie in ("oa:start", "oa:end"))

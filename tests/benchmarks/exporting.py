@@ -74,7 +74,7 @@ def main() -> None:
             "# What each export format costs\n\nMade by `python -m tests.benchmarks.exporting "
             f"{' '.join(map(str, given.sizes))} --write` on {time.strftime('%Y-%m-%d')}, a process for each format, "
             "its start and the reading of the store within; seconds are those of one processor. Positions are what "
-            "networks and statements are made of; there are fewer of them than quads by a hundred times.\n\n"
+            "networks and statements are made of; there are fewer of them than quads by two hundred times.\n\n"
         )
         RESULTS.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 

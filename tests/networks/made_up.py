@@ -66,6 +66,25 @@ def large(nodes: int, seed: int = 1) -> list[Reading]:
     return readings
 
 
+def camps(count: int, seed: int = 3) -> list[Reading]:
+    """Debates that hardly touch: in each some twenty speakers on five plans, one statement in twelve about another."""
+    chance = random.Random(seed)
+    readings = []
+    for number in range(count * 4):
+        day = date.fromordinal(date(2024, 1, 1).toordinal() + 37 * number % 700).isoformat()
+        statements = []
+        for k in range(20):
+            about = number % count if chance.random() < 11 / 12 else chance.randrange(count)
+            who, what = int(20 * chance.random() ** 1.5), int(5 * chance.random() ** 1.3)
+            sides = ["support", "conditional"] if who % 2 == what % 2 else ["oppose", "doubt"]
+            statements.append((
+                f"Speaker {number % count}-{who}", chance.choice([*sides, *sides, "undecided"]), 10 * about + what,
+                "a speaker", "said", f"that the matter {k} was a grave one", "indirect",
+            ))  # fmt: skip
+        readings.append(reading_of(f"Report {number}", "The Daily Made-Up", day, statements, number, "Plan {}"))
+    return readings
+
+
 def hostile(payloads: Iterable[str]) -> list[Reading]:
     """One article a payload, with the payload as title, publisher, speaker, alias, cue, words, role and proposal."""
     return [

@@ -19,9 +19,13 @@ PLACES = {
     "a proposal": f"#node={NIGHT_TRAIN}",
     "a line": f"#edge=person/mara-lindqvist support {NIGHT_TRAIN}",
     "the neighbours": "#node=person/ilse-okafor&ego=person/ilse-okafor",
+    "communities": "#grouped=yes",
+    "a community": f"#node=community/{NIGHT_TRAIN}&grouped=yes",
+    "an open community": f"#node=community/{NIGHT_TRAIN}&grouped=yes&open=community/{NIGHT_TRAIN}",
     "the table": "#view=table",
     "the matrix": f"#view=matrix&node=person/tobias-renn&on={NIGHT_TRAIN}",
     "the timeline": "#view=timeline",
+    "some of the timeline": "#view=timeline&node=person/tobias-renn&some=support 2025-01-01 2025-12-31",
     "side by side": f"#view=timeline&node={NIGHT_TRAIN}&beside=0-2",
     "nothing": "#since=1900-01-01&until=1900-01-02",
 }

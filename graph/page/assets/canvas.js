@@ -1,28 +1,31 @@
 // The network itself: vis-network, given only what is to be seen.
 page.canvas = (() => {
   const { data, theme, visible, state } = page;
+  const { place, circles, hold, keep } = page.moves;
   const { byId } = page.dom;
   const BIG = 2000; // nodes: from here on they keep their size, and a selection fades nothing
   const SIGNED = 160; // lines: up to here each has its sign at every zoom
+  const COUNTED = 40; // lines between communities: up to here each says how many it stands for
   const MANY = 400; // lines: from here on they let shine through what lies below
   const UNTANGLING = 3000; // milliseconds
+  const UNSIGNED = " "; // vis-network keeps the old label where the new one is empty
   const DENSE = 1500; // lines: from here on plain hairs, hidden while the network moves
   const host = byId("canvas");
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
-  const moved = new Map();
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let network;
   let hovered = null;
   let near = null;
-  let shownLevel = -1;
+  let shownLayout = "";
   let colours = "";
+  let legible = 0; // the least radius of a community, so that its number can be read where all of the network is seen
   let grow = 1; // how much larger nodes and lines are drawn, so that the whole network can be read at once
 
-  const big = () => visible.get().nodes.size > BIG;
-  const dense = () => visible.get().edges.size > DENSE;
-  const size = (node) => (node.size || 10) * grow;
-  const place = (id) => moved.get(id) || visible.place(id);
+  const big = () => visible.get().drawn.size > BIG;
+  const dense = () => visible.get().lines.size > DENSE;
+  /** Communities grow less than single nodes, and the less the more there are, so that there is room for their names. */
+  const size = (node) => (node.size || 10) * (data.group.has(node.id) ? Math.max(Math.min(grow, 1.6 - visible.get().drawn.size / 60), 1, legible / node.size) : grow);
 
   const visNode = (id) => {
     const node = data.node.get(id);
@@ -31,30 +34,31 @@ page.canvas = (() => {
     return {
       id, ...place(id), size: size(node), shape: node.kind === "Other" ? node.shape || "dot" : data.kind(node.kind).shape,
       color: { ...colour, highlight: { ...colour, border: theme.accent() }, hover: { ...colour, border: theme.accent() } },
-      borderWidth: 1, borderWidthSelected: 4, opacity: faded(id) ? 0.2 : 1,
+      borderWidth: data.group.has(id) ? 3 : 1, borderWidthSelected: data.group.has(id) ? 6 : 4, opacity: faded(id) ? 0.2 : 1,
     };
   };
 
   const visEdge = (id) => {
-    const e = data.edge.get(id);
+    const e = visible.get().lines.get(id);
     const style = data.relation(e.relation);
     const colour = theme.relation(e.relation);
-    const back = near !== null && !touchesFocus(e);
-    const left = visible.get().edges.get(id);
-    const many = Math.max(left.length, e.statements.length ? 0 : 1);
+    const many = Math.max(1, e.count);
+    const meant = near !== null && touchesFocus(e);
+    const crowded = visible.get().grouped && visible.get().lines.size > COUNTED && !meant;
+    const sign = e.merged ? (crowded ? "" : e.sign) : style.sign;
     return {
-      id, from: e.from, to: e.to, width: dense() ? 0.7 * grow : grow * Math.min(6, 1.4 + Math.log2(Math.max(1, many))), dashes: style.dash.length && !dense() ? style.dash.map((length) => length * grow) : false,
-      color: { color: colour, highlight: colour, hover: colour, opacity: back ? 0.12 : visible.get().edges.size > MANY ? 0.5 : 0.85 },
-      arrows: data.all.directed && style.sign !== "=" && style.sign !== "≠" ? { to: { enabled: !dense(), scaleFactor: 0.45 } } : undefined,
+      id, from: e.from, to: e.to, width: dense() ? 0.7 * grow : grow * (crowded ? Math.min(2.6, 0.5 + Math.sqrt(many) / 4) : Math.min(6, 1.4 + Math.log2(many))), dashes: style.dash.length && !dense() ? style.dash.map((length) => length * grow) : false,
+      color: { color: colour, highlight: colour, hover: colour, opacity: near !== null && !meant ? 0.12 : !meant && (crowded || visible.get().lines.size > MANY) ? 0.5 : 0.85 },
+      arrows: data.all.directed && !e.merged && style.sign !== "=" && style.sign !== "≠" ? { to: { enabled: !dense(), scaleFactor: 0.45 } } : undefined,
       smooth: e.curve && !dense() ? { enabled: true, type: "curvedCW", roundness: e.curve } : false,
-      label: dense() || back || !style.sign ? undefined : style.sign,
-      font: { size: visible.get().edges.size > SIGNED ? 15 : 15 * grow, face: "system-ui, sans-serif", color: colour, strokeWidth: 4 * grow, strokeColor: theme.paper() },
+      label: dense() || (near !== null && !meant) ? UNSIGNED : sign || UNSIGNED,
+      font: { size: visible.get().lines.size > SIGNED ? 15 : 15 * grow, face: "system-ui, sans-serif", color: colour, strokeWidth: 4 * grow, strokeColor: theme.paper() },
     };
   };
 
   const touchesFocus = (e) => {
     const now = state.get();
-    return now.edge !== null ? e.id === now.edge : e.from === now.node || e.to === now.node;
+    return now.edge !== null ? e.id === now.edge : e.from === visible.get().stand(now.node) || e.to === visible.get().stand(now.node);
   };
   const faded = (id) => near !== null && !near.has(id);
 
@@ -63,12 +67,11 @@ page.canvas = (() => {
     const now = state.get();
     const seen = visible.get();
     if (big()) return null;
-    const chosen = data.edge.get(now.edge);
+    const chosen = seen.lines.get(now.edge);
     if (chosen) return new Set([chosen.from, chosen.to]);
-    if (now.node === null || !seen.nodes.has(now.node)) return null;
-    const found = new Set([now.node]);
-    for (const e of data.touching.get(now.node)) if (seen.edges.has(e.id)) found.add(e.from).add(e.to);
-    return found;
+    const id = now.node === null ? null : seen.stand(now.node);
+    if (id === null || !seen.drawn.has(id)) return null;
+    return new Set([id, ...visible.neighbours(id)]);
   };
 
   const options = () => ({
@@ -90,18 +93,19 @@ page.canvas = (() => {
   const update = ({ restyle = false } = {}) => {
     const seen = visible.get();
     near = neighbourhood();
-    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.level} ${big()} ${dense()} ${seen.edges.size > SIGNED} ${seen.edges.size > MANY} ${state.get().edge}`;
-    const redo = restyle || look !== colours || visible.narrowed(state.get()) !== narrowed;
+    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > COUNTED} ${seen.lines.size > SIGNED} ${seen.lines.size > MANY} ${state.get().edge}`;
+    const redo = restyle || look !== colours || state.get().moved !== shownMoves || visible.narrowed(state.get()) !== narrowed;
     narrowed = visible.narrowed(state.get());
-    if (seen.level !== shownLevel) moved.clear();
     colours = look;
-    sync(nodes, new Map([...seen.nodes].map((id) => [id, 1])), visNode, redo);
-    sync(edges, seen.edges, visEdge, redo || narrowed);
+    shownMoves = state.get().moved;
+    sync(nodes, seen.drawn, visNode, redo);
+    sync(edges, seen.lines, visEdge, redo || narrowed);
     if (dense() !== wasDense) network.setOptions({ interaction: options().interaction });
     wasDense = dense();
     select();
-    if (seen.level !== shownLevel) { shownLevel = seen.level; fit(); }
+    if (seen.layout !== shownLayout) { shownLayout = seen.layout; fit(); }
   };
+  let shownMoves = null;
   let narrowed = false;
   let wasDense = false;
 
@@ -109,28 +113,32 @@ page.canvas = (() => {
     const now = state.get();
     const seen = visible.get();
     network.unselectAll();
-    if (now.node !== null && seen.nodes.has(now.node)) network.selectNodes([now.node], false);
-    else if (now.edge !== null && seen.edges.has(now.edge)) network.selectEdges([now.edge]);
+    if (now.node !== null && seen.drawn.has(seen.stand(now.node))) network.selectNodes([seen.stand(now.node)], false);
+    else if (now.edge !== null && seen.lines.has(now.edge)) network.selectEdges([now.edge]);
   };
 
   /** Show all that is visible, with room for the labels. */
   const fit = () => {
-    const seen = [...visible.get().nodes];
+    const seen = [...visible.get().drawn.keys()];
     if (!seen.length || !host.clientWidth) return;
-    const xs = seen.map((id) => place(id).x);
-    const ys = seen.map((id) => place(id).y);
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const { clientWidth: width, clientHeight: height } = host;
+    const reaches = [...seen.map((id) => ({ ...place(id), radius: 0 })), ...circles()];
+    const edge = (way, axis, sign) => way(...reaches.map((at) => at[axis] + sign * at.radius));
+    const [left, right, top, bottom] = [edge(Math.min, "x", -1), edge(Math.max, "x", 1), edge(Math.min, "y", -1), edge(Math.max, "y", 1)];
+    const { clientWidth: width, clientHeight } = host;
+    const below = byId("notice").offsetHeight;
+    const height = clientHeight - below;
     const scale = Math.min(1.6, (width - Math.min(170, width * 0.34)) / (right - left + 1), (height - 110) / (bottom - top + 1));
     const room = (1 + 14 / Math.sqrt(seen.length)) * Math.min(1, Math.sqrt((width * height) / 5e5));
     const readable = big() ? 1 : Math.max(1, Math.min(3.2, room, (1 / scale) ** 0.85));
-    if (Math.abs(readable - grow) > 0.02) { grow = readable; update({ restyle: true }); }
-    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale }, scale: Math.max(scale, 0.01), animation: false });
+    const changed = Math.abs(readable - grow) > 0.02 || (visible.get().grouped && Math.abs(13 / scale - legible) > 1);
+    if (changed) { grow = readable; legible = 13 / scale; update({ restyle: true }); }
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + (12 + below / 2) / scale }, scale: Math.max(scale, 0.01), animation: false });
   };
 
   /** Bring a node into view, only if it is not there. */
-  const reveal = (id) => {
-    if (!visible.get().nodes.has(id)) return;
+  const reveal = (chosen) => {
+    const id = visible.get().stand(chosen);
+    if (!visible.get().drawn.has(id)) return;
     const at = network.canvasToDOM(place(id));
     const inside = at.x > 60 && at.y > 50 && at.x < host.clientWidth - 60 && at.y < host.clientHeight - 60;
     if (!inside) network.moveTo({ position: place(id), scale: Math.max(network.getScale(), 0.5), animation: still.matches ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
@@ -142,16 +150,30 @@ page.canvas = (() => {
   const viewed = () => {
     const scale = network.getScale();
     const centre = network.getViewPosition();
-    const view = { scale, width: host.clientWidth, height: host.clientHeight, corner: { left: host.clientWidth - 52, top: host.clientHeight - 158, right: host.clientWidth, bottom: host.clientHeight } };
-    view.nodes = [...visible.get().nodes].map((id) => {
-      const at = place(id);
+    const view = { scale, width: host.clientWidth, height: host.clientHeight, corners: [{ left: host.clientWidth - 52, top: host.clientHeight - 158, right: host.clientWidth, bottom: host.clientHeight }, { left: 0, top: 0, right: 14 + byId("groups").offsetWidth, bottom: byId("groups").offsetHeight + 14 }] };
+    const onView = ({ x, y }) => ({ x: (x - centre.x) * scale + view.width / 2, y: (y - centre.y) * scale + view.height / 2 });
+    view.nodes = [...visible.get().drawn].map(([id, held]) => {
       const node = data.node.get(id);
-      return { id, rank: node.rank, reach: size(node) * scale + 1, x: (at.x - centre.x) * scale + view.width / 2, y: (at.y - centre.y) * scale + view.height / 2 };
+      return { id, rank: node.rank, held: data.group.has(id) ? held : 0, reach: size(node) * scale + 1, ...onView(place(id)) };
     });
+    view.circles = circles().map(({ id, radius, x, y }) => ({ id, rank: data.node.get(id).rank, reach: radius * scale, ...onView({ x, y }) }));
     return view;
   };
-  const firstNamed = () => new Set([hovered, state.get().node, ...(near && near.size < 30 ? near : [])].filter((id) => id !== null));
+  const firstNamed = () => new Set([hovered, state.get().node === null ? null : visible.get().stand(state.get().node), ...(near && near.size < 30 ? near : [])].filter((id) => id !== null));
   const unnamed = (id) => faded(id) && id !== hovered;
+
+  /** The ground on which the members of an open community stand. */
+  const drawGround = (context) => {
+    for (const { x, y, id, radius } of circles()) {
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.fillStyle = theme.panel();
+      context.fill();
+      context.lineWidth = (id === state.get().node ? 3 : 1.2) / network.getScale();
+      context.strokeStyle = id === state.get().node ? theme.accent() : theme.muted();
+      context.stroke();
+    }
+  };
 
   const drawLabels = (context) => {
     if (dense() && moving) return;
@@ -162,25 +184,42 @@ page.canvas = (() => {
     context.restore();
   };
 
+  /** What a press was meant for: a node, a line, the ground of an open community, or nothing. */
+  const choose = ({ nodes: [node], edges: [edge], pointer }) => {
+    const ground = circles().find(({ x, y, radius, id }) => id !== state.get().node && Math.hypot(pointer.canvas.x - x, pointer.canvas.y - y) < radius);
+    if (data.group.has(node)) page.groups.open(node);
+    else if (node !== undefined) state.set({ node, edge: null });
+    else if (edge !== undefined) state.set({ node: null, edge });
+    else if (ground) state.set({ node: ground.id, edge: null });
+    else if (state.get().node !== null || state.get().edge !== null) state.set({ node: null, edge: null });
+  };
+
   let moving = false;
+  let pressed = null;
   const wire = () => {
-    network.on("click", ({ nodes: [node], edges: [edge] }) => {
-      if (node !== undefined) state.set({ node, edge: null });
-      else if (edge !== undefined) state.set({ node: null, edge });
-      else if (state.get().node !== null || state.get().edge !== null) state.set({ node: null, edge: null });
+    network.on("click", (press) => {
+      if (press.event.type === "press") pressed = press; // held down: it may yet become a drag
+      else choose(press);
     });
-    network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) state.set({ ego: node, node, edge: null }); });
+    network.on("release", () => {
+      if (pressed) choose(pressed);
+      pressed = null;
+    });
+    network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined && !data.group.has(node)) state.set({ ego: node, node, edge: null }); });
     network.on("hoverNode", ({ node }) => { hovered = node; host.style.cursor = "pointer"; network.redraw(); });
     network.on("blurNode", () => { hovered = null; host.style.cursor = ""; network.redraw(); });
     network.on("hoverEdge", () => { host.style.cursor = "pointer"; });
     network.on("blurEdge", () => { host.style.cursor = ""; });
-    network.on("dragStart", () => { moving = true; });
-    network.on("dragging", ({ nodes: dragged }) => { for (const [id, at] of Object.entries(network.getPositions(dragged))) if (dragged.length) moved.set(known(id), at); });
-    network.on("dragEnd", ({ nodes: dragged }) => { moving = false; for (const [id, at] of Object.entries(network.getPositions(dragged))) if (dragged.length) moved.set(known(id), at); network.redraw(); });
+    network.on("dragStart", () => { moving = true; pressed = null; });
+    network.on("dragging", ({ nodes: held }) => { if (held.length) hold(network.getPositions(held)); });
+    network.on("dragEnd", ({ nodes: held }) => {
+      moving = false;
+      if (held.length) keep(network.getPositions(held));
+      network.redraw();
+    });
+    network.on("beforeDrawing", drawGround);
     network.on("afterDrawing", drawLabels);
   };
-  const known = (id) => (data.node.has(id) ? id : Number(id));
-
   /** The network fills the window: on a phone it stands, on a wide screen it lies. */
   const shape = () => visible.shapeTo((host.clientWidth || 4) / (host.clientHeight || 3));
 
@@ -201,16 +240,24 @@ page.canvas = (() => {
   };
 
   /** Stop all movement, and keep where the nodes are. */
-  const rest = () => {
+  const rest = (options) => {
     network.setOptions({ physics: false });
-    for (const [id, at] of Object.entries(network.getPositions())) moved.set(known(id), at);
+    keep(network.getPositions(), options);
     network.redraw();
+  };
+
+  /** Move the chosen node by so many pixels of the window. */
+  const push = (right, down) => {
+    const id = state.get().node === null ? null : visible.get().stand(state.get().node);
+    if (!visible.get().drawn.has(id)) return;
+    const at = place(id);
+    keep({ [id]: { x: at.x + right / network.getScale(), y: at.y + down / network.getScale() } });
   };
 
   /** A few seconds of movement, where the writer of the page asked for it. */
   const physics = () => {
     network.setOptions({ physics: { ...data.all.options.physics, enabled: true, stabilization: false } });
-    setTimeout(rest, 4000);
+    setTimeout(() => rest({ quiet: true }), 4000);
   };
 
   /** Let the nodes push each other apart for three seconds; who wants no motion sees only where they come to rest. */
@@ -227,11 +274,11 @@ page.canvas = (() => {
   const onScreen = () => {
     const view = viewed();
     const at = new Map(view.nodes.map((node) => [node.id, { ...node, opacity: faded(node.id) ? 0.2 : 1 }]));
-    const lines = [...visible.get().edges.keys()].map((id) => {
+    const lines = [...visible.get().lines.keys()].map((id) => {
       const { from, to, width, dashes, arrows, label, color } = edges.get(id);
       const middle = network.canvasToDOM(network.body.edges[id].edgeType.getPoint(0.5));
       return {
-        relation: data.edge.get(id).relation, from: at.get(from), to: at.get(to), middle, width: Math.max(0.7, width * view.scale),
+        relation: visible.get().lines.get(id).relation, from: at.get(from), to: at.get(to), middle, width: Math.max(0.7, width * view.scale),
         dashes: dashes ? dashes.map((length) => length * view.scale) : null, arrow: arrows?.to.enabled, sign: label, opacity: color.opacity,
       };
     });
@@ -251,5 +298,5 @@ page.canvas = (() => {
     copy.toBlob(done, "image/png");
   };
 
-  return { start, update, untangle, fit, reveal, zoom, picture, onScreen, place, network: () => network, host };
+  return { start, update, untangle, push, fit, reveal, zoom, picture, onScreen, place, network: () => network, host };
 })();

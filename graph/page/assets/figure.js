@@ -1,9 +1,10 @@
-// What the network shows, as a drawing of lines and letters: to be kept as SVG, and to be printed.
+// Drawings of lines and letters, to be kept as SVG or PNG and to be printed; first of all that of the network.
 page.figure = (() => {
   const { data, theme, canvas } = page;
   const { svg } = page.dom;
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-  const LEGEND = 34;
+  const ROW = 24;
+  const MOST = 8000; // dots of a picture, in each direction
   const CORNERS = {
     square: [[-1, -1], [1, -1], [1, 1], [-1, 1]],
     diamond: [[0, -1], [1, 0], [0, 1], [-1, 0]],
@@ -12,6 +13,14 @@ page.figure = (() => {
     triangleDown: [[0, 1.1], [1.1, -0.85], [-1.1, -0.85]],
     star: [...Array(10).keys()].map((n) => [Math.sin((n * Math.PI) / 5) * (n % 2 ? 0.5 : 1.25), -Math.cos((n * Math.PI) / 5) * (n % 2 ? 0.5 : 1.25)]),
   };
+  /** An element of text; what XML cannot hold becomes U+FFFD. */
+  const named = (tag, words, attributes = {}) => {
+    const element = svg(tag, attributes);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    element.textContent = words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+    return element;
+  };
+
   const round = (n) => Math.round(n * 10) / 10;
   const points = (list) => list.map(([x, y]) => `${round(x)},${round(y)}`).join(" ");
 
@@ -24,10 +33,11 @@ page.figure = (() => {
   const node = ({ id, x, y, reach, opacity }) => {
     const { kind, label, color } = data.node.get(id);
     const fill = color && kind === "Other" ? color : theme.kind(kind);
-    const title = svg("title", {});
-    title.textContent = label;
-    return svg("g", { opacity }, title, mark(kind, x, y, reach, { fill, stroke: theme.ink(), "stroke-width": 1 }));
+    return svg("g", { opacity }, named("title", label), mark(kind, x, y, reach, { fill, stroke: theme.ink(), "stroke-width": kind === "Community" ? 3 : 1 }));
   };
+
+  /** The ground of an open community. */
+  const ground = ({ x, y, reach }) => svg("circle", { cx: round(x), cy: round(y), r: round(reach), fill: theme.panel(), stroke: theme.muted(), "stroke-width": 1.2 });
 
   /** The head of an arrow that touches a node from the side of `from`. */
   const head = (from, to, size, fill) => {
@@ -49,14 +59,19 @@ page.figure = (() => {
     return svg("g", { opacity }, path, ...(arrow ? [head(bend, to, 7, colour)] : []), label);
   };
 
-  const text = (words, x, y, { size, weight = 400, anchor = "start", fill = theme.ink(), baseline = "hanging" }) => {
-    const element = svg("text", {
-      x: round(x), y: round(y), "font-family": FONT, "font-size": size, "font-weight": weight, "text-anchor": anchor, "dominant-baseline": baseline,
-      fill, stroke: theme.paper(), "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke",
-    });
-    element.textContent = words;
-    return element;
+  const letters = document.createElement("canvas").getContext("2d");
+  /** How wide some words are. */
+  const measured = (words, size, weight = 400) => {
+    letters.font = `${weight} ${size}px ${FONT}`;
+    return letters.measureText(words).width;
   };
+
+  /** Letters with a rim of paper, unless they are bare. */
+  const text = (words, x, y, { size, weight = 400, anchor = "start", fill = theme.ink(), baseline = "hanging", bare = false }) =>
+    named("text", words, {
+      x: round(x), y: round(y), "font-family": FONT, "font-size": size, "font-weight": weight, "text-anchor": anchor, "dominant-baseline": baseline, fill,
+      ...(bare ? {} : { stroke: theme.paper(), "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }),
+    });
 
   /** What writes letters where the network's labels would be drawn, and keeps them. */
   const writer = (found) => {
@@ -71,40 +86,60 @@ page.figure = (() => {
     };
   };
 
-  const legend = (seen, top) => {
+  /** What some relations and kinds look like, in rows of so many pixels, and how high they are. */
+  const legend = (relations, kinds, top, wide) => {
     const parts = [];
-    let x = 14;
+    let [x, y] = [14, top + 17];
     const add = (sample, words) => {
-      parts.push(...sample, text(words, x + 38, top + 17, { size: 12, baseline: "central" }));
-      x += 58 + words.length * 6.6;
+      const room = 48 + measured(words, 12);
+      if (x > 14 && x + room > wide) { x = 14; y += ROW; }
+      parts.push(svg("g", { transform: `translate(${round(x)} ${y})`, class: "key" }, ...sample, text(words, 38, 0, { size: 12, baseline: "central" })));
+      x += room + 12;
     };
-    for (const relation of data.relations.filter((name) => seen.lines.some((l) => l.relation === name))) {
+    for (const relation of relations) {
       const { dash, sign, label } = data.relation(relation);
       const stroke = theme.relation(relation);
-      const sample = svg("path", { d: `M${x} ${top + 17}h32`, stroke, "stroke-width": 2.5, ...(dash.length ? { "stroke-dasharray": dash.join(" ") } : {}) });
-      add([sample, text(sign, x + 16, top + 17, { size: 13, anchor: "middle", fill: stroke, baseline: "central" })], label);
+      const sample = svg("path", { d: "M0 0h32", stroke, "stroke-width": 2.5, ...(dash.length ? { "stroke-dasharray": dash.join(" ") } : {}) });
+      add([sample, text(sign, 16, 0, { size: 13, anchor: "middle", fill: stroke, baseline: "central" })], label);
     }
-    for (const kind of data.kinds.filter((name) => seen.nodes.some((n) => data.node.get(n.id).kind === name)))
-      add([mark(kind, x + 26, top + 17, 6, { fill: theme.kind(kind), stroke: theme.ink() })], data.kind(kind).plural);
-    return [parts, x];
+    for (const kind of kinds) add([mark(kind, 26, 0, 6, { fill: theme.kind(kind), stroke: theme.ink() })], data.kind(kind).plural);
+    return [parts, y - top + 17];
   };
 
-  /** The view as an SVG element of its own, with its legend; what it shows is said in its title and description. */
+  /** A drawing of its own on the paper of the theme; what it shows is said in its title and description. */
+  const sheet = (width, height, parts) =>
+    svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, role: "img" },
+      named("title", document.title), named("desc", page.dom.byId("count").textContent), svg("rect", { width, height, fill: theme.paper() }), ...parts);
+
+  /** The network as it is seen, with its legend. */
   const drawing = () => {
     const seen = canvas.onScreen();
     const words = [];
     page.labels.draw(writer(words), seen.view, seen.first, seen.faded);
-    const [key, wide] = legend(seen, seen.view.height);
-    const [width, height] = [Math.max(seen.view.width, Math.ceil(wide)), seen.view.height + LEGEND];
-    const title = svg("title", {});
-    title.textContent = document.title;
-    const description = svg("desc", {});
-    description.textContent = page.dom.byId("count").textContent;
-    return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, role: "img" },
-      title, description, svg("rect", { width, height, fill: theme.paper() }), ...seen.lines.map(line), ...seen.nodes.map(node), ...words, ...key);
+    const relations = data.relations.filter((name) => seen.lines.some((l) => l.relation === name));
+    const kinds = [...data.kinds, "Community"].filter((name) => seen.nodes.some((n) => data.node.get(n.id).kind === name));
+    const [key, high] = legend(relations, kinds, seen.view.height, seen.view.width);
+    return sheet(seen.view.width, seen.view.height + high, [...seen.view.circles.map(ground), ...seen.lines.map(line), ...seen.nodes.map(node), ...words, ...key]);
   };
 
-  const file = () => new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawing())}\n`], { type: "image/svg+xml" });
+  const written = (drawn) => `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawn)}\n`;
 
-  return { drawing, file };
+  const file = (drawn) => new Blob([written(drawn)], { type: "image/svg+xml" });
+
+  /** A drawing as a picture of dots, twice as fine as the window's unless it is very large. */
+  const picture = (drawn, done) => {
+    const [width, height] = [Number(drawn.getAttribute("width")), Number(drawn.getAttribute("height"))];
+    const scale = Math.min(2, MOST / Math.max(width, height));
+    const image = new Image();
+    image.onload = () => {
+      const copy = document.createElement("canvas");
+      copy.width = Math.round(width * scale);
+      copy.height = Math.round(height * scale);
+      copy.getContext("2d").drawImage(image, 0, 0, copy.width, copy.height);
+      copy.toBlob(done, "image/png");
+    };
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(written(drawn))}`;
+  };
+
+  return { drawing, file, picture, text, mark, round, named, measured, legend, sheet };
 })();

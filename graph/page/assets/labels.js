@@ -4,18 +4,21 @@ page.labels = (() => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
   const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-  const WIDEST = { Proposal: 150, Claim: 150, Article: 140 };
+  const WIDEST = { Proposal: 150, Claim: 150, Article: 140, Community: 170 };
   const MOST = 260;
+  const LINES = { 1: 3, 0.62: 4, 0.6: 2 }; // how many a label has that is so wide: rather the beginning of a name than none
   const measured = new Map();
 
   /** A label in lines of a few words, with its size; worked out once for each size of letters. */
   const laidOut = (context, node, size, whole, share) => {
     const key = `${node.id} ${size} ${whole} ${share}`;
     if (measured.has(key)) return measured.get(key);
-    const weight = node.kind === "Proposal" ? 600 : 400;
+    const weight = node.kind === "Proposal" || node.kind === "Community" ? 600 : 400;
     context.font = `${weight} ${size}px ${FAMILY}`;
     const widest = (WIDEST[node.kind] || 120) * (size / 12) * share;
-    const lines = wrapped(context, node.label.replace(UNSEEN, ""), widest, whole ? 8 : share < 1 ? 4 : 3);
+    const lines = data.group.has(node.id)
+      ? node.names.flatMap((name) => wrapped(context, name.replace(UNSEEN, ""), widest, 2))
+      : wrapped(context, node.label.replace(UNSEEN, ""), widest, whole ? 8 : LINES[share]);
     const found = { lines, font: context.font, line: size * 1.18, width: Math.max(...lines.map((text) => context.measureText(text).width)) };
     measured.set(key, found);
     return found;
@@ -46,40 +49,63 @@ page.labels = (() => {
   };
 
   /**
-   * Draw the labels of the nodes in view. `toScreen` turns places of the network into pixels, `first` are ids whose
-   * labels come before all others, `faded` says which nodes stand back.
+   * Draw the labels of the nodes in view: `first` are ids whose labels come before all others, the foremost of them
+   * anyhow; `faded` says which nodes stand back: they have no label and may be covered. No label covers another.
    */
   const draw = (context, view, first, faded) => {
+    for (const { id, held, x, y, reach } of view.nodes) if (held && !faded(id)) written(context, String(held), x, y, Math.min(reach, 22));
+    for (const [label, box] of placed(context, view, first, faded)) write(context, label, box);
+  };
+
+  /** The labels that `draw` writes, each with its box. */
+  const placed = (context, view, first, faded) => {
+    const grounds = view.circles.map(({ id, rank, x, y, reach }) => ({ id, rank, x, y: y - reach, reach: 4, ground: true }));
+    const inView = [...view.nodes, ...grounds].filter(({ x, y }) => x > -80 && y > -40 && x < view.width + 80 && y < view.height + 40);
+    return arranged(context, { ...view, nodes: inView.filter(({ id }) => !faded(id)) }, first, first.values().next().value);
+  };
+
+  /** The labels that have room, each with its place, in the order of their importance. */
+  const arranged = (context, view, first, foremost) => {
     const size = Math.round(Math.min(14, Math.max(11, 12.5 * view.scale)));
-    const inView = view.nodes.filter(({ x, y }) => x > -80 && y > -40 && x < view.width + 80 && y < view.height + 40);
-    const taken = inView.length < 1200 ? inView.map(({ x, y, reach, id }) => ({ id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })) : [];
-    taken.push({ ...view.corner, id: null });
-    const order = [...inView].sort((a, b) => first.has(b.id) - first.has(a.id) || faded(a.id) - faded(b.id) || a.rank - b.rank).slice(0, MOST * 2);
-    let drawn = 0;
+    const taken = view.nodes.length < 1200 ? view.nodes.map(({ x, y, reach, id }) => ({ id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })) : [];
+    taken.push(...view.corners);
+    const order = [...view.nodes].sort((a, b) => (b.id === foremost) - (a.id === foremost) || first.has(b.id) - first.has(a.id) || a.rank - b.rank).slice(0, MOST * 2);
+    const found = [];
     for (const place of order) {
-      if (drawn >= MOST) break;
-      if (faded(place.id)) continue;
-      const node = data.node.get(place.id);
-      const [label, box] = fitting(context, node, place, size, view, taken, first.has(place.id));
+      if (found.length >= MOST) break;
+      const [label, box] = fitting(context, data.node.get(place.id), place, size, view, taken, { whole: first.has(place.id), anyhow: place.id === foremost });
       if (!box) continue;
       taken.push({ ...box, id: null });
-      drawn += 1;
-      write(context, label, box);
+      found.push([label, box]);
     }
+    return found;
   };
 
   /** The label, wide or narrow, and the first place where it covers nothing; what is asked for is written anyhow. */
-  const fitting = (context, node, place, size, view, taken, wanted) => {
+  const fitting = (context, node, place, size, view, taken, { whole, anyhow }) => {
     const tried = [];
-    for (const share of [1, 0.62]) {
-      const label = laidOut(context, node, size, wanted, share);
+    for (const [all, share] of whole ? [[true, 1], [true, 0.62], [false, 1], [false, 0.62]] : [[false, 1], [false, 0.62], [false, 0.6]]) {
+      const label = laidOut(context, node, size, all, share);
       const inside = spots(place.x, place.y, place.reach, label.width, label.line * label.lines.length)
+        .slice(0, place.ground ? 2 : undefined)
         .filter((box) => box.left > 2 && box.right < view.width - 2 && box.top > 2 && box.bottom < view.height - 2);
       const free = inside.find((box) => !taken.some((other) => other.id !== place.id && hits(box, other)));
       if (free) return [label, free];
       if (inside.length) tried.push([label, inside[0]]);
     }
-    return wanted && tried.length ? tried[0] : [null, null];
+    return anyhow && tried.length ? tried[0] : [null, null];
+  };
+
+  /** How many a community holds, in its middle. */
+  const written = (context, number, x, y, size) => {
+    if (size < 8) return;
+    const letters = Math.round(Math.max(9, size * 0.8));
+    context.font = `700 ${letters}px ${FAMILY}`;
+    context.textBaseline = "top";
+    context.textAlign = "center";
+    context.lineWidth = 0.01;
+    context.fillStyle = page.theme.ink();
+    context.fillText(number, x, y - letters * 0.46);
   };
 
   const write = (context, label, box) => {
@@ -97,5 +123,5 @@ page.labels = (() => {
     });
   };
 
-  return { draw };
+  return { draw, placed };
 })();

@@ -1,7 +1,7 @@
 // The legend, which is also the filter: what each shape and line means, how many there are, and what is shown.
 page.legend = (() => {
   const { data, state, visible } = page;
-  const { byId, el, shape, line, number } = page.dom;
+  const { byId, el, bdi, shape, line, number } = page.dom;
   const FIELDS = ["article", "publisher", "topic", "since", "until"];
 
   const box = (list, name, picture, label) => {
@@ -33,15 +33,23 @@ page.legend = (() => {
     for (const place of document.querySelectorAll("#relations [data-count]")) place.textContent = number.format(relations.get(place.dataset.count) || 0);
   };
 
+  /** What was hidden by hand, each to be shown again. */
+  const hidden = (ids) => {
+    byId("hidden-nodes").hidden = !ids.length;
+    byId("hidden-nodes").querySelector("div").replaceChildren(...ids.map((id) =>
+      el("button", { type: "button", title: "Show again", onclick: () => state.set({ hidden: state.get().hidden.filter((other) => other !== id) }) }, "Show ", bdi(data.node.get(id).label), " again")));
+  };
+
   const update = () => {
     const now = state.get();
+    hidden(now.hidden);
     for (const input of document.querySelectorAll("#relations input")) input.checked = !now.hiddenRelations.includes(input.dataset.name);
     for (const input of document.querySelectorAll("#kinds input")) input.checked = !now.hiddenKinds.includes(input.dataset.name);
     for (const id of FIELDS) byId(id).value = now[id];
     byId("confidence").value = now.confidence;
     byId("confidence-value").textContent = now.confidence.toFixed(2);
     byId("minimum").value = now.minimum;
-    byId("reset").hidden = !visible.narrowed(now) && !now.hiddenKinds.length && !now.hiddenRelations.length && now.ego === null;
+    byId("reset").hidden = !visible.narrowed(now) && !now.hiddenKinds.length && !now.hiddenRelations.length && now.ego === null && !now.expanded.length && !now.hidden.length;
     counts();
   };
 
@@ -58,8 +66,8 @@ page.legend = (() => {
     });
     byId("minimum").addEventListener("change", ({ target }) => state.set({ minimum: Math.max(1, Math.min(99, Math.round(Number(target.value)) || 1)) }));
     byId("reset").addEventListener("click", () => {
-      const { node, edge, view, level } = state.get();
-      state.set({ ...state.START, node, edge, view, level });
+      const { node, edge, view, level, grouped, open } = state.get();
+      state.set({ ...state.START, node, edge, view, level, grouped, open });
     });
     build();
   };

@@ -28,12 +28,24 @@ page.matrix = (() => {
 
   const choose = (holder, target) => state.set({ node: holder, on: target, edge: null });
 
-  const cell = (row, column, numbers, now) => {
-    if (!numbers) return el("td", {});
-    const { relation, sign, words } = pairs.summary(numbers);
-    const label = `${name(row)} ${words} ${name(column)}: ${count(numbers.length, "statement")}`;
+  /** What the matrix shows: its rows and columns in their order, how many there are, and what a cell says. */
+  const model = () => {
+    const { numbers, rows, columns } = chosen();
+    const grid = pairs.grid(numbers);
+    const [down, across] = ordered(rows.slice(0, ROWS * shown), columns.slice(0, COLUMNS * shown), grid);
+    const cell = (row, column) => {
+      const some = grid.get(row)?.get(column);
+      if (!some) return null;
+      const { relation, sign, words } = pairs.summary(some);
+      return { relation, sign: sign + (some.length > 1 ? ` ${some.length}` : ""), name: `${name(row)} ${words} ${name(column)}: ${count(some.length, "statement")}` };
+    };
+    return { rows, columns, down, across, cell };
+  };
+
+  const cell = (row, column, found, now) => {
+    if (!found) return el("td", {});
     const pressed = String(now.node === row && now.on === column);
-    return el("td", {}, pairs.button(relation, sign + (numbers.length > 1 ? ` ${numbers.length}` : ""), label, { tabindex: -1, "aria-pressed": pressed, "data-row": row, "data-column": column, onclick: () => choose(row, column) }));
+    return el("td", {}, pairs.button(found.relation, found.sign, found.name, { tabindex: -1, "aria-pressed": pressed, "data-row": row, "data-column": column, onclick: () => choose(row, column) }));
   };
 
   const head = (id, scope, now) =>
@@ -44,12 +56,10 @@ page.matrix = (() => {
 
   const draw = () => {
     const now = state.get();
-    const { numbers, rows, columns } = chosen();
-    const grid = pairs.grid(numbers);
-    const [down, across] = ordered(rows.slice(0, ROWS * shown), columns.slice(0, COLUMNS * shown), grid);
+    const { rows, columns, down, across, cell: said } = model();
     const table = byId("stands");
     table.querySelector("thead").replaceChildren(el("tr", {}, el("td", {}), ...across.map((id) => head(id, "col", now))));
-    table.querySelector("tbody").replaceChildren(...down.map((row) => el("tr", {}, head(row, "row", now), ...across.map((column) => cell(row, column, grid.get(row)?.get(column), now)))));
+    table.querySelector("tbody").replaceChildren(...down.map((row) => el("tr", {}, head(row, "row", now), ...across.map((column) => cell(row, column, said(row, column), now)))));
     const all = down.length === rows.length && across.length === columns.length;
     byId("matrix-note").textContent = all
       ? `${count(rows.length, "actor")} by ${count(columns.length, "proposal")}`
@@ -74,5 +84,5 @@ page.matrix = (() => {
     byId("matrix-more").addEventListener("click", () => { shown += 1; update(); });
   };
 
-  return { start, update };
+  return { start, update, model };
 })();

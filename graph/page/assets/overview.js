@@ -36,18 +36,14 @@ page.overview = (() => {
 
   const section = (title, rows) => (rows.length ? [el("h3", {}, title), el("ul", { class: "plain" }, ...rows)] : []);
 
-  const parts = () => {
-    const { statements } = visible.get();
-    const numbers = [...statements];
+  /** What is most worth knowing of some statements. */
+  const sections = (numbers) => {
     const disputed = sides(numbers).filter((s) => s.yes.size && s.no.size).sort((a, b) => Math.min(b.yes.size, b.no.size) - Math.min(a.yes.size, a.no.size) || b.yes.size + b.no.size - a.yes.size - a.no.size);
     const agreed = sides(numbers).filter((s) => s.yes.size > 1 && !s.no.size).sort((a, b) => b.yes.size - a.yes.size);
     const heard = [...data.tally(numbers.map((n) => data.statements[n].holder))].sort((a, b) => b[1] - a[1]);
     const names = new Map(numbers.map((n) => [data.statements[n].holder, data.statements[n].who]));
     const told = (s) => `${s.yes.size} for, ${s.no.size} against${s.open.size ? `, ${s.open.size} undecided` : ""}`;
     return [
-      el("h2", {}, "At a glance"),
-      el("p", { class: "about" }, "Choose a name or a line to read the words behind it."),
-      data.all.home ? el("p", { class: "acts" }, el("a", { href: data.all.home }, "All proposals, actors and articles as pages")) : null,
       ...section("Most disputed", disputed.slice(0, MOST).map((s) => row(s.id, s.label, told(s), bar(s)))),
       ...section("Changed position", shifts(numbers).slice(0, MOST).map((group) => {
         const s = data.statements[group[0]];
@@ -55,9 +51,25 @@ page.overview = (() => {
       })),
       ...section("Supported without opposition", agreed.slice(0, MOST).map((s) => row(s.id, s.label, told(s), bar(s)))),
       ...section("Most heard", heard.slice(0, MOST).map(([id, n]) => row(id, names.get(id), count(n, "statement")))),
-      data.statements.length ? null : el("p", {}, bdi("This network has no statements.")),
-    ].filter(Boolean);
+    ];
   };
 
-  return { parts };
+  /** Where there is more than a page can draw: the command that writes it for a program that can. */
+  const whole = () =>
+    data.all.whole
+      ? el("div", { id: "whole" }, `${page.dom.number.format(data.nodes.length)} nodes are more than a page draws at once: it begins with communities. All of it, for a program like Gephi: `,
+          el("code", {}, ...data.all.whole.split(" ").flatMap((word, n) => [n ? " " : "", el("span", {}, word)])), el("button", { type: "button", onclick: () => page.dom.copy(data.all.whole, "Command") }, "Copy command"))
+      : null;
+
+  const parts = () =>
+    [
+      el("h2", {}, "At a glance"),
+      el("p", { class: "about" }, "Choose a name or a line to read the words behind it."),
+      data.all.home ? el("p", { class: "acts" }, el("a", { href: data.all.home }, "All proposals, actors and articles as pages")) : null,
+      whole(),
+      ...sections([...visible.get().statements]),
+      data.statements.length ? null : el("p", {}, bdi("This network has no statements.")),
+    ].filter(Boolean);
+
+  return { parts, sections, section };
 })();

