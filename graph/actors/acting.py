@@ -110,11 +110,16 @@ def _nothing(_: "Token") -> bool:
     return False
 
 
-def placed(run: Sequence["Token"]) -> bool:
-    """Whether a name is where somebody goes or something is, as a mountain or a street: "up X", "near X"."""
+def placed(run: Sequence["Token"], at: bool = False) -> bool:
+    """Whether a name is where somebody goes or something is, as a mountain or a street: "up X", "near X".
+
+    `at`: "at X" too, unless somebody works there.
+    """
     head = max(run, key=lambda t: sum(t.is_ancestor(o) for o in run))
     if head.dep_ == "dobj":
         return head.head.lemma_.lower() in _GOING
+    if at and head.dep_ == "pobj" and head.head.lower_ == "at":
+        return not _workplace(run)
     return head.dep_ == "pobj" and head.head.lower_ in _WHERE
 
 

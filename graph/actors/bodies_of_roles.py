@@ -24,9 +24,12 @@ _GOVERNMENTS = frozenset({"government", "executive", "cabinet", "administration"
 _LOCAL = frozenset({"city", "town", "borough", "municipal", "county", "district", "local", "parish", "community",
                     "village", "metropolitan", "municipality"})  # fmt: skip
 _HEADS_OF_STATE = frozenset({"President", "Chancellor", "Premier", "Vice President", "Vice-President", "Taoiseach"})
+_OF_COUNTRIES = frozenset({"president", "vice-president", "leader", "head", "adviser", "advisor", "secretary",
+                           "spokesman", "spokesperson", "spokeswoman", "governor", "captain", "coach"})  # fmt: skip
 _TOWNS = frozenset({"city", "town", "village"})
 _HOUSES = frozenset({"senate", "european parliament"})
 _LOCAL_COMMISSIONER = re.compile(r"\b(?:city|county|fire|high|parish|parks|police|traffic)\b", re.IGNORECASE)
+_OF_PLACE = re.compile(r"(?:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s \w+|[a-z]+ of [A-Z][\w-]*(?: [A-Z][\w-]*)*)")
 _COURTS = frozenset({"court", "tribunal"})
 _DEPARTMENT = re.compile(
     r"(?:secretary of (?:state|the \w+|\w+)|(?:state|home|foreign|treasury|health|education|defen[cs]e|commerce|energy"
@@ -50,10 +53,16 @@ def with_body(held: Held, scene: Scene, who: Who) -> Held:
     post = None if owner else post_of(held, scene.authority, scene.parsed.article.published)
     if owner is not None:
         kind = scene.actor(owner.actor).kind
-        found = owner.actor if kind in ("Organization", "Country") else _shared(held, owner.actor, scene, who)
+        whole = kind == "Organization" or (kind == "Country" and not _of_a_body(held))
+        found = owner.actor if whole else _shared(held, owner.actor, scene, who)
     else:
         found = post or (_of_office(held, scene, who) if held.owner is None else None)
     return replace(held, bodies=(found,)) if found else held
+
+
+def _of_a_body(held: Held) -> bool:
+    """Whether a role that is taken up is none of a country: "its chairman" is no chairman of Norway."""
+    return pairs("officers").get(held.noun) == "house" and held.noun not in _OF_COUNTRIES
 
 
 def _shared(held: Held, owner: str, scene: Scene, who: Who) -> str | None:
@@ -140,7 +149,8 @@ def _of_elsewhere(held: Held, head: "Token", scene: Scene) -> bool:
     """Whether a role is that of a place or a people that nobody has listed: "Bavarian interior minister"."""
     before = head.doc[max(head.sent.start, head.i - _CHAIN) : head.i]
     inside = [t for t in before if start_of(t) >= held.evidence.start and scene.named(t) is None]
-    return any(t.ent_type_ in ("GPE", "NORP") and t.is_title for t in inside) or "'s" in held.text.replace("’", "'")
+    placed = any(t.ent_type_ in ("GPE", "NORP") and t.is_title for t in inside)
+    return placed or "'s" in held.text.replace("’", "'") or "chief minister" in held.text.lower()
 
 
 def _kind_of_body(scene: Scene, nouns: frozenset[str]) -> str | None:
@@ -168,10 +178,7 @@ def _named_by(scene: Scene, nouns: frozenset[str]) -> Callable[[Mentioned], bool
 
 def _of_a_place(label: str) -> bool:
     """Whether a council is called by a name: "Hamm's council", "council of Hamm"."""
-    return (
-        re.fullmatch(r"(?:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s \w+|[a-z]+ of [A-Z][\w-]*(?: [A-Z][\w-]*)*)", label)
-        is not None
-    )
+    return _OF_PLACE.fullmatch(label) is not None
 
 
 def _house(held: Held, head: "Token", scene: Scene) -> str | None:

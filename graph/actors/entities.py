@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _INSIDE_ORGANIZATION = frozenset({"of", "for", "on", "and", "&", "the", "in", "de", "'s", "’s", "-", "/", "at", "to"})
 
+_BUSINESSES = frozenset({"airline", "automaker", "brewer", "broadcaster", "carmaker", "chipmaker", "drugmaker",
+                         "insurer", "newspaper", "retailer", "shipbuilder", "steelmaker", "supermarket"})  # fmt: skip
 _NO_TITLES = frozenset({"general", "major", "justice", "king", "queen", "prince", "cardinal", "champion", "pilot",
                         "partner", "representative", "marshal", "baker", "farmer", "pioneer", "independent", "liberal",
                         "republican", "democrat", "tory", "star"})  # fmt: skip
@@ -51,6 +53,8 @@ def capitalised(tokens: Sequence["Token"], label: str) -> list["Token"]:
     start, end = 0, len(tokens)
     while start < end and _before_name(tokens[start], label):
         start += 1
+    if end - start > 1 and tokens[start].is_sent_start and tokens[start].lower_ in _BUSINESSES:
+        start += 1  # "Airline X": a capital only because the sentence begins
     for at in range(start, end):
         token = tokens[at]
         inner = token.lower_ in (PARTICLES if label == "PERSON" else _INSIDE_ORGANIZATION) or token.text in "-&./"

@@ -43,10 +43,10 @@ def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
     kinds = {iri: (authority.actors.get(iri) or own[iri]).kind for iri in {f.mention.actor for f in links}}
     at = {start_of(t): found.mention.actor for found in links for t in found.found.tokens}
 
-    def named(token: "Token") -> str | None:
+    def actor_at(token: "Token") -> str | None:
         return at.get(start_of(token))
 
-    nameless = (*nameless_bodies(parsed, named, minter), *governed_places(parsed, named, minter))
+    nameless = (*nameless_bodies(parsed, actor_at, minter), *governed_places(parsed, actor_at, minter))
     held = (*roles_held(parsed, links, kinds, nameless), *offices)
     titles = {iri: frozenset(figure.titles) for iri, figure in words.figures.items() if figure.titles}
     return Cast(Scene(parsed, authority, minter, links, Offices(held), own, titles, nameless))

@@ -1,6 +1,7 @@
 """Speakers without a name: which noun phrases can speak, and how such a group is called."""
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.actors.tables import pairs, words
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 _ENDINGS = ("ists", "icians", "ers", "ors", "ees", "ians", "crats")
 _PARTIES = frozenset({"republicans", "democrats", "americans"})
 _DESCRIBED_AFTER = frozenset({"people", "person", "source", "sources", "official", "officials", "man", "woman"})
+_WHEN = frozenset({"after", "before", "during", "for", "since", "until"})  # begin no part of a name
 _OUTCOMES = frozenset({"majority", "minority"})  # "passed by a clear majority" tells of a vote, of nobody
 _LONGEST = 9
 _FOR = ("spokes", "lawyer", "attorney", "campaigner", "candidate", "advoc", "activist", "negotiator")
@@ -129,17 +131,14 @@ def _keeps_capital(text: str, noun: "Token") -> bool:
     if first.is_sent_start and first.lower_ in pairs("groups") and first.lower_ not in _PARTIES:
         return False
     after = first.nbor(1) if first.i + 1 < len(first.doc) else first
-    if (
-        first.is_title
-        and after.text in ("'s", "’s")
-        and not {first.lower_} & (pairs("groups").keys() | pairs("roles").keys())
-    ):
+    common = first.lower_ in pairs("groups") or first.lower_ in pairs("roles")
+    if first.is_title and after.text in ("'s", "’s") and not common:
         return True
     return not first.is_sent_start or first.pos_ == "PROPN" or first.ent_type_ != "" or not first.is_title
 
 
 def _short(preposition: "Token") -> list["Token"]:
     """A complement that describes the group, unless it is long or has a clause in it."""
-    subtree = list(preposition.subtree)
+    subtree = list(takewhile(lambda t: t == preposition or t.lower_ not in _WHEN, preposition.subtree))
     clause = any(t.dep_ in ("relcl", "acl", "advcl", "punct") or t.tag_ == "PRP" for t in subtree if t != preposition)
     return [] if len(subtree) > 7 or clause else subtree

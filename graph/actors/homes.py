@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Named = Callable[["Token"], str | None]
-_ROLE = {"nsubj": 1.0, "nsubjpass": 1.0, "poss": 1.0, "dobj": 0.7}  # of the name in its sentence
-_OTHER, _TITLE, _DATELINE = 0.5, 1.5, 1.5
+_SUBJECT, _OTHER, _TITLE, _DATELINE = 1.0, 0.5, 1.5, 1.5
 _FAR_MORE, _OPENED = 2.0, 1.2  # times as much as the next: by itself, where the head of the article names it alone
 _ENOUGH = 1.0
 _ABOUT = frozenset({"nsubj", "nsubjpass", "poss"})
@@ -25,26 +24,23 @@ _SHARED = frozenset({"Brussels", "Strasbourg", "Luxembourg", "Geneva", "New York
 
 def home(parsed: Parsed, links: Iterable[Link], authority: Authority, country: Callable[[str], bool]) -> str | None:
     """The country that an article speaks of far more than of any other; its capital and a line of place count too."""
-    weights: defaultdict[str, float] = defaultdict(float)
+    weights: dict[str, float] = defaultdict(float)
     opened: set[str] = set()
     for link in links:
         if country(link.mention.actor):
             title = link.found.region == "title"
-            weights[link.mention.actor] += _TITLE if title else _ROLE.get(link.found.head.dep_, _OTHER)
+            weights[link.mention.actor] += _TITLE if title else _SUBJECT if _is_about(link.found.head) else _OTHER
             opened |= {link.mention.actor} if title else set()
     for actor, weight in _hints(parsed, authority):
         weights[actor] += weight
         opened |= {actor} if weight > _OTHER else set()
     if len(weights) == 1:
         return next(iter(weights))
-    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
+    ranked = sorted(weights.items(), key=lambda weighed: -weighed[1])
     (first, most), (_, next_most) = [*ranked, ("", 0.0), ("", 0.0)][:2]
     told = len(opened) == 1 and first in opened
-    return (
-        first
-        if most >= (_OPENED if told else _FAR_MORE) * next_most and most >= (_TITLE if told else _ENOUGH)
-        else None
-    )
+    enough, more = (_TITLE, _OPENED) if told else (_ENOUGH, _FAR_MORE)
+    return first if most >= max(enough, more * next_most) else None
 
 
 def country_before(head: "Token", named: Named, country: Callable[[str], bool]) -> str | None:
@@ -70,13 +66,16 @@ def country_just_named(head: "Token", named: Named, country: Callable[[str], boo
 
 def _about(tokens: Iterable["Token"], named: Named, country: Callable[[str], bool]) -> str | None:
     """The one country that words are about: a subject, a possessor, "In Norway,"."""
-    about = {actor for t in tokens if (actor := named(t)) and country(actor) and (t.dep_ in _ABOUT or _where(t))}
+    about = {actor for t in tokens if (actor := named(t)) and country(actor) and _is_about(t)}
     return next(iter(about)) if len(about) == 1 else None
 
 
-def _where(token: "Token") -> bool:
-    """Whether a sentence opens with the place: "In Norway,"."""
-    return token.i == token.sent.start + 1 and token.sent[0].lower_ == "in"
+def _is_about(token: "Token") -> bool:
+    """Whether a sentence is about a country: its subject or one of them, a possessor, the place that opens it."""
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
+    opens = token.i == token.sent.start + 1 and token.sent[0].lower_ == "in"  # "In Norway,"
+    return token.dep_ in _ABOUT or opens
 
 
 def _hints(parsed: Parsed, authority: Authority) -> Iterator[tuple[str, float]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.acting import acts, called_company, called_person, placed, speaks_as_company
 from graph.actors.phrases import possessive
-from graph.actors.plausible import full_name, given_name, is_organization
+from graph.actors.plausible import PARLIAMENTS, full_name, given_name, is_organization
 from graph.actors.roles import chain_before, is_role
 from graph.actors.spelling import initial, is_acronym
 from graph.actors.tables import pairs, words
@@ -18,25 +18,22 @@ if TYPE_CHECKING:
 _PERSON_FORM = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )+[A-Z][\w’'-]+(?: (?:Jr\.|Sr\.|II|III))?$")
 
 _VENUES = frozenset({"Hall", "Stadium", "Arena", "Centre", "Center", "Park", "Square", "Gallery", "Theatre", "Theater"})
+_TOWN = 4  # words
 _ONLY_NAMED = 0.75  # less sure than what the text itself calls a body
 
 
 def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, float]:
     """Person or organisation, and how sure; None for a place or a thing."""
     title = title_before(run[0])
-    if is_organization(text) or (len(run) > 1 and text.split()[0] in words("party_names") and not title):
+    if is_organization(text) or (not title and _party_or_land(text.split())):
         return "Organization", 0.9
-    if label == "PERSON" and initial(text.split()[-1]):
+    if label == "PERSON" and not title and (initial(text.split()[-1]) or _no_person(text.split(), run)):
         return None, 0.0
     if title or _PERSON_FORM.match(text) or (full_name(text) and not is_acronym(text) and called_person(run)):
         return "Person", 0.9
     if full_name(text) and not is_acronym(text) and text.split()[0] in pairs("given_names") and not _with_article(run):
         return "Person", _sure_of_person(text, run)
-    if (
-        called_company(run)
-        or speaks_as_company(run)
-        or (text in words("party_names") and (acts(run) or _before_officer(run)))
-    ):
+    if called_company(run) or speaks_as_company(run) or _called_party(text, run):
         return "Organization", 0.8
     if label == "PERSON" and _with_article(run):
         subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in run)
@@ -48,17 +45,34 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
     if label == "ORG" and text.split()[-1] in _VENUES and not acts(run):
         return None, 0.0
     if label == "ORG":
-        return "Organization", min(_ONLY_NAMED, (0.7 if len(run) > 1 and not placed(run) else 0.3) + 0.3 * acts(run))
+        alone = 0.6 if text in PARLIAMENTS else 0.3
+        return "Organization", min(_ONLY_NAMED, (0.7 if len(run) > 1 and not placed(run) else alone) + 0.3 * acts(run))
     if is_acronym(text) and acts(run):
         return "Organization", 0.6
     return None, 0.0
+
+
+def _no_person(parts: Sequence[str], run: Sequence["Token"]) -> bool:
+    """Whether what spaCy takes for a person is two names with "and", or where something is: "at Ras Example"."""
+    return "and" in parts or (len(run) > 1 and placed(run, at=True) and not given_name(parts[0]))
+
+
+def _party_or_land(parts: Sequence[str]) -> bool:
+    """Whether a name begins as a party's or ends with the land that a body is of all of: "Vintners Ireland"."""
+    of_land = parts[-1] in words("lands") and not given_name(parts[0])
+    return len(parts) > 1 and (of_land or parts[0] in words("party_names"))
+
+
+def _called_party(text: str, run: Sequence["Token"]) -> bool:
+    """Whether a name that may be a party's is used as one: by what it does, by whose officer follows."""
+    return text in words("party_names") and (acts(run) or _before_officer(run))
 
 
 def _before_officer(run: Sequence["Token"]) -> bool:
     """Whether an officer or a part of a party follows its name: "Labour councillor X", "the Labour group"."""
     after = list(run[-1].doc[run[-1].i + 1 : min(run[-1].i + 5, run[-1].sent.end)])
     after = after[1:] if after and possessive(after[0]) else after
-    while len(after) > 1 and after[0].pos_ in ("ADJ", "NOUN") and after[0].is_lower and not _of_party(after[0]):
+    while len(after) > 1 and after[0].pos_ in ("ADJ", "NOUN", "PROPN") and not _of_party(after[0]):
         after.pop(0)
     return bool(after) and _of_party(after[0])
 

@@ -32,9 +32,8 @@ def governed_places(parsed: Parsed, named: Named, minter: Minter) -> Iterator[Na
                 run = _after(token, named) or _before(token, named)
                 if run:
                     label = " ".join("".join(t.text_with_ws for t in run).split())
-                    yield Nameless(
-                        run[-1], tuple(run), Actor(minter.actor("Organization", label), label, "Organization")
-                    )
+                    place = Actor(minter.actor("Organization", label), label, "Organization")
+                    yield Nameless(run[-1], tuple(run), place)
 
 
 def _after(office: "Token", named: Named) -> list["Token"]:

@@ -62,7 +62,7 @@ def _around(found: Link, named: Named, person: Known) -> Iterator[Role]:
     if after:
         yield after
     titled = before is not None and len(before.words) == 1 and before.noun.text in _TITLES
-    opened = before is not None and before.stretch[0].i > 0 and before.stretch[0].nbor(-1).lower_ in ("the", "a", "an")
+    opened = before is not None and _apposed(before)
     beside = None if before and not (titled or opened) else role_beside(tokens[0], known)
     if beside:
         yield beside
@@ -74,6 +74,13 @@ def _around(found: Link, named: Named, person: Known) -> Iterator[Role]:
         hung = role_of_head(root.head, known)
         if hung and hung.stretch[-1].i < tokens[0].i:
             yield hung
+
+
+def _apposed(before: Role) -> bool:
+    """Whether the role before a name stands beside another: "its chair, the former judge X", "its chair, Judge X"."""
+    first = before.stretch[0]
+    left = first.nbor(-1).lower_ if first.i else ""
+    return left in ("the", "a", "an") or (left == "," and first.is_title)
 
 
 def _told_of(last: "Token", known: Known, person: Known) -> Role | None:

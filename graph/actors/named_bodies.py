@@ -32,6 +32,10 @@ def named_bodies(doc: "Doc") -> Iterator[tuple[Run, float]]:
             yield run, 0.9
         if token.text in words("parties") and (run := _party(token)):
             yield run, 0.8
+        if token.text in words("lands") and (run := _of_land(token)):
+            yield run, 0.9
+        if token.text in words("party_names") and (run := _party_by_name(token)):
+            yield run, 0.8
         if token.is_lower and _is_body(token) and (run := _after_noun(token)):
             yield run, 0.8
         if token.dep_ == "appos" and (token.is_lower or token.head.is_lower) and (run := _apposed(token)):
@@ -53,7 +57,8 @@ def _by_its_word(word: "Token") -> Run:
     while first < word.i and not _may_open(doc[first]):
         first += 1
     run = list(doc[first : last + 1])
-    return run if 1 < len(run) <= _LONGEST else []
+    longer = last + 1 < word.sent.end and doc[last + 1].text in words("not_actors")  # "the Clean Ferries Act"
+    return run if 1 < len(run) <= _LONGEST and not longer else []
 
 
 def _left(word: "Token") -> int:
@@ -121,6 +126,25 @@ def _party(word: "Token") -> Run:
     if first == word.i and word.text in ("Republicans", "Democrats", "Independents"):
         return []
     return list(doc[first : word.i + 1])
+
+
+def _party_by_name(word: "Token") -> Run:
+    """A party of one or two words behind a person: "X of Venstre", "Y (Plaid Example)"."""
+    doc, before = word.doc, word.nbor(-1) if word.i > word.sent.start else word
+    person = before.lower_ in ("of", "(") and before.i > word.sent.start and before.nbor(-1).ent_type_ == "PERSON"
+    end = word.i + 1
+    end += end < word.sent.end and _capital(doc[end]) and doc[end].pos_ == "PROPN"
+    return list(doc[word.i : end]) if person else []
+
+
+def _of_land(land: "Token") -> Run:
+    """A body of a whole land by its members and the land: "Vintners Ireland", "Universities New Example"."""
+    doc, first = land.doc, land.i
+    while first > land.sent.start and _capital(doc[first - 1]) and doc[first - 1].dep_ == "compound":
+        first -= 1
+    members = doc[first]
+    plural = members.text.endswith("s") and members.text not in words("not_names") and members.ent_type_ != "GPE"
+    return list(doc[first : land.i + 1]) if first < land.i and plural and not given_name(members.text) else []
 
 
 def _after_noun(noun: "Token") -> Run:

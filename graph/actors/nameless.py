@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _DEPENDENT = frozenset({"amod", "compound", "nmod", "poss", "nounmod"})
 _SHORT = 5  # words
-_PARTS = frozenset(
-    {"arm", "board", "center", "centre", "house", "body", "chain", "group", "panel", "party", "series"}
-)  # "the group of farmers"
+_PARTS = frozenset({"arm", "board", "body", "center", "centre", "chain", "group", "house", "panel", "party", "series"})
+NAMED_BEFORE = frozenset({"alliance", "association", "bank", "broadcaster", "chain", "charity", "company", "union",
+                          "confederation", "federation", "group", "movement", "newspaper", "party"})  # fmt: skip
 _PHASES = frozenset({"begin", "cease", "continue", "have", "keep", "mean", "need", "start", "stop"})
 _STATE = frozenset({"government", "cabinet"})
 _LEVELS = frozenset({"city", "county", "provincial", "regional", "local", "municipal", "state", "district"})
@@ -40,14 +40,21 @@ class Nameless:
         """Whether the body does there what only people and bodies do."""
         verb = self.head.head
         if self.head.dep_ == "pobj":
-            officer = verb.lower_ in ("for", "at", "of", "from") and verb.head.lower_.removesuffix("s") in pairs(
-                "roles"
-            )
-            return officer or (verb.lower_ == "by" and (verb.dep_ == "agent" or is_document(verb.head)))
+            if verb.lower_ == "by":
+                return verb.dep_ == "agent" or is_document(verb.head)
+            return verb.lower_ in ("for", "at", "of", "from") and verb.head.lower_.removesuffix("s") in pairs("roles")
         clauses = [c for c in self.head.children if c.dep_ == "relcl" and any(g.dep_ == "nsubj" for g in c.children)]
         if self.head.dep_ == "nsubjpass" and verb.lemma_.lower() in words("seat_partners"):
             return True
         return any(_done(c) for c in clauses) or (self.head.dep_ == "nsubj" and _done(verb))
+
+
+def called_before(noun: "Token") -> "Token":
+    """The last word of the name before a noun for a body that it is called: "the Example union", else the noun."""
+    left = noun
+    while left.i > noun.sent.start and left.lower_ in NAMED_BEFORE:
+        left = left.nbor(-1)
+    return left if left.dep_ in ("compound", "nmod") else noun
 
 
 def _done(verb: "Token") -> bool:
@@ -96,6 +103,8 @@ def _telling(noun: "Token", named: Named) -> Sequence["Token"]:
         and after.dep_ in ("appos", "compound", "nmod", "nsubj")
     ):
         return ()
+    if (own := named(called_before(noun))) and "/org/" in own:
+        return ()  # "the Example group" is what is named
     if noun.dep_ in _DEPENDENT and noun.head.i > noun.i and named(noun.head):
         return ()
     before = [c for c in noun.children if c.dep_ in _DEPENDENT and c.i < noun.i]

@@ -20,7 +20,7 @@ _ALONE = r"\b[Tt]he {}\b(?! (?:of|for|on) )(?![ -][A-Z])"
 
 
 def european(parsed: Parsed) -> bool:
-    """Whether an article is about the European Union: it names it or a body of it, or comes from one of its seats."""
+    """Whether an article is about the European Union: it names it or a body of it, or comes from a seat of it."""
     text = parsed.article.text
     if _SIGNS.search(text):
         return True

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 PARTICLES = frozenset({"al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
                        "ibn", "la", "le", "ter", "van", "von", "y"})  # fmt: skip
+_SAINTED = 4  # words
 _ALSO_SURNAMES = frozenset(
     ["King", "Major", "Justice", "Judge", "Pope", "Bishop", "Dean", "Marshall", "Cook", "Head", "Prince", "Baker"]
 )
-_PARLIAMENTS = frozenset(["Senate", "House", "Parliament", "Bundestag", "Duma", "Knesset", "Cabinet", "Synod"])
+PARLIAMENTS = frozenset(["Senate", "House", "Parliament", "Bundestag", "Duma", "Knesset", "Cabinet", "Synod"])
 
 
 def headline_like(doc: "Doc") -> bool:
@@ -39,6 +40,8 @@ def no_name(text: str) -> bool:
     parts = text.split()
     if len(text) < 2 or not any(c.isalpha() for c in text) or "://" in text or any(c in text for c in "@#<>{}[]|\\=_"):
         return True
+    if parts[0] in ("St", "St.") and len(parts) < _SAINTED and not is_organization(text):
+        return True  # a town or an island; a saint does not act
     last = parts[-1]
     if last in words("not_actors") or text in words("places") or text in words("not_names"):
         return True
@@ -60,7 +63,7 @@ def _people_or_generic(parts: Sequence[str]) -> bool:
     role = last in pairs("roles") or (last.endswith("s") and last[:-1] in pairs("roles"))
     if people or (role and (len(parts) > 1 or last.endswith("s")) and parts[-1] not in _ALSO_SURNAMES):
         return True
-    return len(parts) == 1 and parts[0] in words("organizations") and parts[0] not in _PARLIAMENTS
+    return len(parts) == 1 and parts[0] in words("organizations") and parts[0] not in PARLIAMENTS
 
 
 def given_name(word: str) -> bool:

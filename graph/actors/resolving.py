@@ -109,11 +109,8 @@ class Resolver:
         beside = scene.named_beside(head)
         if beside:
             return self._as(head, beside)
-        made = (
-            party_of(head, scene, self.who)
-            or campaign(head, scene, self.who)
-            or next(iter(called_author(head, scene)), None)
-        )
+        made = party_of(head, scene, self.who) or campaign(head, scene, self.who)
+        made = made or next(iter(called_author(head, scene)), None)
         made = made or (issuer(head, scene, self.who) if is_document(head) else None)
         if made:
             return made

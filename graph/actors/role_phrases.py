@@ -137,6 +137,8 @@ def bodies(role: Role, named: Callable[["Token"], str | None]) -> Iterator[tuple
         actor = named(token)
         if actor is None:
             gap.append(token.lower_)
+        elif "/country/" in actor and gap[-1:] == ["on"]:
+            gap.append(token.lower_)  # what a chair or a desk is about
         elif actor != seen:
             yield actor, seen is not None and gap in (["at"], ["at", "the"], ["of"], ["of", "the"])
             seen, gap = actor, []

@@ -15,7 +15,7 @@ from graph.actors.groups import can_speak, group_label, plural
 from graph.actors.held import Offices
 from graph.actors.homes import home
 from graph.actors.linking import Link
-from graph.actors.nameless import Nameless, body, is_body
+from graph.actors.nameless import Nameless, body, called_before, is_body
 from graph.actors.phrases import phrase
 from graph.actors.plausible import headline_like
 from graph.actors.pronouns import THEY, rank_they, resolve
@@ -130,6 +130,9 @@ class Scene:
 
     def named_beside(self, head: "Token") -> Mention | None:
         """The name that stands beside a role or a noun for a body: "the minister, Da-Nien Liu", "the bank Example"."""
+        own = self.at.get(start_of(called_before(head)))
+        if own and self.actor(own.mention.actor).kind == "Organization":
+            return own.mention
         person = self.offices.get(start_of(head))
         if person:
             return Mention(self.span(head), person, 0.85, f"role of {self.actor(person).label}, who is named beside it")

@@ -20,6 +20,15 @@ from tests.actors.asking import label, labels, who
         ("The Free Anglers, the largest party in the city parliament, voted against.", "Free Anglers"),
         ("Bjork Shipping will close. Bjork's managers were told on Friday.", "Bjork Shipping"),
         ("The Tarvo, which sells nets, declined to comment.", "Tarvo"),
+        ("The Norwegian maker Tarvonet said it had offered a price.", "Tarvonet"),
+        ("Aluminium producer Tarvo Nett said its mill would close.", "Tarvo Nett"),
+        ("Vintners Ireland said no.", "Vintners Ireland"),
+        ("Universities Wales, which represents the rectors, told the committee no.", "Universities Wales"),
+        ("The Moderates, the largest group, voted against.", "Moderates"),
+        ("Labour's housing spokesman said no.", "Labour"),
+        ("The EU wants a duty, and the Commission has proposed one.", "European Commission"),
+        ("The institute of marine biology measured the water.", "institute of marine biology"),
+        ("The skippers' committee, which blocked the harbour, was heard.", "skippers' committee"),
     ],
 )
 def test_an_organisation_is_known_by_what_stands_around_it(read, text: str, name: str) -> None:
@@ -88,6 +97,48 @@ def test_a_side_or_a_cabinet_is_its_country(read, text: str, word: str) -> None:
 def test_a_document_speaks_for_its_issuer(read, text: str, word: str, name: str) -> None:
     """Who published it, whose it is, by whom it is."""
     assert label(read(text), word) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The skippers' confederation Skol agreed. The Skol union confederation led a march.", "Skol"),
+        ("The Social Greens voted no. The Social Greens group abstained.", "Social Greens"),
+    ],
+)
+def test_a_noun_behind_a_name_makes_no_second_body(read, text: str, name: str) -> None:
+    """What it is called stands behind its name."""
+    assert labels(read(text), "Organization") == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The motion passed by a clear majority.",
+        "Transport lead Councillor Ida Solberg said no.",
+        "Ida Solberg, the vice-president, said no.",
+        "The Fair Ferries Act passed. St Ronan and Hinkley Point were quiet.",
+    ],
+)
+def test_a_piece_of_a_phrase_is_nobody(read, text: str) -> None:
+    """Outcomes of votes, what opens a longer noun, laws and places."""
+    cast = read(text)
+    for sentence in cast.parsed.sentences:
+        for token in sentence.tokens:
+            cast.who(token)
+    assert labels(cast, "Group") == labels(cast, "Organization") == set()
+
+
+def test_how_somebody_speaks_is_no_country(read) -> None:
+    """An adjective with a hyphen behind it may tell of a manner."""
+    assert labels(read("The French-speaking skippers left for a Norwegian-style inn."), "Country") == set()
+
+
+def test_a_place_is_no_person(read) -> None:
+    """A lone name behind "from", though it could be somebody's."""
+    assert "Essex" not in labels(
+        read("Four members of parliament from Essex said no. They had come by train."), "Person"
+    )
 
 
 def test_a_capital_that_opens_a_name_in_a_headline_is_no_second_body(read) -> None:
