@@ -28,17 +28,20 @@ def loaded(home: Path) -> Any:
 
 def write(
     part: torch.nn.Module,
-    example: torch.Tensor,
+    example: tuple[torch.Tensor, ...],
     path: Path,
     inputs: Sequence[str],
     outputs: Sequence[str],
-    axes: Mapping[int, str],
+    axes: Mapping[str, Mapping[int, str]],
 ) -> None:
-    """Write a network as an ONNX file with weights of eight bits; `axes` are those of any length, by their number."""
+    """Write a network as an ONNX file with weights of eight bits.
+
+    `axes`: those of any length, by the name of an input or output and by their number.
+    """
     with TemporaryDirectory() as aside:
         whole = Path(aside) / "whole.onnx"
         torch.onnx.export(
-            part, (example,), str(whole), input_names=list(inputs), output_names=list(outputs),
-            dynamic_axes={name: dict(axes) for name in (*inputs, *outputs)}, opset_version=_OPSET, dynamo=False,
+            part, example, str(whole), input_names=list(inputs), output_names=list(outputs),
+            dynamic_axes={name: dict(free) for name, free in axes.items()}, opset_version=_OPSET, dynamo=False,
         )  # fmt: skip
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)

@@ -5,7 +5,7 @@ import pytest
 
 from graph.claims import Codebook
 from graph.claims.positions.judging import Judging, by_both, by_vectors
-from graph.claims.positions.questions import passage, question
+from graph.claims.positions.questions import premise, question
 from graph.claims.positions.units import units
 from graph.language import Question, Stances
 from graph.model import Proposal
@@ -59,7 +59,7 @@ def test_only_what_is_in_doubt_is_asked_and_each_thing_once(judged: Judging) -> 
 def test_a_question_has_all_that_is_said_and_who_says_it(learner: Coder) -> None:
     """Over the sentences of a quotation, by the holder's name, with what the proposal is called and means."""
     context = learner.context(article(DEBATE), BOOK)
-    said = [passage(context, u) for u in units(context) if any("It will" in DEBATE[a : a + 9] for a, _ in u.words)]
+    said = [premise(context, u) for u in units(context) if any("It will" in DEBATE[a : a + 9] for a, _ in u.words)]
     assert said
     for each in said:
         assert "It will fall on somebody. And then they will ask who knew" in each.words

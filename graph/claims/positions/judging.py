@@ -12,7 +12,7 @@ from graph.claims.positions.context import Context
 from graph.claims.positions.figures import figures
 from graph.claims.positions.finding import all_judged
 from graph.claims.positions.places import Places
-from graph.claims.positions.questions import passage, question
+from graph.claims.positions.questions import premise, question
 from graph.claims.positions.units import Unit, units
 from graph.language import Entailment, Question, Stances
 from graph.model import Proposal
@@ -75,7 +75,7 @@ def _doubtful(judged: Judging) -> Iterator[tuple[int, int, Question]]:
     doubtful = (stands >= _DOUBT) & foremost
     for row, unit in enumerate(judged.units):
         if doubtful[row].any():
-            asked = passage(judged.context, unit)
+            asked = premise(judged.context, unit)
             held = zip(judged.proposals, doubtful[row], strict=True)
             yield from ((row, column, question(asked, p)) for column, (p, there) in enumerate(held) if there)
 

@@ -13,7 +13,7 @@ _SAYING: dict[Way, str] = {"says": "{} says", "named": "{}", "before": "{} says"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Premise:
     """Words, what stands before them, and who takes a stand there if anybody does."""
 
     before: str
@@ -21,7 +21,7 @@ class Passage:
     who: str
 
 
-def passage(context: Context, unit: Unit) -> Passage:
+def premise(context: Context, unit: Unit) -> Premise:
     """A place of an article by its words: its sentence, or all of what is said there."""
     text = context.article.text
     start, end = unit.evidence.start, unit.evidence.end
@@ -30,10 +30,10 @@ def passage(context: Context, unit: Unit) -> Passage:
     holder, named = context.cast.actor(unit.holder).label, _flat(text[slice(*unit.named)]) if unit.named else ""
     who = holder if named.lower() in holder.lower() else f"{holder} ({named})"
     words = _flat(text[start : min(end, start + _WORDS)])
-    return Passage(_before(text, start), words, _SAYING[unit.way].format(who))
+    return Premise(_before(text, start), words, _SAYING[unit.way].format(who))
 
 
-def question(asked: Passage, proposal: Proposal) -> Question:
+def question(asked: Premise, proposal: Proposal) -> Question:
     """Whether a passage says that its holder is in favour of a proposal."""
     also = "; ".join(proposal.aliases[:_NAMES])
     what = f"{proposal.label} ({also})" if also else proposal.label

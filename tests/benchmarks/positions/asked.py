@@ -6,15 +6,15 @@ from random import Random
 
 import numpy as np
 
-from graph.claims.positions.judging import Judging, by_vectors
+from graph.claims.positions.judging import by_vectors
 from graph.claims.positions.places import HERE
-from graph.claims.positions.questions import Passage, passage, question
+from graph.claims.positions.questions import Premise, premise, question
 from graph.language import Stances
 from graph.language.entailment import pieces
 from graph.model import Proposal
-from tests.benchmarks.positions.examples import STANCES
 from tests.benchmarks.positions.examples import Article as Coded
-from tests.benchmarks.positions.reading import Reader, codebook_of, number_of, told
+from tests.benchmarks.positions.labelled import labels_of
+from tests.benchmarks.positions.reading import Reader, codebook_of, number_of
 
 _STANDS = 16  # of an article that are asked about in an epoch, at the most
 _OTHERS = 8  # places without a stand, at the least
@@ -33,9 +33,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """An article of U units and P proposals: U passages, U by P by HINTS, U by P shares of a stand, U by P answers."""
+    """An article of U units and P proposals: U premises, U by P by HINTS, U by P shares of a stand, U by P answers."""
 
-    passages: tuple[Passage, ...]
+    premises: tuple[Premise, ...]
     proposals: tuple[Proposal, ...]
     hints: np.ndarray
     stands: np.ndarray
@@ -49,21 +49,11 @@ def asking(articles: Iterable[Coded]) -> Iterator[Asking]:
         context = reader.read(coded)
         judged = by_vectors(context, codebook_of(coded).proposals, model)
         if judged is not None:
+            labels = labels_of(coded, context.cast, judged.units)
             yield Asking(
-                tuple(passage(context, unit) for unit in judged.units), tuple(judged.proposals),
-                judged.places.hints, 1 - judged.shares[..., 0], _answers(coded, judged),
+                tuple(premise(context, unit) for unit in judged.units), tuple(judged.proposals),
+                judged.places.hints, 1 - judged.shares[..., 0], labels[:, [number_of(p.id) for p in judged.proposals]],
             )  # fmt: skip
-
-
-def _answers(coded: Coded, judged: Judging) -> np.ndarray:
-    columns = {number_of(p.id): column for column, p in enumerate(judged.proposals)}
-    found = np.zeros(judged.shares.shape[:2], np.int64)
-    for each in told(coded, judged.context.cast):
-        for row, unit in enumerate(judged.units):
-            for proposal, stance in each.claim.stances.items():
-                if proposal in columns and each.is_at(unit):
-                    found[row, columns[proposal]] = 1 + STANCES.index(stance)
-    return found
 
 
 def drawn(article: Asking, chance: Random) -> Iterator[Asked]:
@@ -85,7 +75,7 @@ def drawn(article: Asking, chance: Random) -> Iterator[Asked]:
         if left:
             asked.add((unit, chance.choices(left, [float(likely[unit, p]) for p in left])[0]))
     for unit, proposal in sorted(asked):
-        put = question(article.passages[unit], _worded(article.proposals[proposal], chance))
+        put = question(article.premises[unit], _worded(article.proposals[proposal], chance))
         yield Asked(pieces(put), article.hints[unit, proposal], int(answers[unit, proposal]))
 
 

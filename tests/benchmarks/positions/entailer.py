@@ -70,8 +70,8 @@ def base() -> Path:
 def vocabulary(home: Path) -> Tokenizer:
     """Its word pieces, the most frequent ones: what is cut off falls apart into smaller ones."""
     held = json.loads((home / "policy_nli_tokenizer" / "tokenizer.json").read_text(encoding="utf-8"))
-    held["model"]["vocab"] = [[piece, round(score, 4)] for piece, score in held["model"]["vocab"][:VOCABULARY]]
-    held["model"]["vocab"] = [[MARK.format(p) if p in _MARKS else p, s] for p, s in held["model"]["vocab"]]
+    kept = held["model"]["vocab"][:VOCABULARY]
+    held["model"]["vocab"] = [[MARK.format(p) if p in _MARKS else p, round(score, 4)] for p, score in kept]
     held["added_tokens"] = []
     held["truncation"] = held["padding"] = None
     spaces = {"type": "Replace", "pattern": {"Regex": " {2,}"}, "content": " "}

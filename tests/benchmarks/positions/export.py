@@ -35,7 +35,7 @@ def export(network: Network, folder: Path) -> None:
     """Write stances.onnx and judge.onnx."""
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
-    ids = torch.randint(1000, 20000, (1, 40))
-    write(_Encoder(network), ids, folder / "stances.onnx", ["ids"], ["states", "asks"], {1: "pieces"})
-    figures = torch.rand(3, network.l1.in_features)
-    write(_Judge(network), figures, folder / "judge.onnx", ["figures"], ["shares"], {0: "rows"})
+    ids, read = torch.randint(1000, 20000, (1, 40)), {key: {1: "pieces"} for key in ("ids", "states", "asks")}
+    write(_Encoder(network), (ids,), folder / "stances.onnx", ["ids"], ["states", "asks"], read)
+    figures, judged = torch.rand(3, network.l1.in_features), {key: {0: "rows"} for key in ("figures", "shares")}
+    write(_Judge(network), (figures,), folder / "judge.onnx", ["figures"], ["shares"], judged)

@@ -1,13 +1,14 @@
 """Coded articles as what the stance model is taught with: word pieces, places of units, and each unit's stances."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from graph.actors import Cast
 from graph.claims.positions.finding import all_judged
 from graph.claims.positions.places import Places
-from graph.claims.positions.units import Stretch, units
+from graph.claims.positions.units import Stretch, Unit, units
 from graph.language.stances import pieces_of, stretches
 from graph.model import Article
 from tests.benchmarks.positions.examples import STANCES, Proposal
@@ -51,13 +52,19 @@ def _taught(coded: Coded, reader: Reader) -> Taught | None:
     if not found:
         return None
     places = Places(found, list(all_judged(context)), codebook_of(coded).proposals, pieces)
-    labels = np.zeros((len(found), len(coded.proposals)), np.int64)
-    for each in told(coded, context.cast):
-        for row, unit in enumerate(found):
-            if each.is_at(unit):
-                for proposal, stance in each.claim.stances.items():
-                    labels[row, proposal] = 1 + STANCES.index(stance)
+    labels = labels_of(coded, context.cast, found)
     return Taught(
         np.array(pieces.ids), tuple(stretches(article.text, pieces)), coded.proposals,
         places.words, places.named, places.before, places.whole, places.hints, labels,
     )  # fmt: skip
+
+
+def labels_of(coded: Coded, cast: Cast, found: Sequence[Unit]) -> np.ndarray:
+    """Units by the coding's proposals: 0 for no stand, else the number of the stance from 1."""
+    labels = np.zeros((len(found), len(coded.proposals)), np.int64)
+    for each in told(coded, cast):
+        for row, unit in enumerate(found):
+            if each.is_at(unit):
+                for proposal, stance in each.claim.stances.items():
+                    labels[row, proposal] = 1 + STANCES.index(stance)
+    return labels

@@ -21,6 +21,7 @@ from torch.nn.functional import cross_entropy
 from graph.claims.positions.places import MOST, WAYS
 from graph.language import models
 from graph.language.stances import labelling
+from tests.benchmarks.descent import descent
 from tests.benchmarks.encoder import folder
 from tests.benchmarks.positions.examples import FILES, Proposal, read
 from tests.benchmarks.positions.export import export
@@ -51,7 +52,7 @@ STAGES = (Stage(3, 5, 8e-5, 8e-4, 0), Stage(1, 1, 3e-5, 3e-4, 2))
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Teach, saying how far it is, and write the model."""
-    asked = _options(arguments)
+    asked = options(__doc__, arguments)
     random.seed(SEED)
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
@@ -66,11 +67,8 @@ def teach(network: Network, learnt: Sequence[Taught], stage: Stage, most: int | 
     """Change a network's weights, epoch by epoch; `most` steps at the most."""
     chance = random.Random(SEED)
     steps = stage.of * ((len(learnt) + BATCH - 1) // BATCH)
-    inner = [p for p in network.enc.parameters() if p.requires_grad]
-    groups = [{"params": inner, "lr": stage.encoder}, {"params": network.heads(), "lr": stage.heads}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.02, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / WARM) * max(SLOWEST, 1 - step / (1.02 * steps))
+    optimizer, schedule = descent(
+        network, stage.encoder, stage.heads, decay=0.02, warm=WARM, slowest=SLOWEST, nought=1.02 * steps
     )
     strangers = [proposal for article in learnt for proposal in article.proposals]
     began, step, mean = time.time(), 0, 0.0
@@ -129,12 +127,13 @@ def worded(proposal: Proposal, chance: random.Random) -> list[int]:
     return labelling(proposal.label, aliases, None if without else proposal.definition)
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("files", nargs="*", type=Path)
-    options.add_argument("--out", type=Path, default=Path("data/models"))
-    options.add_argument("--steps", type=int, help="Stop after so many: to see whether it runs.")
-    return options.parse_args(arguments)
+def options(description: str | None, arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What a model of positions is taught from, where it goes, and after how many steps it is enough."""
+    known = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    known.add_argument("files", nargs="*", type=Path)
+    known.add_argument("--out", type=Path, default=Path("data/models"))
+    known.add_argument("--steps", type=int, help="Stop after so many: to see whether it runs.")
+    return known.parse_args(arguments)
 
 
 if __name__ == "__main__":

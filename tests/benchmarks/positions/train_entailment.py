@@ -8,7 +8,6 @@ drawn by lot is seeded. `pip install 'claimgraph[train]'` has what is needed; tw
 about an hour and a quarter. With MALLOC_MMAP_MAX_=0 and a high MALLOC_TRIM_THRESHOLD_, glibc wastes less time.
 """
 
-import argparse
 import random
 import time
 from collections.abc import Sequence
@@ -18,12 +17,15 @@ import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch.nn.functional import cross_entropy
+from torch.nn.utils.rnn import pad_sequence
 
+from tests.benchmarks.descent import descent
+from tests.benchmarks.encoder import write
 from tests.benchmarks.positions.asked import Asked, Asking, asking, batches, drawn
 from tests.benchmarks.positions.entailer import Network, base, vocabulary
 from tests.benchmarks.positions.examples import FILES, read
+from tests.benchmarks.positions.train import options
 
 FLOAT = onnx.TensorProto.FLOAT
 SEED = 0
@@ -37,7 +39,7 @@ _BLIND = 0.15  # of the questions of every other batch, what the grammar found i
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Teach, saying how far it is, and write the model."""
-    asked = _options(arguments)
+    asked = options(__doc__, arguments)
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
     home = base()
@@ -53,11 +55,8 @@ def teach(network: Network, learnt: Sequence[Asking], most: int | None) -> None:
     """Change a network's weights, epoch by epoch; `most` steps at the most."""
     chance = random.Random(SEED)
     steps = EPOCHS * sum(1 for article in learnt for _ in drawn(article, random.Random(1))) // BATCH
-    inner = [p for p in network.enc.parameters() if p.requires_grad]
-    groups = [{"params": inner, "lr": RATE_ENCODER}, {"params": network.heads(), "lr": RATE_HEADS}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.02, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / WARM) * max(SLOWEST, 1 - step / (1.02 * steps))
+    optimizer, schedule = descent(
+        network, RATE_ENCODER, RATE_HEADS, decay=0.02, warm=WARM, slowest=SLOWEST, nought=1.02 * steps
     )
     began, step, mean = time.time(), 0, 0.0
     network.train()
@@ -71,7 +70,8 @@ def teach(network: Network, learnt: Sequence[Asking], most: int | None) -> None:
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()
-        step, mean = step + 1, 0.97 * mean + 0.03 * float(loss.detach()) if step else float(loss.detach())
+        lost = float(loss.detach())
+        step, mean = step + 1, 0.97 * mean + 0.03 * lost if step else lost
         if step % 50 == 0:
             print(f"step {step} of {steps}, loss {mean:.3f}, {time.time() - began:.0f} s", flush=True)
         if step == most:
@@ -80,11 +80,8 @@ def teach(network: Network, learnt: Sequence[Asking], most: int | None) -> None:
 
 def _padded(batch: Sequence[Asked]) -> tuple[torch.Tensor, ...]:
     """Ids, which of them are there, hints and answers."""
-    longest = max(len(a.pieces) for a in batch)
-    ids, mask = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(2))
-    for row, each in enumerate(batch):
-        ids[row, : len(each.pieces)] = torch.tensor(each.pieces)
-        mask[row, : len(each.pieces)] = 1
+    held = [torch.tensor(a.pieces) for a in batch]
+    ids, mask = (pad_sequence(part, batch_first=True) for part in (held, [torch.ones_like(h) for h in held]))
     hints = torch.from_numpy(np.stack([a.hints for a in batch]))
     return ids, mask, hints, torch.tensor([a.answer for a in batch])
 
@@ -103,14 +100,8 @@ class _OneQuestion(torch.nn.Module):
 def export(network: Network, path: Path) -> None:
     """Write the network as an ONNX file with weights of eight bits."""
     network.eval()
-    whole = path.with_suffix(".whole.onnx")
     example = torch.randint(300, 20_000, (1, 40)), torch.rand(1, network.hint.in_features)
-    torch.onnx.export(
-        _OneQuestion(network), example, str(whole), input_names=["ids", "hints"], output_names=["shares"],
-        dynamic_axes={"ids": {1: "pieces"}}, opset_version=17, dynamo=False,
-    )  # fmt: skip
-    quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
-    whole.unlink()
+    write(_OneQuestion(network), example, path, ["ids", "hints"], ["shares"], {"ids": {1: "pieces"}})
     _halve(path)
 
 
@@ -124,14 +115,6 @@ def _halve(path: Path) -> None:
         graph.initializer.remove(tensor)
         graph.node.insert(0, onnx.helper.make_node("Cast", [name], [tensor.name], to=FLOAT))
     onnx.save(model, str(path))
-
-
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("files", nargs="*", type=Path)
-    options.add_argument("--out", type=Path, default=Path("data/models"))
-    options.add_argument("--steps", type=int, help="Stop after so many: to see whether it runs.")
-    return options.parse_args(arguments)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ def export(network: Network, tokenizer: Tokenizer, folder: Path) -> None:
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     example = torch.randint(1000, 20000, (1, 40))
-    write(_OneWindow(network), example, folder / "model.onnx", ["ids"], _OUTPUTS, {1: "pieces"})
+    axes = {key: {1: "pieces"} for key in ("ids", *_OUTPUTS)}
+    write(_OneWindow(network), (example,), folder / "model.onnx", ["ids"], _OUTPUTS, axes)
     vocabulary = json.loads(tokenizer.to_str())
     text = json.dumps(vocabulary, ensure_ascii=False, separators=(",", ":"))
     (folder / "tokenizer.json").write_text(text, encoding="utf-8")

@@ -19,6 +19,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
+from tests.benchmarks.descent import descent
 from tests.benchmarks.encoder import folder
 from tests.benchmarks.tagger.examples import FILES, records
 from tests.benchmarks.tagger.export import export
@@ -57,10 +58,8 @@ def teach(
     ends = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
     chance = random.Random(SEED)
     steps = epochs * sum(1 for _ in batches(articles, random.Random(1)))
-    groups = [{"params": network.enc.parameters(), "lr": RATE_ENCODER}, {"params": network.heads(), "lr": RATE_HEADS}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / WARM) * max(SLOWEST, 1 - step / (1.05 * steps))
+    optimizer, schedule = descent(
+        network, RATE_ENCODER, RATE_HEADS, decay=0.01, warm=WARM, slowest=SLOWEST, nought=1.05 * steps
     )
     began, step, mean = time.time(), 0, 0.0
     network.train()
