@@ -13,7 +13,6 @@ from graph.language import models
 if TYPE_CHECKING:
     from numpy import ndarray
 
-MARK = "{} "  # what a mark is called in the vocabulary: as no piece of a text is, since none has a space
 _BEFORE, _WORDS, _HYPOTHESIS = 45, 130, 70  # word pieces that are read of each
 
 
@@ -48,10 +47,10 @@ class Entailment:
 
 def pieces(question: Question) -> list[int]:
     """A question as the model reads it, between and around end marks."""
-    tokenizer = models.tokenizer("entailment")
+    tokenizer = models.tokenizer("deberta")
     before, words, hypothesis = (
         tokenizer.encode(text, add_special_tokens=False).ids
         for text in (question.before, question.words, question.hypothesis)
     )
-    first, last = (tokenizer.token_to_id(MARK.format(mark)) for mark in ("[CLS]", "[SEP]"))
+    first, last = models.ends("deberta")
     return [first, *before[-_BEFORE:], *words[:_WORDS], last, *hypothesis[:_HYPOTHESIS], last]

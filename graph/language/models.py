@@ -5,14 +5,18 @@
 
 import hashlib
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from graph.resources import resource
 
+Vocabulary = Literal["minilm", "deberta"]
+# what the end marks are called; an article that writes "[SEP]" writes no piece of a name with a blank
+_ENDS = {"minilm": ("[CLS]", "[SEP]"), "deberta": ("[CLS] ", "[SEP] ")}
+
 
 @cache
-def tokenizer(name: str = "tokenizer") -> Any:  # noqa: ANN401 - the library has no types
-    """What cuts text into word pieces, as an encoder was taught to."""
+def tokenizer(name: Vocabulary) -> Any:  # noqa: ANN401 - the library has no types
+    """What cuts text into the word pieces of an encoder."""
     from tokenizers import Tokenizer
 
     found = Tokenizer.from_file(str(resource("data", "models", f"{name}.json")))
@@ -21,9 +25,10 @@ def tokenizer(name: str = "tokenizer") -> Any:  # noqa: ANN401 - the library has
 
 
 @cache
-def ends() -> tuple[int, int]:
-    """The pieces that open and close what a model reads."""
-    return tokenizer().token_to_id("[CLS]"), tokenizer().token_to_id("[SEP]")
+def ends(name: Vocabulary) -> tuple[int, int]:
+    """The pieces that open and close what an encoder reads."""
+    first, last = _ENDS[name]
+    return tokenizer(name).token_to_id(first), tokenizer(name).token_to_id(last)
 
 
 def session(name: str) -> Any:  # noqa: ANN401 - the library has no types

@@ -30,8 +30,7 @@ def windows(text: str, read: Iterable[Passage], tokenizer: Any, longest: int = L
     held: list[tuple[int, int, int]] = []
     for passage in read:
         encoded = tokenizer.encode(plain(text[passage.start : passage.end]), add_special_tokens=False)
-        places = ((s + passage.start, e + passage.start) for s, e in encoded.offsets)
-        found = [(piece, *place) for piece, place in zip(encoded.ids, places, strict=True)]
+        found = list(_placed(text, passage.start, encoded))
         if held and len(held) + len(found) > longest:
             yield _window(held)
             held = []
@@ -41,6 +40,14 @@ def windows(text: str, read: Iterable[Passage], tokenizer: Any, longest: int = L
             held = held[longest:]
     if held:
         yield _window(held)
+
+
+def _placed(text: str, start: int, encoded: Any) -> Iterator[tuple[int, int, int]]:  # noqa: ANN401
+    """Each piece with its place in a text, without the blanks before it; what is blank altogether is left out."""
+    for piece, (first, end) in zip(encoded.ids, encoded.offsets, strict=True):
+        shown = len(text[start + first : start + end].lstrip())
+        if shown:
+            yield piece, start + end - shown, start + end
 
 
 def _window(pieces: list[tuple[int, int, int]]) -> Window:

@@ -94,14 +94,14 @@ class Stances:
         """States and asks of some pieces and of the end marks around them."""
         import numpy as np
 
-        first, last = models.ends()
+        first, last = models.ends("minilm")
         states, asks = self._encoder.run(None, {"ids": np.array([[first, *ids, last]], dtype=np.int64)})
         return states[0], asks[0]
 
 
 def pieces_of(article: Article) -> Window:
     """All word pieces of an article's running text."""
-    return next(windows(article.text, passages(article), models.tokenizer(), _WHOLE), Window((), (), ()))
+    return next(windows(article.text, passages(article), models.tokenizer("minilm"), _WHOLE), Window((), (), ()))
 
 
 def wording(proposal: Proposal) -> list[int]:
@@ -113,7 +113,7 @@ def labelling(label: str, aliases: Sequence[str], definition: str | None) -> lis
     """The word pieces of labels and a definition, as many as are read."""
     named = "; ".join((label, *aliases))
     text = f"{named}. {definition}" if definition else named
-    return list(models.tokenizer().encode(plain(text), add_special_tokens=False).ids[:_LABELLING])
+    return list(models.tokenizer("minilm").encode(plain(text), add_special_tokens=False).ids[:_LABELLING])
 
 
 def stretches(text: str, pieces: Window, longest: int = _LONGEST) -> Iterator[tuple[int, int]]:

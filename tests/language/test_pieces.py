@@ -14,7 +14,7 @@ LINE = "The harbour council of Vik voted on Monday to close the old pier, and no
 def read(text: str, *regions: Region, longest: int = LONGEST) -> list[Window]:
     """The windows of a text."""
     article = Article("a", "a", text, "", "a.txt", regions=regions)
-    return list(windows(text, passages(article), models.tokenizer(), longest))
+    return list(windows(text, passages(article), models.tokenizer("minilm"), longest))
 
 
 def pieces(text: str, found: list[Window]) -> list[str]:

@@ -102,7 +102,7 @@ def _learn(network: Network, article: Taught, strangers: Sequence[Proposal], cha
     hints, labels = _with_strangers(article, rows, len(strangers))
     if chance.random() < 0.5:  # so that it learns to do without what the grammar says
         hints = hints * (torch.rand(len(rows), 1, 1) > 0.1)
-    scores = network(article, rows, wordings, models.ends(), hints)
+    scores = network(article, rows, wordings, models.ends("minilm"), hints)
     loss = cross_entropy(scores.flatten(0, 1), labels.flatten()) / BATCH
     loss.backward()
     return float(loss.detach())

@@ -14,20 +14,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
 from torch.nn.functional import cross_entropy
 from torch.nn.utils.rnn import pad_sequence
 
+from tests.benchmarks.deberta import base, halve, vocabulary
 from tests.benchmarks.descent import descent
 from tests.benchmarks.encoder import write
 from tests.benchmarks.positions.asked import Asked, Asking, asking, batches, drawn
-from tests.benchmarks.positions.entailer import Network, base, vocabulary
+from tests.benchmarks.positions.entailer import Network
 from tests.benchmarks.positions.examples import FILES, read
 from tests.benchmarks.positions.train import options
 
-FLOAT = onnx.TensorProto.FLOAT
 SEED = 0
 BATCH = 32
 EPOCHS = 2
@@ -44,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.set_num_threads(2)
     home = base()
     asked.out.mkdir(parents=True, exist_ok=True)
-    vocabulary(home).save(str(asked.out / "entailment.json"), pretty=False)
+    vocabulary(home).save(str(asked.out / "deberta.json"), pretty=False)
     network = Network(home)
     files = asked.files or sorted(FILES.glob("*.txt"))
     teach(network, list(asking(article for file in files for article in read(file))), asked.steps)
@@ -102,19 +100,7 @@ def export(network: Network, path: Path) -> None:
     network.eval()
     example = torch.randint(300, 20_000, (1, 40)), torch.rand(1, network.hint.in_features)
     write(_OneQuestion(network), example, path, ["ids", "hints"], ["shares"], {"ids": {1: "pieces"}})
-    _halve(path)
-
-
-def _halve(path: Path) -> None:
-    """Keep what is left of large matrices of floats, by which distances are reckoned, in sixteen bits."""
-    model = onnx.load(str(path))
-    graph = model.graph
-    for tensor in [t for t in graph.initializer if t.data_type == FLOAT and len(t.dims) > 1]:
-        name = f"{tensor.name}_half"
-        graph.initializer.append(numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.float16), name))
-        graph.initializer.remove(tensor)
-        graph.node.insert(0, onnx.helper.make_node("Cast", [name], [tensor.name], to=FLOAT))
-    onnx.save(model, str(path))
+    halve(path)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,10 @@
-"""A taught network as an ONNX file with weights of eight bits, beside the vocabulary that it reads by."""
+"""A taught network as an ONNX file with weights of eight bits."""
 
-import json
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
+from tests.benchmarks.deberta import halve
 from tests.benchmarks.encoder import write
 from tests.benchmarks.tagger.network import Network
 
@@ -23,13 +22,10 @@ class _OneWindow(torch.nn.Module):
         return self.network(ids, torch.ones_like(ids))
 
 
-def export(network: Network, tokenizer: Tokenizer, folder: Path) -> None:
-    """Write model.onnx and tokenizer.json."""
+def export(network: Network, path: Path) -> None:
+    """Write the file."""
     network.eval()
-    folder.mkdir(parents=True, exist_ok=True)
     example = torch.randint(1000, 20000, (1, 40))
     axes = {key: {1: "pieces"} for key in ("ids", *_OUTPUTS)}
-    write(_OneWindow(network), (example,), folder / "model.onnx", ["ids"], _OUTPUTS, axes)
-    vocabulary = json.loads(tokenizer.to_str())
-    text = json.dumps(vocabulary, ensure_ascii=False, separators=(",", ":"))
-    (folder / "tokenizer.json").write_text(text, encoding="utf-8")
+    write(_OneWindow(network), (example,), path, ["ids"], _OUTPUTS, axes)
+    halve(path)

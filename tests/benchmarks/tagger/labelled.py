@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from graph.language.pieces import LONGEST, Window, plain
+from graph.language.passages import Passage
+from graph.language.pieces import LONGEST, Window, windows
 
 ROLES = ("source", "cue", "content")
 OUTSIDE, INSIDE, BEGINS = 0, 1, 2
@@ -50,10 +51,8 @@ def read(path: Path, tokenizer: Any) -> list[Coded]:
 def _paragraphs(text: str, tokenizer: Any) -> Iterator[Window]:
     start = 0
     for line in text.split("\n"):
-        encoded = tokenizer.encode(plain(line), add_special_tokens=False) if line.strip() else None
-        if encoded is not None and encoded.ids:
-            starts, ends = zip(*((start + s, start + e) for s, e in encoded.offsets), strict=True)
-            yield Window(tuple(encoded.ids), starts, ends)
+        line_of_it = Passage(start, start + len(line), 0, "body")
+        yield from windows(text, [line_of_it], tokenizer, len(line) + 1)
         start += len(line) + 1
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from tests.benchmarks.encoder import loaded
+from tests.benchmarks.deberta import loaded, weights
 from tests.benchmarks.tagger.labelled import ROLES, Taught
 
 LABELS = 3  # outside, inside, begins
@@ -20,9 +20,9 @@ _IGNORED = -100
 class Network(torch.nn.Module):
     """Word pieces to labels in each role, and to the vectors whose products link a cue with its source and content."""
 
-    def __init__(self, encoder: Path) -> None:
+    def __init__(self, base: Path) -> None:
         super().__init__()
-        self.enc = loaded(encoder)
+        self.enc = loaded(weights(base))
         self.drop = torch.nn.Dropout(0.1)
         width = self.enc.config.hidden_size
         self.tags = torch.nn.Linear(width, len(ROLES) * LABELS)
@@ -31,7 +31,9 @@ class Network(torch.nn.Module):
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Batch by pieces to labels (by roles by labels), what cues ask for, what pieces answer (by links by width)."""
-        hidden = self.drop(self.enc(input_ids=ids, attention_mask=mask).last_hidden_state)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
+            states = self.enc(ids, mask).last_hidden_state
+        hidden = self.drop(states.float())
         return (
             self.tags(hidden).view(*ids.shape, len(ROLES), LABELS),
             self.q(hidden).view(*ids.shape, LINKED, WIDTH),
