@@ -1,8 +1,8 @@
 """Which words of an article are sources, cues and contents, and which belong together, by a small learnt model.
 
-The model is a DeBERTa v3 encoder of twelve layers with two heads. One tells for each word piece whether it begins, goes on
-with or is outside of a source, a cue and a content; the other how much each word piece belongs to the source and to
-the content of a given cue.
+The model is a DeBERTa v3 encoder of twelve layers with two heads. One tells for each word piece whether it begins,
+goes on with or is outside of a source, a cue and a content; the other how much each word piece belongs to the source
+and to the content of a given cue.
 """
 
 from collections.abc import Iterator

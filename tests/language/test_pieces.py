@@ -11,10 +11,10 @@ from graph.model import Article, Region
 LINE = "The harbour council of Vik voted on Monday to close the old pier, and nobody on the quay was surprised by it."
 
 
-def read(text: str, *regions: Region, longest: int = LONGEST) -> list[Window]:
+def read(text: str, *regions: Region, longest: int = LONGEST, vocabulary: models.Vocabulary = "minilm") -> list[Window]:
     """The windows of a text."""
     article = Article("a", "a", text, "", "a.txt", regions=regions)
-    return list(windows(text, passages(article), models.tokenizer("minilm"), longest))
+    return list(windows(text, passages(article), models.tokenizer(vocabulary), longest))
 
 
 def pieces(text: str, found: list[Window]) -> list[str]:
@@ -37,6 +37,20 @@ def pieces(text: str, found: list[Window]) -> list[str]:
 def test_offsets_are_those_of_the_unaltered_text(text: str, wanted: list[str]) -> None:
     """Accents, curly quotation marks, emoji, signs of other scripts, control characters and line ends move nothing."""
     assert [piece.strip("\ufe0f\x00") for piece in pieces(text, read(text))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("She said: “No.”", ["She", "said", ":", "“", "No", ".", "”"]),
+        ("So  there —\u00a0it is.", ["So", "there", "—", "it", "is", "."]),
+        ("Half: ½ l.", ["Half", ":", "½", "l", "."]),
+        ("So 東京 is [SEP] far.", ["So", "東京", "is", "[", "S", "EP", "]", "far", "."]),
+    ],
+)  # fmt: skip
+def test_a_piece_starts_behind_the_blank_before_it(text: str, wanted: list[str]) -> None:
+    """Though the vocabulary counts the blank to the word, and has pieces that are a blank and nothing else."""
+    assert pieces(text, read(text, vocabulary="deberta")) == wanted
 
 
 def test_a_plain_text_is_as_long_as_its_original() -> None:
@@ -77,12 +91,13 @@ def test_a_text_without_words_has_no_windows(text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize("vocabulary", ["minilm", "deberta"])
 @settings(max_examples=60, deadline=None)
-@given(st.text(st.characters(codec="utf-8") | st.sampled_from("\r\n .’“\u00a0\U0001f600e\u0301"), max_size=80))
-def test_pieces_are_in_order_and_within_the_text(text: str) -> None:
+@given(text=st.text(st.characters(codec="utf-8") | st.sampled_from("\r\n .’“\u00a0\U0001f600e\u0301"), max_size=80))
+def test_pieces_are_in_order_and_within_the_text(vocabulary: models.Vocabulary, text: str) -> None:
     """Whatever the signs, and however short the windows."""
     for longest in (7, LONGEST):
-        found = read(text, longest=longest)
+        found = read(text, longest=longest, vocabulary=vocabulary)
         starts = [start for window in found for start in window.starts]
         assert starts == sorted(starts)
         assert all(0 <= s < e <= len(text) for w in found for s, e in zip(w.starts, w.ends, strict=True))

@@ -20,7 +20,7 @@ from graph.model import Proposal
 if TYPE_CHECKING:
     from numpy import ndarray
 
-_DOUBT = 0.05  # of the share of stands by vectors, for entailment to be asked
+_DOUBT = 0.03  # of the share of stands by vectors, for entailment to be asked
 _MOST = 3  # proposals that are asked about at one place: those on which vectors see the likeliest stands
 _BELIEVED = 0.75  # of what entailment answers; the rest is what vectors say
 
