@@ -1,7 +1,7 @@
 """What holds of every extraction, whatever the text."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, cycle
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -150,9 +150,14 @@ def test_odd_texts_are_read_like_any_other(either: Coder, text: str) -> None:
 
 def test_a_paragraph_of_two_thousand_words_is_read_to_its_end(either: Coder) -> None:
     """A page without breaks loses nothing."""
-    text = "Eva Ros said that the bridge was old, and the council met on Monday to hear the engineers. " * 120
+    crossings = (f"{kind} {number}" for number in range(2, 32) for kind in ("bridge", "quay", "crane", "road"))
+    text = "".join(
+        f"{name} said that {crossing} was {how}, and the council met on Monday to hear the engineers. "
+        for name, crossing, how in zip(cycle(("Eva Ros", "Bo Dahl", "Ada Holm")), crossings, cycle(("old", "too dear")))
+    )
     read = article(text + "Norway rejected the fjord tunnel.")
     found = either.find(read, TRANSPORT)
     check(read, found)
-    assert len(found.claims) > 100
+    assert len(found.claims) > 30
+    assert {5 * claim.content[0].start // len(read.text) for claim in found.claims} == set(range(5))
     assert [p.stance for p in found.positions if p.proposal.endswith("/tunnel")] == ["oppose"]
