@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.positions.examples import ASIDE, BLIND, FILES, HELD, Article, Claim, Proposal, read
+from tests.benchmarks.positions.examples import ASIDE, BLIND, FILES, FRESH, HELD, Article, Claim, Proposal, read
 
-PATHS = sorted(path for folder in (FILES, ASIDE, HELD, BLIND) for path in folder.glob("*.txt"))
+PATHS = sorted(path for folder in (FILES, ASIDE, HELD, BLIND, FRESH) for path in folder.glob("*.txt"))
 
 HEAD = "P1 a weir | dam | A weir is built.\nP2 no weir || No weir is built.\nT River\n\n"
 

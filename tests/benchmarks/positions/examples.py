@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.positions.examples > positions.jsonl
 
-The files of `examples/`, `aside/`, `held/` and `blind/` are prose made up for this project; a line `---` parts two
+The files of `examples/`, `aside/`, `held/`, `blind/` and `fresh/` are made up for this project; a line `---` parts two
 articles. An article opens with its proposals, `P1 label | other label; other label | definition`, and its title, `T
 title`. In its text `{h1:...}` marks the holder of claim 1 and `{e1:...}` a piece of its evidence; marks may be nested
 and may serve several claims, `{h1,3:She}`. It ends with the codings: `1 P2 oppose`, `3=1 P1 support` (the holder of
@@ -22,7 +22,8 @@ Span: TypeAlias = tuple[int, int]
 FILES = Path(__file__).with_suffix("")  # what is learnt from
 ASIDE = Path(__file__).with_name("aside")  # what decides between ways, and how much confidence is worth
 HELD = Path(__file__).with_name("held")  # for a last measurement
-BLIND = Path(__file__).with_name("blind")  # the same: nothing was chosen by it
+BLIND = Path(__file__).with_name("blind")  # the same: next to nothing was chosen by it
+FRESH = Path(__file__).with_name("fresh")  # the same: nothing was chosen by it
 STANCES = ("support", "conditional", "undecided", "doubt", "oppose")
 
 _MARK = re.compile(r"\{([he])([1-9][0-9]*(?:,[1-9][0-9]*)*):|[{}]")
