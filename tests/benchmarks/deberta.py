@@ -18,7 +18,7 @@ from transformers import DebertaV2Config, DebertaV2Model
 
 WIDTH = 384
 VOCABULARY = 48_000  # word pieces that are kept, the most frequent first
-FLOAT = onnx.TensorProto.FLOAT
+_FLOAT = onnx.TensorProto.FLOAT
 _MARKS = ("[PAD]", "[CLS]", "[SEP]", "[UNK]")
 _PART = re.compile("_(quantized|scale|zero_point)$")
 
@@ -46,7 +46,18 @@ def vocabulary(home: Path) -> Tokenizer:
 
 def weights(home: Path) -> dict[str, torch.Tensor]:
     """All weights by the names that its classifier gives them."""
-    return floats(home / "policy_nli_int8.onnx", "m", "deberta")
+    graph = onnx.load(str(home / "policy_nli_int8.onnx")).graph
+    held = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
+    found = {k[2:]: torch.tensor(v) for k, v in held.items() if k.startswith("m.") and not _PART.search(k)}
+    for node in graph.node:
+        for name in (i.removesuffix("_quantized") for i in node.input if i.endswith("_quantized") and i in held):
+            if node.op_type == "Gather":
+                found["deberta.embeddings.word_embeddings.weight"] = torch.tensor(_float(held, name))
+            else:
+                place = re.sub("/(Gemm_)?MatMul_quant$", "", node.name).removeprefix("/m/").replace("/", ".")
+                weight = held[name] if name in held else _float(held, name)
+                found[f"{place}.weight"] = torch.tensor(weight.T.copy())
+    return found
 
 
 def loaded(state: dict[str, torch.Tensor]) -> DebertaV2Model:
@@ -62,11 +73,11 @@ def halve(path: Path) -> None:
     """Keep what an ONNX file has left of large matrices of floats, by which distances are reckoned, in sixteen bits."""
     model = onnx.load(str(path))
     graph = model.graph
-    for tensor in [t for t in graph.initializer if t.data_type == FLOAT and len(t.dims) > 1]:
+    for tensor in [t for t in graph.initializer if t.data_type == _FLOAT and len(t.dims) > 1]:
         name = f"{tensor.name}_half"
         graph.initializer.append(numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.float16), name))
         graph.initializer.remove(tensor)
-        graph.node.insert(0, onnx.helper.make_node("Cast", [name], [tensor.name], to=FLOAT))
+        graph.node.insert(0, onnx.helper.make_node("Cast", [name], [tensor.name], to=_FLOAT))
     onnx.save(model, str(path))
 
 
@@ -77,23 +88,6 @@ def _config() -> DebertaV2Config:
         pos_att_type=["p2c", "c2p"], position_biased_input=False, type_vocab_size=0, layer_norm_eps=1e-7,
         hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
     )  # fmt: skip
-
-
-def floats(path: Path, root: str, encoder: str) -> dict[str, torch.Tensor]:
-    """The weights of an ONNX file by the names that the network gives them, where the file calls it `root`."""
-    graph = onnx.load(str(path)).graph
-    held = {t.name.removesuffix("_half"): numpy_helper.to_array(t) for t in graph.initializer}
-    own = {k.removeprefix(f"{root}."): v for k, v in held.items() if k.startswith(f"{root}.") and not _PART.search(k)}
-    found = {k: torch.tensor(v).float() for k, v in own.items()}
-    for node in graph.node:
-        for name in (i.removesuffix("_quantized") for i in node.input if i.endswith("_quantized") and i in held):
-            if node.op_type == "Gather":
-                found[f"{encoder}.embeddings.word_embeddings.weight"] = torch.tensor(_float(held, name))
-            else:
-                place = re.sub("/(Gemm_)?MatMul_quant$", "", node.name).removeprefix(f"/{root}/").replace("/", ".")
-                weight = held[name].astype(np.float32) if name in held else _float(held, name)
-                found[f"{place}.weight"] = torch.tensor(weight.T.copy())
-    return found
 
 
 def _float(held: dict[str, np.ndarray], name: str) -> np.ndarray:

@@ -34,20 +34,22 @@ def check(page: Page, marks: Marks) -> list[Attribution]:
     return found
 
 
-def test_a_report_has_the_attributions_that_stand_in_it(reader: Reader) -> None:
+CUT = pytest.mark.xfail(strict=True, reason="the tagger cuts the content; what is kept in the end has it whole")
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content"),
+    [
+        pytest.param("The river agency", "said", "that the flood walls would hold until spring", marks=CUT),
+        ("Eva Ros", "said", "“They are old,”"),
+        pytest.param("the harbour guild", "According to", "nobody had asked the fishermen", marks=CUT),
+        ("Mayor Ada Holm", "rejected", "a plan to close the old pier"),
+    ],
+)
+def test_a_report_has_the_attributions_that_stand_in_it(reader: Reader, source: str, cue: str, content: str) -> None:
     """Source, cue and content of each, in plain cases."""
     found = [said(each) for each in check(*reader.read(REPORT))]
-    for source, cue, content in (
-        ("The river agency", "said", "the flood walls would hold until spring"),
-        ("Eva Ros", "said", "“They are old,”"),
-        ("the harbour guild", "According to", "nobody"),
-        ("Mayor Ada Holm", "rejected", "a plan to close the old pier"),
-    ):
-        assert any(source in by and cue in how and content.strip("“,”") in " ".join(what) for by, how, what in found), (
-            source,
-            cue,
-            found,
-        )
+    assert any(source in by and cue in how and content.strip("“,”") in " ".join(what) for by, how, what in found), found
 
 
 def test_a_content_does_not_hold_its_cue(reader: Reader) -> None:

@@ -51,8 +51,8 @@ def read(path: Path, tokenizer: Any) -> list[Coded]:
 def _paragraphs(text: str, tokenizer: Any) -> Iterator[Window]:
     start = 0
     for line in text.split("\n"):
-        line_of_it = Passage(start, start + len(line), 0, "body")
-        yield from windows(text, [line_of_it], tokenizer, len(line) + 1)
+        paragraph = Passage(start, start + len(line), 0, "body")
+        yield from windows(text, [paragraph], tokenizer, len(line) + 1)
         start += len(line) + 1
 
 

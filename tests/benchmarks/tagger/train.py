@@ -1,4 +1,4 @@
-"""Teach the tagger anew, and write it as data/models/attribution has it.
+"""Teach the tagger anew, and write it as data/models has it.
 
     python -m tests.benchmarks.tagger.train TRAIN.jsonl [--out FOLDER] [--epochs 2] [--steps N]
 
