@@ -8,7 +8,7 @@ from graph.language.passages import Passage
 
 LONGEST = 192  # word pieces a window
 # what a model that was taught on one typography reads as the same; one character for one, so that offsets stay true
-_PLAIN = str.maketrans("“”„«»‘’‚—–−\u00a0\u2009\u202f\n\r\t", '"""""\'\'\'---      ')
+_PLAIN = str.maketrans("“”„«»‘’‚—–―−\u00a0\u2009\u202f\n\r\t", '"""""\'\'\'----      ')
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,12 +148,8 @@ def test_odd_texts_are_read_like_any_other(either: Coder, text: str) -> None:
     check(read, either.find(read, TRANSPORT))
 
 
-def test_a_paragraph_of_two_thousand_words_is_read_to_its_end(
-    either: Coder, learner: Coder, request: pytest.FixtureRequest
-) -> None:
+def test_a_paragraph_of_two_thousand_words_is_read_to_its_end(either: Coder) -> None:
     """A page without breaks loses nothing."""
-    if either is learner:
-        request.applymarker(pytest.mark.xfail(strict=True, reason="among like sentences the tagger links none surely"))
     text = "Eva Ros said that the bridge was old, and the council met on Monday to hear the engineers. " * 120
     read = article(text + "Norway rejected the fjord tunnel.")
     found = either.find(read, TRANSPORT)
@@ -163,7 +159,7 @@ def test_a_paragraph_of_two_thousand_words_is_read_to_its_end(
 
 
 def test_a_paragraph_of_many_sentences_built_alike_is_read_to_its_end(learner: Coder) -> None:
-    """Its last words are found, and something in each part of it, though many are missed."""
+    """Nearly all is found, in each part of it and at its end."""
     crossings = (f"{kind} {number}" for number in range(2, 32) for kind in ("bridge", "quay", "crane", "road"))
     text = "".join(
         f"{name} said that {crossing} was {how}, and the council met on Monday to hear the engineers. "
@@ -172,6 +168,6 @@ def test_a_paragraph_of_many_sentences_built_alike_is_read_to_its_end(learner: C
     read = article(text + "Norway rejected the fjord tunnel.")
     found = learner.find(read, TRANSPORT)
     check(read, found)
-    assert len(found.claims) > 30
+    assert len(found.claims) > 90
     assert {5 * claim.content[0].start // len(read.text) for claim in found.claims} == set(range(5))
     assert [p.stance for p in found.positions if p.proposal.endswith("/tunnel")] == ["oppose"]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.claims.attributions.attribution import Attribution
-from graph.claims.attributions.marks import CONTENT, CUE, OF_CONTENT, OF_SOURCE, SOURCE, Linked, Marks
+from graph.claims.attributions.linking import CONTENT, CUE, SOURCE
+from graph.claims.attributions.marks import OF_CONTENT, OF_SOURCE, Linked, Marks
 from graph.claims.odds import logit
 from graph.language import end_of, start_of
 from graph.model import Span
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SHORT = 3  # word pieces
+_FRAMES = ("line", "noun", "adjective")  # those of which the tagger has seen few
+_OPENING = tuple("“\"'‘")
 _LETTERS = 12  # a word piece, at the most: a content that has more of them reaches beyond its window
 
 
@@ -28,6 +31,8 @@ def evidence(marks: Marks, found: Attribution, grammar: float | None) -> dict[st
         "length of cue": min(6.0, (cue.end - cue.start) / 8),
         "length": math.log(1 + sum(s.end - s.start for s in found.content)),
         "pieces": min(3.0, len(found.content)),
+        "quoted": float(found.content[0].text.startswith(_OPENING)),
+        **{frame: float(found.frame == frame) for frame in _FRAMES},
     }
     if linked is None:
         return {**figures, "untagged": 1.0}

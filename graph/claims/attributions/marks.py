@@ -6,24 +6,28 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.claims.attributions.linking import shares
 from graph.language import Tagged
 from graph.model import Span
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
-SOURCE, CUE, CONTENT = 0, 1, 2  # columns of what is tagged
 OF_SOURCE, OF_CONTENT = 0, 1  # columns of what is linked
 
 
 @dataclass(frozen=True)
 class Linked:
-    """What belongs to one cue: for each piece of its window, how likely it is of its source, of its content."""
+    """A cue from one piece of its window up to another."""
 
     tagged: Tagged
     first: int
     last: int
-    shares: "ndarray"
+
+    @cached_property
+    def shares(self) -> "ndarray":
+        """For each piece of the window, how likely it is of the cue's source, of its content."""
+        return shares(self.tagged, self.first, self.last)
 
     def pieces(self, spans: Iterable[Span]) -> list[int]:
         """The pieces of the window that lie in some spans."""
@@ -51,7 +55,7 @@ class Marks:
         pieces = between(tagged, start, end) if tagged is not None else range(0)
         if tagged is None or not pieces:
             return None
-        return Linked(tagged, pieces.start, pieces.stop, tagged.links(pieces.start, pieces.stop))
+        return Linked(tagged, pieces.start, pieces.stop)
 
 
 def between(tagged: Tagged, start: int, end: int) -> range:

@@ -15,7 +15,7 @@ from graph.language import start_of
 from graph.model import Span
 
 THRESHOLD = 0.36
-TAGGED_THRESHOLD = 0.4
+TAGGED_THRESHOLD = 0.45
 _IMPOSSIBLE = 0.03  # a likelihood by grammar that no tagger makes up for
 _SAME = 0.6  # of the characters of two contents
 _SPEECH = ("clause", "quoted", "interposed")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.claims.attributions.attribution import Attribution
-from graph.claims.attributions.marks import CUE, OF_CONTENT, OF_SOURCE, Linked, Marks, runs
+from graph.claims.attributions.linking import CUE
+from graph.claims.attributions.marks import OF_CONTENT, OF_SOURCE, Linked, Marks, runs
 from graph.claims.attributions.page import Page
 from graph.claims.spans import joined, trimmed
 from graph.claims.syntax.phrases import head_of
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 _FRAMES = {"NOUN": "noun", "ADJ": "adjective", "ADP": "according", "SCONJ": "according"}
 _THINGS = ("dobj", "nsubjpass", "pobj")
-_CUE, _CONTENT, _SOURCE = 0.2, 0.55, 0.35  # the least share of a word piece
+_CUE, _CONTENT, _SOURCE = 0.2, 0.45, 0.35  # the least share of a word piece
 _NEW = 0.5  # of beginning another cue
-_SURE = 0.7  # one piece of a content at least
+_SURE = 0.8  # one piece of a content at least
 _EMPTY = ("DET", "ADP", "SCONJ", "CCONJ", "PART", "AUX", "PUNCT", "SPACE")
 _RELATIVE = ("WP", "WDT")  # "who" and "which", where a source is cut off behind them
 _WORD = re.compile(r"[\w’']")
@@ -30,8 +31,7 @@ def tagged_candidates(page: Page, marks: Marks) -> Iterator[Attribution]:
     """What the tagger finds, likely or not."""
     for window in marks.windows:
         for first, last in _cues(window.outside[:, CUE].tolist(), window.begins[:, CUE].tolist()):
-            linked = Linked(window, first, last, window.links(first, last))
-            found = _attribution(page, linked)
+            found = _attribution(page, Linked(window, first, last))
             if found is not None:
                 yield found
 

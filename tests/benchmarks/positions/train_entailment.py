@@ -20,6 +20,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from tests.benchmarks.deberta import base, halve, vocabulary
 from tests.benchmarks.descent import descent
+from tests.benchmarks.distances import narrow
 from tests.benchmarks.encoder import write
 from tests.benchmarks.positions.asked import Asked, Asking, asking, batches, drawn
 from tests.benchmarks.positions.entailer import Network
@@ -101,6 +102,7 @@ def export(network: Network, path: Path) -> None:
     example = torch.randint(300, 20_000, (1, 40)), torch.rand(1, network.hint.in_features)
     write(_OneQuestion(network), example, path, ["ids", "hints"], ["shares"], {"ids": {1: "pieces"}})
     halve(path)
+    narrow(path)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from pathlib import Path
 import torch
 
 from tests.benchmarks.deberta import halve
+from tests.benchmarks.distances import narrow
 from tests.benchmarks.encoder import write
 from tests.benchmarks.tagger.network import Network
 
@@ -29,3 +30,4 @@ def export(network: Network, path: Path) -> None:
     axes = {key: {1: "pieces"} for key in ("ids", *_OUTPUTS)}
     write(_OneWindow(network), (example,), path, ["ids"], _OUTPUTS, axes)
     halve(path)
+    narrow(path)
