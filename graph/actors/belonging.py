@@ -27,6 +27,8 @@ def of_body(parsed: Parsed, found: Link, named: Named) -> Held | None:
     after = after[1:] if after and after[0].text == "," else after[:3]
     if len(after) > 1 and after[0].text == "(" and (owner := named(after[1])) and "/org/" in owner:
         return _of(parsed, found, owner, [*found.found.tokens, *after[:2]])
+    if len(after) > 1 and after[0].lower_ == "whose" and (owner := named(after[1])) and "/org/" in owner:
+        return _of(parsed, found, owner, [*found.found.tokens, *after[:2]])
     if after and after[0].lower_ == "and":
         after = _past_another(after[0])
     if not after or after[0].lower_ not in ("of", "at", "from"):

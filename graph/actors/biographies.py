@@ -13,14 +13,15 @@ from graph.actors.tables import words as table
 from graph.model import Article
 
 _NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]*(?: (?:[^\W\d_a-zß-ÿ][\w.’'-]*|da|de|del|den|der|di|dos|du|la|le|ter|van|von)){1,4}"
-_IS = r"(?:is|was|serves as|served as|works as|worked as|,)"
+_SERVES = r"(?:is|was|serves as|served as|works as|worked as)"
+_IS = rf"(?:{_SERVES}|,)"
 _SUBJECT = re.compile(
     rf"(?P<name>{_NAME}|[Tt]he (?:author|writer)|She|He)(?:,? (?:who )?(?:now |also |currently )?){_IS} "
 )
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w.’'&-]*"
 _BODY = re.compile(rf"(?:the )?(?P<body>{_CAPITAL}(?:(?:,? (?:of|for|and|the|on|in|de|du|&))* {_CAPITAL}){{0,9}})")
 _JOINED = re.compile(r",? and (?=(?:a|an|the|its|former|co-)\b)|; |, (?=(?:a|an|the|former)\b)")
-_SENTENCE = re.compile(r"(?<=[a-z)\]]{2})\.\s+|\n+")
+_SENTENCE = re.compile(rf"(?<=[a-z)\]]{{2}})\.\s+|(?<=\.)\s+(?={_NAME} {_SERVES} )|\n+")
 
 
 def biographies(words: Lexicon) -> Iterator[Held]:

@@ -67,7 +67,7 @@ def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Ite
             run, label = run[1:], "PERSON"
         if not run:
             continue
-        run = _whole_name(run) if label == "PERSON" else run
+        run = _without_letters(_whole_name(run)) if label == "PERSON" else run
         text = bare(text_of(run))
         party = label == "ORG" and text in words("party_names")
         if not text or _covered(text, authority) or (no_name(text) and not party):
@@ -124,6 +124,13 @@ def _whole_name(run: list["Token"]) -> list["Token"]:
     return _past_particle(run)
 
 
+def _without_letters(run: list["Token"]) -> list["Token"]:
+    """A person's name without what is put behind it: "Ann Example SC"."""
+    while len(run) > 2 and run[-1].text in words("letters_after_names"):
+        run = run[:-1]
+    return run
+
+
 def _past_particle(run: list["Token"]) -> list["Token"]:
     """A person's name with the word behind a particle that spaCy has ended it on: "Anne Le" of "Anne Le Gall"."""
     last = run[-1]
@@ -137,6 +144,8 @@ def _bodies(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
     for run, sure in named_bodies(doc):
         text = bare(text_of(run))
         told = run[-1].text in words("parties") or run[-1].is_digit or sure == DESCRIBED
+        if run[-1].text in words("naming_nouns") and _covered(bare(text_of(run[:-1])), authority):
+            continue  # "Norwegian ministry", "Reuters office"
         if text and not _covered(text, authority) and (told or not no_name(text)):
             yield Candidate(text, "Organization", tuple(run), sure)
 
@@ -158,6 +167,7 @@ def _titled(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
             if not (follower.text[:1].isupper() or (run and follower.lower_ in PARTICLES)):
                 break
             run.append(follower)
+        run = _without_letters(run)
         if role and (len(run) < 2 or is_organization(text_of(run)) or any(t.lower_ in pairs("roles") for t in run)):
             continue
         name = bare(text_of(run)) if run else ""

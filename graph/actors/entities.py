@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
 from graph.actors.phrases import possessive
-from graph.actors.plausible import PARTICLES, is_organization, many
+from graph.actors.plausible import PARTICLES, full_name, given_name, is_organization, many
 from graph.actors.spelling import bare
 from graph.actors.tables import pairs, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PAIR = 2  # words
 _INSIDE_ORGANIZATION = frozenset({"of", "for", "on", "and", "&", "the", "in", "de", "'s", "’s", "-", "/", "at", "to"})
 
 _BUSINESSES = frozenset({"airline", "automaker", "brewer", "broadcaster", "carmaker", "chipmaker", "drugmaker",
@@ -30,6 +31,10 @@ def parts(tokens: list["Token"], label: str, authority: Authority) -> Iterator[l
                 yield tokens[:at]
                 start = at + 1
     tokens, start = tokens[start:], 0
+    if label == "ORG" and (cut := _run_together(tokens, authority)):
+        yield tokens[:cut]
+        yield from parts(tokens[cut + 1 :], label, authority)
+        return
     joined = [i for i, t in enumerate(tokens) if t.lower_ == "and"]
     if not joined or label == "PERSON" or (is_organization(text_of(tokens)) and len(joined) == 1):
         yield tokens
@@ -37,6 +42,17 @@ def parts(tokens: list["Token"], label: str, authority: Authority) -> Iterator[l
     for at in [*joined, len(tokens)]:
         yield tokens[start:at]
         start = at + 1
+
+
+def _run_together(tokens: list["Token"], authority: Authority) -> int | None:
+    """Where a dateline's dash, or the "of" behind a person's full name, ends the first of two names."""
+    for at, token in enumerate(tokens[1:-1], 1):
+        dash = token.text in ("-", "–", "—") and bool(token.nbor(-1).whitespace_) and bool(token.whitespace_)
+        name = bare(text_of(tokens[:at]))
+        person = token.lower_ == "of" and at > 1 and given_name(tokens[0].text) and full_name(name)
+        if dash or (person and not is_organization(name) and not authority.named(bare(text_of(tokens)))):
+            return at
+    return None
 
 
 def _owner_and_owned(owner: list["Token"], owned: list["Token"], authority: Authority) -> bool:
@@ -51,7 +67,7 @@ def _owner_and_owned(owner: list["Token"], owned: list["Token"], authority: Auth
 def capitalised(tokens: Sequence["Token"], label: str) -> list["Token"]:
     """The words of a name: no article, title or role before it, no possessive ending and nothing after it."""
     start, end = 0, len(tokens)
-    while start < end and _before_name(tokens[start], label):
+    while start < end and _before_name(tokens[start], label) and not _also_given(tokens[start:end]):
         start += 1
     if end - start > 1 and tokens[start].is_sent_start and tokens[start].lower_ in _BUSINESSES:
         start += 1  # "Airline X": a capital only because the sentence begins
@@ -78,6 +94,11 @@ def _before_name(token: "Token", label: str) -> bool:
     if token.is_punct or token.lower_ in ("the", "a", "an") or possessive(token):
         return True
     return label == "PERSON" and (token.text in pairs("titles") or token.lower_ in pairs("roles"))
+
+
+def _also_given(tokens: Sequence["Token"]) -> bool:
+    """Whether a name is two words of which the first is a given name as well as an office: "Dean Example"."""
+    return len(tokens) == _PAIR and tokens[0].text in pairs("given_names") and tokens[0].text not in pairs("titles")
 
 
 def opens_name(token: "Token") -> bool:

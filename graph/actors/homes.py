@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.actors.authority import Authority
@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 Named = Callable[["Token"], str | None]
 _SUBJECT, _OTHER, _TITLE, _DATELINE = 1.0, 0.5, 1.5, 1.5
 _FAR_MORE, _OPENED = 2.0, 1.2  # times as much as the next: by itself, where the head of the article names it alone
-_ENOUGH = 1.0
+_ENOUGH = 1.5
 _ABOUT = frozenset({"nsubj", "nsubjpass", "poss"})
 _PLACE = re.compile(r"([A-Z][A-Z]{2,}(?: [A-Z]{2,})?)[., /(–—-]")
 # seats of bodies of many countries: a line from there says little of the country it lies in
 _SHARED = frozenset({"Brussels", "Strasbourg", "Luxembourg", "Geneva", "New York"})
 
 
-def home(parsed: Parsed, links: Iterable[Link], authority: Authority, country: Callable[[str], bool]) -> str | None:
-    """The country that an article speaks of far more than of any other; its capital and a line of place count too."""
+def home(parsed: Parsed, links: Sequence[Link], authority: Authority, country: Callable[[str], bool]) -> str | None:
+    """The country that an article speaks of far more than of any other; its capital and a line of place count too.
+
+    One mention of one country in a sentence makes no home: it may be where a fund or a report is from.
+    """
     weights: dict[str, float] = defaultdict(float)
     opened: set[str] = set()
     for link in links:
@@ -34,8 +37,9 @@ def home(parsed: Parsed, links: Iterable[Link], authority: Authority, country: C
     for actor, weight in _hints(parsed, authority):
         weights[actor] += weight
         opened |= {actor} if weight > _OTHER else set()
-    if len(weights) == 1:
-        return next(iter(weights))
+    named = {link.mention.actor for link in links}
+    if len(weights) == 1 and (only := next(iter(weights))) not in named:
+        return only  # nothing but its adjective or capital, and those of no other
     ranked = sorted(weights.items(), key=lambda weighed: -weighed[1])
     (first, most), (_, next_most) = [*ranked, ("", 0.0), ("", 0.0)][:2]
     told = len(opened) == 1 and first in opened

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.nameless import Nameless
 from graph.actors.phrases import possessive
-from graph.actors.roles import noun_of
+from graph.actors.roles import is_role, noun_of
 from graph.actors.tables import words
 from graph.language import Parsed
 from graph.model import Actor
@@ -28,12 +28,12 @@ def governed_places(parsed: Parsed, named: Named, minter: Minter) -> Iterator[Na
     """The places that somebody governs by the words of the article, each time that it says so."""
     for sentence in parsed.sentences:
         for token in sentence.tokens if sentence.kind not in ("title", "heading", "dateline") else ():
-            if noun_of(token) in words("local_officers"):
-                run = _after(token, named) or _before(token, named)
-                if run:
-                    label = " ".join("".join(t.text_with_ws for t in run).split())
-                    place = Actor(minter.actor("Organization", label), label, "Organization")
-                    yield Nameless(run[-1], tuple(run), place)
+            local = noun_of(token) in words("local_officers")
+            run = _after(token, named) or _before(token, named) if local else _of_minister(token, named)
+            if run:
+                label = " ".join("".join(t.text_with_ws for t in run).split())
+                place = Actor(minter.actor("Organization", label), label, "Organization")
+                yield Nameless(run[-1], tuple(run), place)
 
 
 def _after(office: "Token", named: Named) -> list["Token"]:
@@ -55,6 +55,14 @@ def _after(office: "Token", named: Named) -> list["Token"]:
     return run
 
 
+def _of_minister(office: "Token", named: Named) -> list["Token"]:
+    """The land that is no state and has ministers: "Manitoba's agriculture minister"."""
+    owner = next((c for c in office.children if c.dep_ == "poss"), None)
+    if owner is None or office.lemma_.lower() != "minister" or owner.ent_type_ != "GPE" or named(owner):
+        return []
+    return [t for t in owner.subtree if t.text[0].isupper() and t.i <= owner.i and owner.i - t.i < _LONGEST]
+
+
 def _before(office: "Token", named: Named) -> list["Token"]:
     """The place before the office: "Ohio governor", "Travis County sheriff", "Hamm's mayor"."""
     doc, at = office.doc, office.i - 1
@@ -64,7 +72,14 @@ def _before(office: "Token", named: Named) -> list["Token"]:
         run.insert(0, doc[at])
         at -= 1
     placed = any(t.ent_type_ in ("GPE", "LOC") or t.text in words("places") or t.text == "County" for t in run)
+    placed = placed or (office.lower_ == "mayor" and len(run) > 1 and all(_of_a_place(t) for t in run))
     return run if placed and noun_of(run[0]) not in words("local_officers") else []
+
+
+def _of_a_place(token: "Token") -> bool:
+    """Whether a word before "mayor" may be of a place's name: no party's, no role's."""
+    party = token.text in words("party_names") or f"{token.text}s" in words("parties") or token.text in words("parties")
+    return token.pos_ == "PROPN" and not party and not is_role(token)
 
 
 def _capital(token: "Token") -> bool:

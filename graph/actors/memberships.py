@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.belonging import at_work, of_body
 from graph.actors.held import Held
+from graph.actors.kinds import before_portfolio
 from graph.actors.linking import Link
 from graph.actors.nameless import Nameless, is_body
 from graph.actors.offices import Named, in_office, in_title, with_role
@@ -31,6 +32,8 @@ def roles_held(
 
     def named(token: "Token") -> str | None:
         actor = at.get(start_of(token))
+        if actor is not None and token.text in words("party_names") and before_portfolio(token):
+            return None
         if actor is None:
             return unnamed.get(start_of(token))
         return actor if kinds[actor] in ("Organization", "Country") else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.phrases import possessive, proper_name
 from graph.actors.plausible import given_name, many, no_name
-from graph.actors.roles import is_role
+from graph.actors.roles import is_role, noun_of
 from graph.actors.tables import pairs, words
 
 if TYPE_CHECKING:
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"of", "for", "on"})
 _PLACES = frozenset({"city", "county", "town", "borough", "municipality", "parliament", "court", "government"})
+_OF_ITS_OWN = frozenset({"chair", "chairman", "chairwoman", "chief", "councillor", "deputy", "director", "founder",
+                        "lawmaker", "mp", "president", "senator", "spokesman", "spokeswoman"})  # fmt: skip
 _POLITICAL = frozenset({"bloc", "caucus", "faction", "group", "movement", "party"})
 _LONGEST = 9
+_NEAR = 4  # words
 _SHORT = 3  # letters
 DESCRIBED = 0.85
 
@@ -30,6 +33,10 @@ def named_bodies(doc: "Doc") -> Iterator[tuple[Run, float]]:
     for token in doc:
         if token.text in words("organizations") and (run := _by_its_word(token)):
             yield run, 0.9
+        if token.text in words("naming_nouns") and (run := _before_noun(token)):
+            yield run, DESCRIBED
+        if token.is_lower and noun_of(token) in _OF_ITS_OWN and (run := _before_officer(token)):
+            yield run, DESCRIBED
         if token.text in words("parties") and (run := _party(token)):
             yield run, 0.8
         if token.text in words("lands") and (run := _of_land(token)):
@@ -67,11 +74,16 @@ def _left(word: "Token") -> int:
         left = doc[first - 1]
         if _capital(left):
             first -= 1
-        elif left.i > word.sent.start and (_owns_name(left) or (left.text in "&-" and _capital(left.nbor(-1)))):
+        elif left.i > word.sent.start and (_owns_name(left) or (_joins(left) and _capital(left.nbor(-1)))):
             first -= 2
         else:
             break
     return first
+
+
+def _joins(sign: "Token") -> bool:
+    """Whether "&" or a hyphen stands within a name: not the dash behind a dateline."""
+    return sign.text == "&" or (sign.text == "-" and not (sign.whitespace_ and sign.nbor(-1).whitespace_))
 
 
 def _owns_name(ending: "Token") -> bool:
@@ -115,13 +127,40 @@ def _goes_on(doc: "Doc", at: int, end: int) -> bool:
     return joins and not apart and doc[at + 1].text not in words("organizations")
 
 
+def _before_noun(noun: "Token") -> Run:
+    """A name that ends in a small noun: "Example laboratory", "the Land ministry"."""
+    doc, first = noun.doc, noun.i
+    while first > noun.sent.start and _capital(doc[first - 1]) and not is_role(doc[first - 1]):
+        first -= 1
+    if first == noun.i or doc[first].ent_type_ in ("DATE", "NORP", "PERSON", "TIME"):
+        return []
+    after = list(doc[noun.i + 1 : min(noun.i + _NEAR, noun.sent.end)])
+    own = not after or after[0].dep_ != "compound" or any(is_role(t) for t in after)
+    return list(doc[first : noun.i + 1]) if own and _may_open(doc[first]) else []
+
+
+def _before_officer(officer: "Token") -> Run:
+    """The name before an officer's role and name, which spaCy has not seen: "ABC senator X", "Example chairman X"."""
+    doc, first = officer.doc, officer.i
+    after = doc[officer.i + 1] if officer.i + 1 < officer.sent.end else None
+    while first > officer.sent.start and _capital(doc[first - 1]) and not doc[first - 1].ent_type_:
+        first -= 1
+    run = list(doc[first : officer.i])
+    if not run or after is None or after.ent_type_ != "PERSON" or any(is_role(t) or not _may_open(t) for t in run):
+        return []
+    shown = first > officer.sent.start or not run[0].text[1:].islower()  # a capital not only because it is the first
+    return run if shown and run[0].lower_ not in words("house_modifiers") else []
+
+
 def _party(word: "Token") -> Run:
     """A party called by its members, with the words before it that belong to its name."""
     doc, first = word.doc, word.i
     while first > word.sent.start and doc[first - 1].text in words("party_adjectives"):
         first -= 1
     left = doc[first - 1] if first > word.sent.start else None
-    if first == word.i and (left is None or left.lower_ not in ("the", "opposition", "ruling", "governing")):
+    bracketed = left is not None and left.text == "(" and left.i > word.sent.start and _capital(left.nbor(-1))
+    called = left is not None and left.lower_ in ("the", "opposition", "ruling", "governing")
+    if first == word.i and not (called or bracketed):
         return []
     if first == word.i and word.text in ("Republicans", "Democrats", "Independents"):
         return []

@@ -33,7 +33,10 @@ def with_role(parsed: Parsed, belongs: Held, held: Sequence[Held]) -> Iterator[H
     bare = [h for h in held if not h.bodies and not h.owner]
     for role in bare:
         ends = (role.evidence.start, belongs.evidence.start, role.evidence.end, belongs.evidence.end)
-        yield replace(role, bodies=belongs.bodies, evidence=parsed.article.span(min(ends), max(ends)))
+        if pairs("officers").get(role.noun) == "state":
+            yield from (role, belongs)  # a minister of a country, and of a party
+        else:
+            yield replace(role, bodies=belongs.bodies, evidence=parsed.article.span(min(ends), max(ends)))
     if not bare:
         yield belongs
 

@@ -1,5 +1,6 @@
 """Whether a capitalised phrase can be the name of an actor at all, and of a person or of an organisation."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from graph.actors.tables import pairs, words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_LETTERED = re.compile(r"[DIR]-[A-Z]")  # a party's letter and a place: "D-N.Y."
 PARTICLES = frozenset({"al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
                        "ibn", "la", "le", "ter", "van", "von", "y"})  # fmt: skip
 _SAINTED = 4  # words
@@ -42,6 +44,8 @@ def no_name(text: str) -> bool:
         return True
     if parts[0] in ("St", "St.") and len(parts) < _SAINTED and not is_organization(text):
         return True  # a town or an island; a saint does not act
+    if _LETTERED.match(text):
+        return True
     last = parts[-1]
     if last in words("not_actors") or text in words("places") or text in words("not_names"):
         return True

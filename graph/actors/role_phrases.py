@@ -1,6 +1,8 @@
 """Roles that stand beside and after a name: "X, director of Y at Z", "the minister, X", "X is head of Y"."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.actors.phrases import possessive
@@ -10,6 +12,7 @@ from graph.actors.tables import pairs
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PAIR = 2
 _BEING = frozenset({"is", "was", "as", "become", "became", "remains"})
 
 
@@ -23,10 +26,22 @@ def role_after(last: "Token", known: Known) -> Role | None:
             at += 1
             at += doc[at].lower_ in _BEING
             return _read(list(doc[at:end]), known)
-        return _read(list(doc[at:end]), known)
+        return _with_body_behind(_read(list(doc[at:end]), known), known)
     if at < end and doc[at].lower_ in _BEING:
         return _read(list(doc[at + 1 : end]), known)
     return None
+
+
+def _with_body_behind(role: Role | None, known: Known) -> Role | None:
+    """A role with the body that stands behind its comma: "X, Senior Fellow, Example Institute"."""
+    if role is None or any(known(t) for t in role.stretch):
+        return role
+    comma = role.stretch[-1].i + 1
+    behind = list(role.noun.doc[comma : role.noun.sent.end])
+    if len(behind) < _PAIR or behind[0].text != "," or not known(behind[1]):
+        return role
+    body = list(takewhile(known, behind[1:]))
+    return replace(role, stretch=(*role.stretch, behind[0], *body))
 
 
 def role_beside(first: "Token", known: Known = lambda _: False) -> Role | None:

@@ -1,5 +1,7 @@
 """Roles and affiliations, as the text says them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from graph.actors import Cast, find_actors, load_authority
@@ -111,3 +113,68 @@ def test_a_biography_below_the_text_tells_the_author_s_office(parser) -> None:
     assert said(cast) == {("Ida Solberg", "professor of law", "Delft University")}
     (membership,) = cast.memberships
     assert text[membership.evidence[0].start : membership.evidence[0].end] == membership.evidence[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Professor Ida Solberg of the Tromvik laboratory warned of it.",
+            {("Ida Solberg", "Professor", "Tromvik laboratory")},
+        ),
+        (
+            "Land ministry logistics director Henrik Aas defended the rule.",
+            {("Henrik Aas", "logistics director", "Land ministry")},
+        ),
+        (
+            "Bergen - The Herring Court reserved judgment on Monday. Justice Ida Solberg asked most.",
+            {("Ida Solberg", "Justice", "Herring Court")},
+        ),
+        (
+            "Sweden decides in May. Education Minister Henrik Aas (Conservatives) is against it.",
+            {("Henrik Aas", "Education Minister", "Sweden"), ("Henrik Aas", None, "Conservatives")},
+        ),
+        (
+            "Norway votes soon. Labour Secretary Ida Solberg defended the bill.",
+            {("Ida Solberg", "Labour Secretary", "Norway")},
+        ),
+        ("Henrik Aas, whose Vesla Unyu runs 140 lorries, agreed.", {("Henrik Aas", None, "Vesla Unyu")}),
+        ("Solvex president Henrik Aas is against it.", {("Henrik Aas", "president", "Solvex")}),
+        (
+            "Manitoba's agriculture minister, Ida Solberg, was angry.",
+            {("Ida Solberg", "agriculture minister", "Manitoba")},
+        ),
+        (
+            "Sen. Ida Solberg (R-Idaho) voted no, and Rep. Henrik Aas, D-Bethel, voted yes.",
+            {("Ida Solberg", None, "Republican Party"), ("Henrik Aas", None, "Democratic Party")},
+        ),
+        (
+            "Ida Solberg, Senior Fellow, Nordic Fisheries Institute, said that it was too late.",
+            {("Ida Solberg", "Senior Fellow", "Nordic Fisheries Institute")},
+        ),
+        ("Circular Coast mayor Henrik Aas said no.", {("Henrik Aas", "mayor", "Circular Coast")}),
+        ("The fund is based in Canada. Water minister Henrik Aas said that the rivers were low.", set()),
+    ],
+)
+def test_what_newsrooms_put_round_a_name_is_read(
+    read: Callable[..., Cast], text: str, expected: set[tuple[str, str | None, str]]
+) -> None:
+    """Letters, brackets, commas, datelines and small nouns; no country where one is only named in passing."""
+    cast = read(text)
+    assert said(cast) == expected
+    assert not any("-Bethel" in cast.actor(m.actor).label for m in cast.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Adv Ida Solberg SC argued that the quota was void.", {"Ida Solberg"}),
+        ("Dean Moloney promised to repeal it. Moloney was cheered.", {"Dean Moloney"}),
+        ("Henrik Aas said that Port Latrobe needed a doctor.", {"Henrik Aas"}),
+    ],
+)
+def test_a_name_is_without_what_stands_round_it(read: Callable[..., Cast], text: str, names: set[str]) -> None:
+    """Titles and letters are no part of it, a given name that is an office too is; a port is nobody."""
+    cast = read(text)
+    assert {cast.actor(m.actor).label for m in cast.mentions} == names
+    assert {cast.actor(m.actor).kind for m in cast.mentions} == {"Person"}
