@@ -184,7 +184,9 @@ def _of_a_place(label: str) -> bool:
 def _house(held: Held, head: "Token", scene: Scene) -> str | None:
     """The body that is the subject just before, else the one at which somebody else has the same office."""
     same = (h.bodies[0] for h in islice(scene.held.before(held.at, [held.noun]), _MANY) if h.bodies)
-    return _subject(head, scene) or next(same, None)
+    found = _subject(head, scene) or next(same, None)
+    bank = found is None or held.noun != "governor" or "bank" in scene.actor(found).label.lower()
+    return found if bank else None
 
 
 def _subject(head: "Token", scene: Scene, nouns: frozenset[str] = frozenset(), named: bool = False) -> str | None:

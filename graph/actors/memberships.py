@@ -29,6 +29,7 @@ def roles_held(
     """Every role that stands before, after or beside a person's name."""
     at = {start_of(t): found.mention.actor for found in links for t in found.found.tokens}
     unnamed = {start_of(t): found.actor.id for found in nameless for t in found.tokens}
+    owners = {found.actor.id: found.actor.member_of for found in nameless}
 
     def named(token: "Token") -> str | None:
         actor = at.get(start_of(token))
@@ -47,7 +48,7 @@ def roles_held(
             belongs = of_body(parsed, found, named)
             if belongs:
                 held = [*(h for h in held if h.bodies or h.owner), *with_role(parsed, belongs, held)]
-            yield from held
+            yield from (h for h in held if not any(owners.get(body) == h.person for body in h.bodies))
             yield from in_office(parsed, found, named)
             yield from at_work(parsed, found, named)
 

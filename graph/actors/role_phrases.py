@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.actors.phrases import possessive
-from graph.actors.roles import MODIFIERS, STOP, TO_BODY, Known, Role, chain_before, is_role
+from graph.actors.roles import MODIFIERS, STOP, TO_BODY, Known, Role, chain_before, is_role, noun_of
 from graph.actors.tables import pairs
 
 if TYPE_CHECKING:
@@ -145,15 +145,20 @@ def _before_body(stretch: Sequence["Token"], noun: int, known: Known) -> int:
     return at - 1 if at > noun + 1 else noun + 1
 
 
+def _is_about(role: Role, actor: str, gap: Sequence[str]) -> bool:
+    """Whether a name tells what a chair or a desk is about, or to whom somebody is sent."""
+    sent = noun_of(role.noun) in ("ambassador", "envoy") and [word for word in gap if word != "the"][-1:] == ["to"]
+    return sent or ("/country/" in actor and gap[-1:] == ["on"])
+
+
 def bodies(role: Role, named: Callable[["Token"], str | None]) -> Iterator[tuple[str, bool]]:
     """The named bodies of a role's stretch, and whether each is said to hold the one before it ("X at Y")."""
-    seen, gap = None, []
+    seen: str | None = None
+    gap: list[str] = []
     for token in role.stretch:
         actor = named(token)
-        if actor is None:
+        if actor is None or _is_about(role, actor, gap):
             gap.append(token.lower_)
-        elif "/country/" in actor and gap[-1:] == ["on"]:
-            gap.append(token.lower_)  # what a chair or a desk is about
         elif actor != seen:
             yield actor, seen is not None and gap in (["at"], ["at", "the"], ["of"], ["of", "the"])
             seen, gap = actor, []
