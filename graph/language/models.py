@@ -33,7 +33,7 @@ def ends(name: Vocabulary) -> tuple[int, int]:
 
 
 def session(name: str) -> Any:  # noqa: ANN401 - the library has no types
-    """A model made ready to run, which takes a tenth of a second."""
+    """A model made ready to run, which takes half a second for the large ones."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
