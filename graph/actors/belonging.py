@@ -25,9 +25,7 @@ def of_body(parsed: Parsed, found: Link, named: Named) -> Held | None:
         return _of(parsed, found, owner, [first.nbor(-2), last])
     after = list(last.doc[last.i + 1 : min(last.i + 5, last.sent.end)])
     after = after[1:] if after and after[0].text == "," else after[:3]
-    if len(after) > 1 and after[0].text == "(" and (owner := named(after[1])) and "/org/" in owner:
-        return _of(parsed, found, owner, [*found.found.tokens, *after[:2]])
-    if len(after) > 1 and after[0].lower_ == "whose" and (owner := named(after[1])) and "/org/" in owner:
+    if len(after) > 1 and after[0].lower_ in ("(", "whose") and (owner := named(after[1])) and "/org/" in owner:
         return _of(parsed, found, owner, [*found.found.tokens, *after[:2]])
     if after and after[0].lower_ == "and":
         after = _past_another(after[0])
