@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _OF = frozenset({"of", "for", "on"})
 _PLACES = frozenset({"city", "county", "town", "borough", "municipality", "parliament", "court", "government"})
 _OF_ITS_OWN = frozenset({"chair", "chairman", "chairwoman", "chief", "councillor", "deputy", "director", "founder",
-                        "lawmaker", "mp", "president", "senator", "spokesman", "spokeswoman"})  # fmt: skip
+                        "lawmaker", "leader", "member", "mp", "negotiator", "president", "senator", "spokesman",
+                        "spokeswoman"})  # fmt: skip
 _POLITICAL = frozenset({"bloc", "caucus", "faction", "group", "movement", "party"})
 _LONGEST = 9
 _NEAR = 4  # words
@@ -141,15 +142,32 @@ def _before_noun(noun: "Token") -> Run:
 
 def _before_officer(officer: "Token") -> Run:
     """The name before an officer's role and name, which spaCy has not seen: "ABC senator X", "Example chairman X"."""
-    doc, first = officer.doc, officer.i
-    after = doc[officer.i + 1] if officer.i + 1 < officer.sent.end else None
-    while first > officer.sent.start and _capital(doc[first - 1]) and not doc[first - 1].ent_type_:
+    doc, first, end = officer.doc, officer.i, officer.sent.end
+    after = next((t for t in doc[officer.i + 1 : end] if t.text not in pairs("titles")), None)
+    while first > officer.sent.start and _capital(doc[first - 1]) and _open_to_parties(doc[first - 1]):
         first -= 1
     run = list(doc[first : officer.i])
     if not run or after is None or after.ent_type_ != "PERSON" or any(is_role(t) or not _may_open(t) for t in run):
         return []
-    shown = first > officer.sent.start or not run[0].text[1:].islower()  # a capital not only because it is the first
+    if run[0].ent_type_ == "PERSON" and given_name(run[0].text):
+        return []
+    party = run[0].text in _party_words()
+    shown = first > officer.sent.start or party or not run[0].text[1:].islower() or _named(run)
     return run if shown and run[0].lower_ not in words("house_modifiers") else []
+
+
+def _open_to_parties(word: "Token") -> bool:
+    """Whether a word may be of a party's name: spaCy sees none in it, or a person, or a people that parties bear."""
+    return word.ent_type_ in ("", "PERSON") or (word.ent_type_ in ("NORP", "ORG") and word.text in _party_words())
+
+
+def _party_words() -> frozenset[str]:
+    return words("parties") | words("party_names")
+
+
+def _named(run: Run) -> bool:
+    """Whether a capital that opens a sentence is a name's: two of them, or spaCy takes it for one."""
+    return len(run) > 1 or bool(run[0].ent_type_)
 
 
 def _party(word: "Token") -> Run:

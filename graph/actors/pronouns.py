@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from graph.actors.groups import is_document
+from graph.actors.roles import is_role
 from graph.actors.salience import Memory, Mentioned
 from graph.actors.tables import pairs, words
 from graph.model import Actor
@@ -58,7 +59,7 @@ def _one_person(head: "Token", wanted: str | None = None) -> bool:
 
 
 def _thing(pronoun: "Token", memory: Memory, look: Look) -> tuple[str, float, str] | None:
-    if _after_document(pronoun):
+    if _after_document(pronoun) and not (pronoun.dep_ == "poss" and is_role(pronoun.head)):
         return None
     told = _of_whom_is_said(pronoun, memory)
     if told is not None and look(told).kind in ("Organization", "Country"):

@@ -153,6 +153,12 @@ def test_a_biography_below_the_text_tells_the_author_s_office(parser) -> None:
             {("Ida Solberg", "Senior Fellow", "Nordic Fisheries Institute")},
         ),
         ("Circular Coast mayor Henrik Aas said no.", {("Henrik Aas", "mayor", "Circular Coast")}),
+        ("Greens senator Ida Solberg was against it.", {("Ida Solberg", "senator", "Greens")}),
+        ("Herring Selectboard member Ida Solberg agreed.", {("Ida Solberg", "member", "Herring Selectboard")}),
+        (
+            "The Green Party said that the report was thin. “It is no answer,” said its spokesman, Henrik Aas.",
+            {("Henrik Aas", "spokesman", "Green Party")},
+        ),
         ("The fund is based in Canada. Water minister Henrik Aas said that the rivers were low.", set()),
     ],
 )
