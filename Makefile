@@ -8,10 +8,10 @@ demo: .venv/run
 	@$(BIN)/claimgraph demo
 
 test: .venv/dev
-	$(BIN)/python -m pytest -q -m "not slow" -n 2 --dist loadfile
+	$(BIN)/python -m pytest -q -m "not slow" -n 2 --dist worksteal
 
 test-slow: .venv/dev
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 lint: .venv/dev
 	$(BIN)/ruff check .

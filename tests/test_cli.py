@@ -60,7 +60,8 @@ def test_debug_shows_the_traceback(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     """Named, with what the system says of it."""
-    assert claimgraph("build", write(tmp_path / "news", 1), "--store", tmp_path / "store").returncode == 0
+    news = write(tmp_path / "news", 1)
+    assert claimgraph("build", news, "--extractor", "rules", "--store", tmp_path / "store").returncode == 0
     for arguments in (("export", "turtle"), ("view",), ("networks", "save")):
         done = claimgraph(*arguments, "--store", tmp_path / "store", "--out", "/none/such.file")
         assert done.returncode == 2
@@ -75,7 +76,7 @@ def test_extract_says_what_is_wrong_beside_its_records(tmp_path: Path) -> None:
     """Records of the good articles on standard output, a sentence for the bad one on standard error."""
     news = write(tmp_path / "news", 1)
     (news / "empty.txt").write_bytes(b"")
-    done = claimgraph("extract", news)
+    done = claimgraph("extract", news, "--extractor", "rules")
     assert done.returncode == 2
     (sentence,) = sentences(done.stderr)
     assert "is empty" in sentence
@@ -88,7 +89,7 @@ def test_extract_says_what_is_wrong_beside_its_records(tmp_path: Path) -> None:
 def test_who_has_read_enough_may_go(tmp_path: Path) -> None:
     """`claimgraph extract ... | head` ends without a traceback."""
     running = subprocess.Popen(
-        command("extract", write(tmp_path / "news", 8, sentences=8)),
+        command("extract", write(tmp_path / "news", 8, sentences=8), "--extractor", "rules"),
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(),
     )  # fmt: skip
     assert running.stdout is not None and running.stderr is not None

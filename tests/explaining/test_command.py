@@ -16,14 +16,14 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A short article, and a store of it."""
     path = tmp_path_factory.mktemp("news") / "ferry.txt"
     path.write_text(NEWS, encoding="utf-8")
-    done = claimgraph("build", path, "--store", path.parent / "store")
+    done = claimgraph("build", path, "--extractor", "rules", "--store", path.parent / "store")
     assert done.returncode == 0, done.stderr
     return path
 
 
 def test_a_file_and_a_store_say_the_same(news: Path) -> None:
     """A path is read at once; the slug and the title name the article of a store."""
-    pages = [claimgraph("explain", news, COLUMNS="200")]
+    pages = [claimgraph("explain", news, "--extractor", "rules", COLUMNS="200")]
     for name in ("ferry", "Ferry plans"):
         pages.append(claimgraph("explain", name, "--store", news.parent / "store", COLUMNS="200"))
     assert all(page.returncode == 0 for page in pages), [page.stderr for page in pages]

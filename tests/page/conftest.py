@@ -10,18 +10,24 @@ from graph.networks.debate import Debate
 from graph.page.write import page_of
 
 LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+LISTENED = ("console", "pageerror", "request")
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
 class Opened:
     """A page in the browser, with what it has said and asked for."""
 
-    def __init__(self, context: Any, path: Path, address: str) -> None:
-        self.tab = context.new_page()
+    def __init__(self, tab: Any, path: Path, address: str) -> None:
+        self.tab = tab
         self.said: list[str] = []
         self.asked: list[str] = []
-        self.tab.on("console", lambda message: self.said.append(message.text))
-        self.tab.on("pageerror", lambda error: self.said.append(str(error)))
-        self.tab.on("request", lambda request: self.asked.append(request.url))
+        self._heard = (
+            lambda message: self.said.append(message.text),
+            lambda error: self.said.append(str(error)),
+            lambda request: self.asked.append(request.url),
+        )
+        for event, hear in zip(LISTENED, self._heard, strict=True):
+            self.tab.on(event, hear)
         self.tab.goto(path.as_uri() + address)
         self.tab.wait_for_selector("html[data-ready=yes]", state="attached", timeout=30_000)
 
@@ -39,11 +45,24 @@ class Opened:
     def text(self, selector: str) -> str:
         return str(self.tab.inner_text(selector))
 
+    def leave(self) -> None:
+        """Listen no more, and let the tab forget the page."""
+        for event, hear in zip(LISTENED, self._heard, strict=True):
+            self.tab.remove_listener(event, hear)
+        self.tab.emulate_media(media="null")
+        self.tab.goto("about:blank")
+
+
+@pytest.fixture(scope="session")
+def tabs(chromium: Any) -> list[Any]:
+    """Tabs that nobody uses now, each in a profile of its own: to open one takes longer than to load a page."""
+    return []
+
 
 @pytest.fixture
-def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+def open_page(chromium: Any, tabs: list[Any], tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Write the page of a debate, open it, and at the end see that it was quiet and asked for nothing."""
-    contexts, pages = [], []
+    pages: list[Opened] = []
 
     def open_it(
         debate: Debate,
@@ -57,16 +76,16 @@ def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     ) -> Opened:
         path = tmp_path / f"page{len(pages)}.html"
         path.write_text(write() if write else page_of(debate, texts, **options).generate_html(), encoding="utf-8")
-        context = chromium.new_context(
-            viewport=size, color_scheme=scheme, accept_downloads=True, permissions=["clipboard-read", "clipboard-write"]
-        )
-        contexts.append(context)
-        pages.append(Opened(context, path, address))
+        tab = tabs.pop() if tabs else chromium.new_context(accept_downloads=True, permissions=CLIPBOARD).new_page()
+        tab.set_viewport_size(size)
+        tab.emulate_media(color_scheme=scheme)
+        pages.append(Opened(tab, path, address))
         return pages[-1]
 
     yield open_it
     for page in pages:
         assert page.said == []
         assert [url for url in page.asked if not url.startswith(("file:", "data:", "blob:"))] == []
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.leave()
+        tabs.append(page.tab)

@@ -2,8 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -35,7 +37,13 @@ def offers(lookup: Lookup, before: str, after: str = "", *, asked: bool = True) 
         )
         return [before[: len(before) + one.start_position] + one.text async for one in found]
 
-    return asyncio.run(collect())
+    return apart(collect())
+
+
+def apart(wanted: Coroutine[Any, Any, list[str]]) -> list[str]:
+    """What a coroutine gives, in a thread of its own: this one may have the loop of the browser of other tests."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, wanted).result()
 
 
 @pytest.mark.parametrize(
@@ -132,7 +140,7 @@ def test_what_is_shown_is_free_of_controls(tmp_path: Path) -> None:
         return [one.display_text async for one in found]
 
     try:
-        assert asyncio.run(shown()) == ["Eve \\x1b[2J Bad"]
+        assert apart(shown()) == ["Eve \\x1b[2J Bad"]
     finally:
         lookup.close()
 

@@ -91,13 +91,13 @@ def network(folder: Path) -> dict[str, Any]:
     return found
 
 
-def dangling(folder: Path) -> list[str]:
-    """The links inside a site that lead to no file or to no anchor."""
-    pages, nodes = pages_in(folder), {f"node={node['id']}" for node in network(folder)["nodes"]}
+def dangling(folder: Path, pages: dict[str, Page]) -> list[str]:
+    """The links between the pages of a site that lead to no file or to no anchor."""
+    nodes = {f"node={node['id']}" for node in network(folder)["nodes"]}
     anchors = {path: set(page.ids) for path, page in pages.items()}
     found = []
     for path, page in pages.items():
-        for link in page.links:
+        for link in set(page.links):
             if link.startswith(("http:", "https:", "data:")):
                 continue
             target, fragment = urldefrag(link)

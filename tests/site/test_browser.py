@@ -104,23 +104,25 @@ def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(
     scheme: str, size: dict[str, int], folder: Path, chromium: Any
 ) -> None:
     """On every sort of page, on a laptop and a phone, light and dark."""
+    tab = opened(chromium, f"{folder.as_uri()}/index.html", viewport=size, color_scheme=scheme)
     for path in [*PLACES, *articles(folder)]:
-        tab = opened(chromium, f"{folder.as_uri()}/{path}", viewport=size, color_scheme=scheme)
+        tab.goto(f"{folder.as_uri()}/{path}")
         options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
         found = Axe().run(tab, options=options).response["violations"]
         assert [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]] == [], path
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        tab.context.close()
+    tab.context.close()
 
 
 def test_hostile_text_does_nothing_in_a_browser(tmp_path: Path, chromium: Any) -> None:
     """No page of an attacked site runs, asks or says anything, or is wider than a phone."""
     site_of(hostile(PAYLOADS), tmp_path / "site", heading=PAYLOADS[0], full_text=True)
+    tab = opened(chromium, (tmp_path / "site" / "index.html").as_uri(), viewport=PHONE)
     for path in sorted((tmp_path / "site").rglob("*.html")):
         if path.name == "network.html":
             continue
-        tab = opened(chromium, path.as_uri(), viewport=PHONE)
+        tab.goto(path.as_uri())
         assert tab.evaluate("window.hit") is None and tab.said == []
         assert {url.rsplit(".", 1)[1] for url in tab.asked} == {"html", "css"}
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        tab.context.close()
+    tab.context.close()
