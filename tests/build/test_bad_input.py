@@ -31,7 +31,7 @@ def test_bad_articles_among_good_ones(tmp_path: Path) -> None:
     expected = {**{name: words for name, (_, words) in BAD_FILES.items()},
                 "corpus.jsonl:2": "no JSON", "corpus.jsonl:3": "text", "picture.png": "passed over"}  # fmt: skip
     for counted in ("3 articles read", "0 articles read, 3 unchanged"):
-        done = claimgraph("build", news, "--store", store)
+        done = claimgraph("build", news, "--extractor", "rules", "--store", store)
         assert done.returncode == 2
         *said, summary = done.stderr.splitlines()
         assert summary.startswith(counted)
@@ -46,7 +46,7 @@ def test_only_files_of_other_kinds_are_no_fault(tmp_path: Path) -> None:
     """In a folder they are named and passed over."""
     news = write(tmp_path / "news", 1)
     (news / "table.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    done = claimgraph("build", news, "--store", tmp_path / "store")
+    done = claimgraph("build", news, "--extractor", "rules", "--store", tmp_path / "store")
     assert done.returncode == 0
     assert "table.csv" in done.stderr.splitlines()[0]
 
@@ -105,8 +105,8 @@ def test_what_a_run_cannot_start_with_is_one_sentence(place: Path, what: str) ->
 def test_a_store_beside_the_articles_is_not_read(tmp_path: Path) -> None:
     """The default store is in the current folder, which may be what is built."""
     write(tmp_path, 1)
-    assert claimgraph("build", ".", cwd=tmp_path).returncode == 0
-    done = claimgraph("build", ".", cwd=tmp_path)
+    assert claimgraph("build", ".", "--extractor", "rules", cwd=tmp_path).returncode == 0
+    done = claimgraph("build", ".", "--extractor", "rules", cwd=tmp_path)
     assert done.returncode == 0
     sentence, counted = done.stderr.splitlines()
     assert "claimgraph-store is a store" in sentence
@@ -138,11 +138,11 @@ def test_a_second_writer_is_one_sentence_and_harms_nothing(tmp_path: Path) -> No
     """It says who writes."""
     news = write(tmp_path / "news", 1)
     with open_store(tmp_path / "store", write=True):
-        done = claimgraph("build", news, "--store", tmp_path / "store")
+        done = claimgraph("build", news, "--extractor", "rules", "--store", tmp_path / "store")
     assert done.returncode == 2
     (sentence,) = sentences(done.stderr)
     assert "is being written by process" in sentence
-    assert claimgraph("build", news, "--store", tmp_path / "store").returncode == 0
+    assert claimgraph("build", news, "--extractor", "rules", "--store", tmp_path / "store").returncode == 0
 
 
 @pytest.mark.parametrize("number", ["0", "99"])

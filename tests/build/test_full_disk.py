@@ -12,7 +12,7 @@ from tests.build.prose import write
 from tests.build.running import SHARED, claimgraph, graphs, sentences, start
 
 ARTICLES = 16
-ROOM = "11m"
+ROOM = "14m"
 LIMIT = 11_000_000
 Graphs = dict[str, set[str]]
 
@@ -34,7 +34,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def clean(tmp_path_factory: pytest.TempPathFactory, codebook: Path) -> tuple[tuple[str | Path, ...], Graphs]:
     """How to build the articles, up to the name of the store, and what a build of them holds where there is room."""
     place = tmp_path_factory.mktemp("clean")
-    build = ("build", write(place / "news", ARTICLES), "--codebook", codebook, "--store")
+    build = ("build", write(place / "news", ARTICLES), "--codebook", codebook, "--extractor", "rules", "--store")
     done = claimgraph(*build, place / "store")
     assert done.returncode == 0, done.stderr
     return build, graphs(place / "store")

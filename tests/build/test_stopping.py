@@ -15,6 +15,7 @@ from tests.build.prose import write
 from tests.build.running import SHARED, claimgraph, control_c, graphs, sentences, start, until
 
 ARTICLES = 200
+RULES = ("--extractor", "rules")
 
 
 def committed(store: Path) -> int:
@@ -34,7 +35,7 @@ def children(process: subprocess.Popen[str]) -> list[psutil.Process]:
 def test_stopped_and_killed_in_the_middle_of_200_articles(tmp_path: Path, codebook: Path) -> None:
     """After each, an article is in the store as in a clean build or not at all; the next build goes on from there."""
     news, store, clean = write(tmp_path / "news", ARTICLES, sentences=1), tmp_path / "store", tmp_path / "clean"
-    build = ("build", news, "--codebook", codebook, "--store")
+    build = ("build", news, "--codebook", codebook, *RULES, "--store")
     done = claimgraph(*build, clean)
     assert done.returncode == 0, done.stderr
     assert f"{ARTICLES} articles read" in done.stderr
@@ -79,7 +80,7 @@ def assert_whole(store: Path, whole: dict[str, set[str]], articles: int) -> None
 def two_workers(tmp_path: Path, codebook: Path) -> subprocess.Popen[str]:
     """A build by two processes that has begun to read."""
     news = write(tmp_path / "news", 40, sentences=2)
-    running = start("build", news, "--codebook", codebook, "--store", tmp_path / "store", "--workers", "2")
+    running = start("build", news, "--codebook", codebook, *RULES, "--store", tmp_path / "store", "--workers", "2")
     until(lambda: len(children(running)) == 2)
     return running
 
@@ -102,7 +103,7 @@ def test_workers_end_with_a_build_that_was_killed(
     two_workers.kill()
     two_workers.communicate(timeout=60)
     until(lambda: not any(reader.is_running() for reader in readers), 20)
-    done = claimgraph("build", tmp_path / "news", "--codebook", codebook, "--store", tmp_path / "store")
+    done = claimgraph("build", tmp_path / "news", "--codebook", codebook, *RULES, "--store", tmp_path / "store")
     assert done.returncode == 0, done.stderr
     assert committed(tmp_path / "store") == 40
 
