@@ -91,9 +91,10 @@ def _ring(community: Community) -> Points:
 def _settled(community: Community, boxes: Points, ties: Any) -> Points:  # noqa: ANN401
     """The members settled among themselves from a spiral, its middle the best evidenced, and moved apart."""
     place = {node: number for number, node in enumerate(community.members)}
-    edges = [(place[a], place[b], weight) for a, b, weight in ties.subgraph(community.members).edges(data="weight")]
-    ends = np.array([(a, b) for a, b, _ in sorted(edges)], dtype=np.int64).reshape(-1, 2)
-    weight = np.array([min(3.0, weight) for _, _, weight in sorted(edges)])
+    inside = ties.subgraph(community.members).edges(data="weight")
+    edges = sorted((place[a], place[b], weight) for a, b, weight in inside)
+    ends = np.array([(a, b) for a, b, _ in edges], dtype=np.int64).reshape(-1, 2)
+    weight = np.array([min(3.0, weight) for _, _, weight in edges])
     turn = np.arange(len(place)) * (pi * (3 - sqrt(5)))
     start = np.sqrt(np.arange(len(place)))[:, None] * np.stack((np.cos(turn), np.sin(turn)), axis=1)
     found = settle(start, ends[:, 0], ends[:, 1], weight, STEPS)

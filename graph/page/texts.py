@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 LABEL, SENTENCE, QUOTATION = 160, 600, 3000
 # controls (but not tab and line ends) and the characters that turn the direction of what follows
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
+@lru_cache(maxsize=1 << 16)  # names come again and again
 def plain(text: str | None, limit: int = LABEL) -> str:
     """A name or title in one line: unseen characters become U+FFFD, and what is too long ends in an ellipsis.
 

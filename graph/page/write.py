@@ -14,6 +14,7 @@ from graph.networks.graphs import NETWORKS
 from graph.networks.reading import read_debate, read_texts
 from graph.networks.select import Queryable
 from graph.networks.tables import chosen
+from graph.page.collecting import uncollected
 
 if TYPE_CHECKING:
     from graph.page.policy_network import PolicyNetwork
@@ -22,6 +23,7 @@ MAX_NODES = 300
 WHOLE_UP_TO = 10_000
 
 
+@uncollected()
 def write_page(
     store: Queryable,
     out: Path,
@@ -46,6 +48,7 @@ def write_page(
     return page
 
 
+@uncollected()
 def page_of(
     debate: Debate,
     texts: dict[str, str],

@@ -51,7 +51,7 @@ page.canvas = (() => {
       color: { color: colour, highlight: colour, hover: colour, opacity: near !== null && !meant ? 0.12 : !meant && (crowded || visible.get().lines.size > MANY) ? 0.5 : 0.85 },
       arrows: data.all.directed && !e.merged && style.sign !== "=" && style.sign !== "≠" ? { to: { enabled: !dense(), scaleFactor: 0.45 } } : undefined,
       smooth: e.curve && !dense() ? { enabled: true, type: "curvedCW", roundness: e.curve } : false,
-      label: dense() || (near !== null && !meant) ? UNSIGNED : sign || UNSIGNED,
+      label: dense() ? undefined : near !== null && !meant ? UNSIGNED : sign || UNSIGNED,
       font: { size: visible.get().lines.size > SIGNED ? 15 : 15 * grow, face: "system-ui, sans-serif", color: colour, strokeWidth: 4 * grow, strokeColor: theme.paper() },
     };
   };
@@ -89,21 +89,41 @@ page.canvas = (() => {
     if (fresh.length) set.update(fresh.map(make));
   };
 
+  /** Do what changes the drawing, and draw it once: vis-network would draw all at each step. */
+  const atOnce = (change) => {
+    const { emitter } = network.body;
+    emitter.emit("_blockRedraw");
+    try {
+      change();
+    } finally {
+      emitter.emit("_allowRedraw");
+      emitter.emit("_requestRedraw");
+    }
+  };
+
   /** Bring the drawing up to what is visible; everything is made anew only where its looks may have changed. */
   const update = ({ restyle = false } = {}) => {
     const seen = visible.get();
     near = neighbourhood();
+    const view = seen.layout === shownLayout ? null : frame();
+    if (view) fitted(view);
+    shownLayout = seen.layout;
     const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > COUNTED} ${seen.lines.size > SIGNED} ${seen.lines.size > MANY} ${state.get().edge}`;
     const redo = restyle || look !== colours || state.get().moved !== shownMoves || visible.narrowed(state.get()) !== narrowed;
     narrowed = visible.narrowed(state.get());
     colours = look;
     shownMoves = state.get().moved;
-    sync(nodes, seen.drawn, visNode, redo);
-    sync(edges, seen.lines, visEdge, redo || narrowed);
-    if (dense() !== wasDense) network.setOptions({ interaction: options().interaction });
-    wasDense = dense();
-    select();
-    if (seen.layout !== shownLayout) { shownLayout = seen.layout; fit(); }
+    atOnce(() => {
+      if (dense() !== wasDense) {
+        network.setOptions({ interaction: options().interaction });
+        edges.clear(); // a label that was there would stay
+      }
+      wasDense = dense();
+      sync(nodes, seen.drawn, visNode, redo);
+      sync(edges, seen.lines, visEdge, redo || narrowed);
+      select();
+      if (view) network.moveTo(view);
+    });
   };
   let shownMoves = null;
   let narrowed = false;
@@ -112,15 +132,15 @@ page.canvas = (() => {
   const select = () => {
     const now = state.get();
     const seen = visible.get();
-    network.unselectAll();
-    if (now.node !== null && seen.drawn.has(seen.stand(now.node))) network.selectNodes([seen.stand(now.node)], false);
-    else if (now.edge !== null && seen.lines.has(now.edge)) network.selectEdges([now.edge]);
+    const node = now.node !== null && seen.drawn.has(seen.stand(now.node));
+    const edge = !node && now.edge !== null && seen.lines.has(now.edge);
+    network.setSelection({ nodes: node ? [seen.stand(now.node)] : [], edges: edge ? [now.edge] : [] }, { highlightEdges: false });
   };
 
-  /** Show all that is visible, with room for the labels. */
-  const fit = () => {
+  /** Where the middle of all that is visible lies, how small it is to be seen with its labels, and how much larger drawn; null where there is nothing to see. */
+  const frame = () => {
     const seen = [...visible.get().drawn.keys()];
-    if (!seen.length || !host.clientWidth) return;
+    if (!seen.length || !host.clientWidth) return null;
     const reaches = [...seen.map((id) => ({ ...place(id), radius: 0 })), ...circles()];
     const edge = (way, axis, sign) => way(...reaches.map((at) => at[axis] + sign * at.radius));
     const [left, right, top, bottom] = [edge(Math.min, "x", -1), edge(Math.max, "x", 1), edge(Math.min, "y", -1), edge(Math.max, "y", 1)];
@@ -129,10 +149,25 @@ page.canvas = (() => {
     const height = clientHeight - below;
     const scale = Math.min(1.6, (width - Math.min(170, width * 0.34)) / (right - left + 1), (height - 110) / (bottom - top + 1));
     const room = (1 + 14 / Math.sqrt(seen.length)) * Math.min(1, Math.sqrt((width * height) / 5e5));
-    const readable = big() ? 1 : Math.max(1, Math.min(3.2, room, (1 / scale) ** 0.85));
-    const changed = Math.abs(readable - grow) > 0.02 || (visible.get().grouped && Math.abs(13 / scale - legible) > 1);
-    if (changed) { grow = readable; legible = 13 / scale; update({ restyle: true }); }
-    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + (12 + below / 2) / scale }, scale: Math.max(scale, 0.01), animation: false });
+    return {
+      readable: big() ? 1 : Math.max(1, Math.min(3.2, room, (1 / scale) ** 0.85)), number: 13 / scale,
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 + (12 + below / 2) / scale }, scale: Math.max(scale, 0.01), animation: false,
+    };
+  };
+
+  /** Let nodes and lines be as large as a frame wants them; whether they were not. */
+  const fitted = ({ readable, number }) => {
+    const changed = Math.abs(readable - grow) > 0.02 || (visible.get().grouped && Math.abs(number - legible) > 1);
+    if (changed) { grow = readable; legible = number; }
+    return changed;
+  };
+
+  /** Show all that is visible, with room for the labels. */
+  const fit = () => {
+    const view = frame();
+    if (!view) return;
+    if (fitted(view)) update({ restyle: true });
+    network.moveTo(view);
   };
 
   /** Bring a node into view, only if it is not there. */
