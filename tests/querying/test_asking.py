@@ -11,7 +11,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.build import build_paths, settings_of
 from graph.errors import InputError
 from graph.querying import rows, saved_queries
 from graph.querying.asking import understand
@@ -20,8 +19,7 @@ from graph.querying.asking.patterns import Pattern, patterns_of
 from graph.querying.asking.times import periods
 from graph.querying.asking.wording import PLACE
 from graph.querying.saved import parse
-from graph.resources import resource
-from graph.store import Store, open_store
+from graph.store import Store
 from graph.vocabulary import BASE
 from tests.querying.town import BRANDT, QUAY
 
@@ -46,18 +44,6 @@ def answer_to(store: Store, question: str) -> tuple[str | None, dict[str, str]]:
 def expected(wording: dict[str, Any]) -> tuple[str, dict[str, str]]:
     """What a file of questions says of a wording."""
     return wording["query"], wording.get("values", {})
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The sample articles as they were coded by hand."""
-    data, path = resource("data"), tmp_path_factory.mktemp("sample") / "store"
-    codings = settings_of(
-        [data / "codebooks" / "trade-2025.ttl"], None, "annotated", "en_core_web_sm", BASE, data / "annotations"
-    )
-    build_paths([str(data / "articles")], path, codings)
-    with open_store(path) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("wording", wordings(FIRST["town"]), ids=lambda one: one["ask"])

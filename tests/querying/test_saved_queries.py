@@ -21,6 +21,19 @@ MOVED = "the second quay if the eelgrass is moved"
 
 # query -> its parameters, the columns that are looked at, and the rows in their order
 EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = {
+    "actors": (
+        {"kind": "person"},
+        "actor kind articles",
+        [("Mara Okoye", "person", "3"), ("Jonas Brandt", "person", "2")],
+    ),
+    "agreements": (
+        {"who": "Jonas Brandt", "proposal": "Second quay"},
+        "other stance words article",
+        [
+            ("Mara Okoye", "conditional", MOVED, AGAIN),
+            ("dock workers", "support", "dock workers welcome a second quay", VOTE),
+        ],
+    ),
     "allies": (
         {"who": "Mara Okoye"},
         "other agree_on disagree_on",
@@ -167,6 +180,14 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = 
             ("Night ferry", None, None, "1"),
         ],
     ),
+    "proposals-by-stance": (
+        {},
+        "proposal stance actors articles",
+        [
+            ("Free school meals", "support", "2", "1"),
+            ("Second quay", "support", "2", "1"),
+        ],
+    ),
     "quotations-of": (
         {"who": "Mara Okoye", "until": "2025-05-01"},
         "date cue said quotation article",
@@ -241,6 +262,12 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = 
             ("articles", "3"), ("claims", "4"), ("positions", "4"),
         ],
     ),
+    "who-quotes": (
+        {"who": "Mara Okoye"},
+        "publisher claims own_words articles first last",
+        [("Shore Post", "2", "1", "2", "2025-03-02", "2025-06-20"),
+         ("Valley Times", "2", "1", "1", "2025-04-10", "2025-04-10")],
+    ),
     "who-speaks-for": (
         {"institution": "Harbour Council"},
         "who role claims articles",
@@ -296,6 +323,11 @@ def test_a_parameter_that_may_be_left_out_narrows_the_answer(store: Store) -> No
     assert len(list(rows(store, "first-to-say", {**quay, "stance": "oppose"}))) == 1
     assert len(list(rows(store, "proposals", {"about": "MEALS"}))) == 1
     assert len(list(rows(store, "compare", {"who": "Brandt", "other": "Okoye", "relation": "disagree"}))) == 1
+    assert len(list(rows(store, "compare", {"who": "Brandt", "other": "Okoye", "proposal": "Second quay"}))) == 2
+    assert len(list(rows(store, "second-hand", {"who": "dock workers"}))) == 1
+    assert not list(rows(store, "second-hand", {"who": "Mara Okoye"}))
+    assert len(list(rows(store, "proposals-by-stance", {"stance": "oppose"}))) == 1
+    assert len(list(rows(store, "who-quotes", {"who": "Mara Okoye", "since": "2025-04-01"}))) == 2
 
 
 def test_a_parameter_of_a_few_words_takes_no_other(store: Store) -> None:

@@ -8,14 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from graph.querying.asking.choices import phrases
-from graph.querying.asking.naming import Named, Names
+from graph.querying.asking.naming import PART, Named, Names, plain
 from graph.querying.asking.suggesting import recognised
 from graph.querying.asking.words import Word, stem, table
 from graph.querying.names import Thing
+from graph.querying.seats import country_of
 
-_NO_CHOICE = frozenset({("for",), ("question",), ("like",), ("and",)})  # which mean too much else by themselves
+_NO_CHOICE = frozenset({("for",), ("question",), ("like",), ("and",), ("person",)})  # which mean too much else
 _WITH_STANCE = ("who-stands-where", "stance-of", "positions-of", "first-to-say", "changes-of-mind")
-_KINDS = ("organisation", "country", "group")  # "people" is said of all actors
 
 
 class Gist(NamedTuple):
@@ -50,21 +50,23 @@ def gist_of(question: str, words: Sequence[Word], names: Names) -> Gist | None:
     """The gist of a question, or None where a word of it is not understood or no line of the table fits."""
     if any(word.stem in _refused() for word in words):
         return None
-    told = _told(question, words, names)
-    rule = next((rule for rule in _rules() if told and _fits(rule, told)), None)
-    if told is None or rule is None:
-        return None
-    return Gist(rule.query, tuple((thing.kind, thing) for thing in told.things), {**_chosen(told), **rule.fixed})
+    for paraphrased in (True, False):  # a name may be one of its own, or a word of what paraphrases a proposal
+        told = _told(question, words, names, paraphrased=paraphrased)
+        rule = next((rule for rule in _rules() if told and _fits(rule, told)), None)
+        if told and rule:
+            things = tuple((thing.kind, thing) for thing in told.things)
+            return Gist(rule.query, things, {**_chosen(told), **rule.fixed})
+    return None
 
 
-def _told(question: str, words: Sequence[Word], names: Names) -> _Told | None:
+def _told(question: str, words: Sequence[Word], names: Names, *, paraphrased: bool) -> _Told | None:
     named: dict[int, Thing] = {}  # by the first word
     taken: set[int] = set()
-    for one in recognised(question, words, names, _known()):
+    for one in recognised(question, words, names, _known(), paraphrased=paraphrased):
         named[one.start] = one.thing
         taken |= set(range(one.start, one.end))
     for index, word in enumerate(words):
-        if index not in taken and _is_like_a_name(question, word):
+        if index not in taken and _is_like_a_name(question, word, names):
             named[index] = Thing("actor", "", "", True)
             taken.add(index)
     things = _things(question, words, names, named, taken)
@@ -94,9 +96,14 @@ def _things(
     return tuple(things)
 
 
-def _is_like_a_name(question: str, word: Word) -> bool:
-    """Whether a word that nothing knows is written like a name: a surname of several, or a seat of government."""
-    return word.stem != "" and word.stem not in _known() and question[word.start].isupper()
+def _is_like_a_name(question: str, word: Word, names: Names) -> bool:
+    """Whether a word that nothing knows is written like a name, or is one: a surname, a seat of government."""
+    if word.stem == "" or word.stem in _known():
+        return False
+    if question[word.start].isupper():
+        return True
+    found = names.find(text := question[word.start : word.end], "actor")
+    return isinstance(found, Named) and (found.sure >= PART or country_of(text) is not None)
 
 
 def _choices(kind: str, free: list[str]) -> Iterator[str]:
@@ -104,8 +111,6 @@ def _choices(kind: str, free: list[str]) -> Iterator[str]:
     for phrase, value in sorted(phrases()[kind].items(), key=lambda one: -len(one[0])):
         for start in range(len(free) - len(phrase) + 1):
             if phrase not in _NO_CHOICE and tuple(free[start : start + len(phrase)]) == phrase:
-                if kind == "kind" and value not in _KINDS:
-                    continue
                 free[start : start + len(phrase)] = [""] * len(phrase)
                 yield value
 
@@ -122,7 +127,7 @@ def _fits(rule: _Rule, told: _Told) -> bool:
         return False
     if told.rest & rule.without or not all(group & told.rest for group in rule.groups):
         return False
-    return told.rest <= _plain() | rule.more | frozenset().union(*rule.groups)
+    return told.rest <= plain() | rule.more | frozenset().union(*rule.groups)
 
 
 def _chosen(told: _Told) -> dict[str, str]:
@@ -149,14 +154,9 @@ def _rule(query: str, named: str, groups: str, more: str, fixed: str) -> _Rule:
 
 
 @cache
-def _plain() -> frozenset[str]:
-    return frozenset(map(stem, table("plain.txt")))
-
-
-@cache
 def _known() -> frozenset[str]:
     """Words that name nothing when they stand alone."""
-    return _plain().union(*(rule.more.union(*rule.groups) for rule in _rules()))
+    return plain().union(*(rule.more.union(*rule.groups) for rule in _rules()))
 
 
 @cache

@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from graph.errors import InputError
-from graph.querying.asking.words import stemmer, table
+from graph.querying.asking.choices import phrases
+from graph.querying.asking.paraphrases import Paraphrases
+from graph.querying.asking.words import stem, stemmer, table
 from graph.querying.labels import ambiguous, clearest, meant
 from graph.querying.names import Thing, names, one_each
 from graph.querying.seats import country_of
@@ -38,6 +40,7 @@ class Names:
         self.store = store
         self._known: dict[tuple[str, str], Meant] = {}
         self._all: dict[str, list[Thing]] = {}
+        self._paraphrases: Paraphrases | None = None
 
     def find(self, text: str, kind: str) -> Meant:
         """What a text names in a kind of things."""
@@ -58,6 +61,15 @@ class Names:
             self._all[kind] = names(self.store, (kind,))
         return self._all[kind]
 
+    def paraphrased(self, text: str) -> Thing | None:
+        """The proposal that a text means in other words than its names."""
+        return self._in_other_words().find(text)
+
+    def _in_other_words(self) -> Paraphrases:
+        if self._paraphrases is None:
+            self._paraphrases = Paraphrases(self.all("proposal"), _definitions(self.store))
+        return self._paraphrases
+
     def _find(self, text: str, kind: str) -> Meant:
         if text.casefold() in pronouns():
             return InputError(f"{text!r} names nothing by itself: say which {kind} is meant.")
@@ -70,8 +82,10 @@ class Names:
         exact = [thing for thing in things if thing.label.casefold() == text.casefold()]
         if not exact and things and things[0].iri == country_of(text):  # by its seat of government
             return Named(things[0], WORDS) if len(things) == 1 else ambiguous(text, things)
+        if not exact and all(_says_nothing(word) for word in text.split()):
+            return None
         if kind == "proposal":  # a part of its name may be the contrary: "tariff" of "cut the tariff"
-            return self._one(text, kind, exact, EXACT) if exact else self._by_words(text, kind)
+            return self._one(text, kind, exact, EXACT) if exact else self._proposal(text)
         if whole := [thing for thing in things if _begins(thing.label, text)]:
             return self._one(text, kind, whole, EXACT if exact else PART)
         return self._by_words(text, kind) or self._without_title(text, kind)
@@ -86,6 +100,14 @@ class Names:
             return Named(same[0], PART) if len(same) == 1 else self._one(text, kind, found, WORDS)
         found = [thing for thing in _like(text, self.all(kind)) if _covers(thing.label, wanted)]
         return self._one(text, kind, found, SLIPS) if found else None
+
+    def _proposal(self, text: str) -> Meant:
+        """By some words of a name, unless others have words of one meaning with these in theirs; else paraphrased."""
+        if found := self._by_words(text, "proposal"):
+            several = self._in_other_words().sharing(text) if isinstance(found, Named) and found.sure == WORDS else []
+            return ambiguous(text, several) if len(several) > 1 else found
+        proposal = self.paraphrased(text)
+        return Named(proposal, SLIPS) if proposal else None
 
     def _one(self, text: str, kind: str, found: Sequence[Thing], sure: int) -> Meant:
         """The only one; of several people the one in the news, since a part of a person's name is a name of theirs."""
@@ -115,6 +137,11 @@ class Names:
         return found._replace(sure=min(found.sure, WORDS)) if isinstance(found, Named) else found
 
 
+def _definitions(store: Store) -> dict[str, str]:
+    rows = store.query("SELECT ?thing ?text { ?thing a cg:Proposal ; skos:definition ?text }")
+    return {row["thing"].value: row["text"].value for row in rows}  # type: ignore[union-attr]
+
+
 @lru_cache(maxsize=50_000)
 def content(text: str) -> frozenset[str]:
     """The stems of the words of a name that mean something.
@@ -123,6 +150,11 @@ def content(text: str) -> frozenset[str]:
     ['cooper', 'energi', 'korea', 'us']
     """
     return frozenset(stemmer()(word) for word in _WORD.findall(text.lower()) if word not in _empty())
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether a word names nothing by itself: "there" is not Theresa, and "countries" is not the OPEC."""
+    return stem(word) in plain() or (word.islower() and (stem(word),) in phrases()["kind"])
 
 
 def _may_have(label: str, wanted: frozenset[str]) -> bool:
@@ -153,10 +185,13 @@ def _like(text: str, things: Sequence[Thing]) -> list[Thing]:
 
 
 def _covers(label: str, wanted: frozenset[str]) -> bool:
-    """Whether each wanted word is one of the name's, but for slips; a number has to be the same."""
+    """Whether each wanted word is one of the name's, but for slips in half of them; a number has to be the same."""
     known = content(label)
+    strange = wanted - known
+    if 2 * len(strange) > len(wanted) + 1:
+        return False
     shortest = _SHORT if wanted & known else _SHORTEST
-    return all(word in known or any(_slip(word, other, shortest) for other in known) for word in wanted)
+    return all(any(_slip(word, other, shortest) for other in known - wanted) for word in strange)
 
 
 def _slip(word: str, other: str, shortest: int) -> bool:
@@ -188,3 +223,9 @@ def titles() -> frozenset[str]:
 def pronouns() -> frozenset[str]:
     """Words that stand for a name that was said before."""
     return frozenset(table("pronouns.txt"))
+
+
+@cache
+def plain() -> frozenset[str]:
+    """The stems of words that name nothing, and which a question may have anywhere."""
+    return frozenset(map(stem, table("plain.txt")))
