@@ -52,8 +52,13 @@ def _by_grammar(one: "Leaned", sign: int) -> float:
 
 
 def likelihood(one: "Leaned", sign: int, weights: Mapping[str, float]) -> float:
-    """From 0 to 1: the share of leanings with these figures that a careful coder has as a position of that sign."""
-    return weighed(figures(one, sign), weights)
+    """From 0 to 1: the share of leanings with these figures that a careful coder has as a position of that sign.
+
+    Where the grammar has the stand and none against it, it is at least as likely as the grammar says.
+    """
+    made = figures(one, sign)
+    alone = made["grammar"] if not made["grammar against"] else 0.0
+    return max(alone, weighed(made, weights))
 
 
 def likeliest(one: "Leaned", weights: Mapping[str, float]) -> tuple[int, float]:
