@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.prose import write
+from tests.build.prose import article, write
 from tests.build.running import SHARED, claimgraph, graphs, sentences, start
 
 ARTICLES = 16
 ROOM = "14m"
-LIMIT = 11_000_000
+LIMIT = 11_000_000  # bytes of a file: more than what all stores begin with, less than what the longest article adds
+LONG = 60  # sentences
 Graphs = dict[str, set[str]]
 
 
@@ -34,7 +35,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def clean(tmp_path_factory: pytest.TempPathFactory, codebook: Path) -> tuple[tuple[str | Path, ...], Graphs]:
     """How to build the articles, up to the name of the store, and what a build of them holds where there is room."""
     place = tmp_path_factory.mktemp("clean")
-    build = ("build", write(place / "news", ARTICLES), "--codebook", codebook, "--extractor", "rules", "--store")
+    news = write(place / "news", ARTICLES)
+    (news / "the-longest.txt").write_text(article(ARTICLES, sentences=LONG), encoding="utf-8")
+    build = ("build", news, "--codebook", codebook, "--extractor", "rules", "--store")
     done = claimgraph(*build, place / "store")
     assert done.returncode == 0, done.stderr
     return build, graphs(place / "store")
