@@ -1,4 +1,4 @@
-"""How many questions that nobody tuned for are understood: right, wrong or refused."""
+"""How many questions are understood, of those that were tuned for and of those kept aside: right, wrong or refused."""
 
 from collections import Counter
 from pathlib import Path
