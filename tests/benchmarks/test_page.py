@@ -55,7 +55,7 @@ def test_writing_and_opening(nodes: int, tmp_path: Path, chromium: Any) -> None:
     print(f"\n{len(page.nodes):,} nodes, {len(page.edges):,} lines")
     with context(chromium) as here:
         start = time.perf_counter()
-        opened = Opened(here, out, "")
+        opened = Opened(here.new_page(), out, "")
         drawn = time.perf_counter() - start
         print(f"  ours: written in {ours:.2f} s, {out.stat().st_size / 1e6:.1f} MB, first drawn in {drawn:.2f} s")
         if opened.run("page.visible.get().grouped"):
