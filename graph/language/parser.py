@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
 from graph.language.passages import passages
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 DEFAULT_MODEL = "en_core_web_sm"
+# signs of their own beside those that the model splits at: a quotation mark at a dash, what stands before it, the dash
+_DASHES = (
+    r"[.,!?…](?=[\"“”][—―–-])",
+    r"[\"“”](?=[—―–-])",
+    r"(?<=[\"”])(?:[—―–]|-+)",
+    r"(?:[—―–]|--)(?=[\"“])",
+    r"(?<=[—―–-])[\"“]",
+    r"(?<=\w)―(?=\w)",
+)
 # same-length stand-ins, so that every offset stays true
 _PLAIN = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 
@@ -62,8 +71,13 @@ class Parser:
     @cached_property
     def _nlp(self) -> "Language":
         import spacy
+        from spacy.util import compile_infix_regex, compile_prefix_regex
 
-        return spacy.load(self._home)
+        nlp = spacy.load(self._home)
+        tokenizer: Any = nlp.tokenizer
+        tokenizer.infix_finditer = compile_infix_regex([*_DASHES, *(nlp.Defaults.infixes or ())]).finditer
+        tokenizer.prefix_search = compile_prefix_regex(["―", *(nlp.Defaults.prefixes or ())]).search
+        return nlp
 
     def parse(self, article: Article) -> Parsed:
         """Read an article's running text, paragraph by paragraph."""

@@ -116,3 +116,20 @@ def test_a_model_that_is_not_installed_is_named_with_the_fix() -> None:
     """One sentence, no traceback of a library."""
     with pytest.raises(InputError, match="xx_none_web is not installed: pip install it, or leave out --model"):
         Parser("xx_none_web")
+
+
+@pytest.mark.parametrize("dash", ["—", "―", "–", "--"])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“The pier is shut.”{}Eva Ros", "“ The pier is shut . ” {} Eva Ros"),
+        ('"The pier is shut,"{}Eva Ros', '" The pier is shut , " {} Eva Ros'),
+        ("The pier{}“a ruin,” she said", "The pier {} “ a ruin , ” she said"),
+        ("“The pier is shut”{}Eva Ros of the U.S. guard", "“ The pier is shut ” {} Eva Ros of the U.S. guard"),
+    ],
+)
+def test_a_dash_beside_a_quotation_mark_is_a_word_by_itself(parser: Parser, text: str, wanted: str, dash: str) -> None:
+    """Without blanks, as many newspapers print it; or the name behind it would be no name."""
+    found = parsed(parser, text.format(dash))
+    assert " ".join(t.text for s in found.sentences for t in s.tokens) == wanted.format(dash)
+    assert is_true(found)

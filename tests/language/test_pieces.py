@@ -70,11 +70,33 @@ def test_a_window_holds_whole_paragraphs_as_long_as_they_fit() -> None:
     assert all(text[: window.ends[-1]].endswith("by it.") for window in found)
 
 
-def test_a_paragraph_longer_than_a_window_is_cut_and_loses_nothing() -> None:
+def test_a_paragraph_longer_than_a_window_is_cut_between_sentences_and_loses_nothing() -> None:
     """Its pieces are those of windows of any length."""
     text = " ".join([LINE] * 20)
     found = read(text)
+    assert len(found) > 1
+    assert all(LONGEST / 2 < len(window.ids) <= LONGEST for window in found[:-1])
+    assert all(text[: window.ends[-1]].endswith("by it.") for window in found)
+    assert pieces(text, found) == pieces(text, read(text, longest=10_000))
+
+
+def test_a_sentence_longer_than_a_window_is_cut_where_the_window_is_full() -> None:
+    """There is no better place."""
+    text = " and".join([LINE.rstrip(".")] * 20)
+    found = read(text)
     assert [len(window.ids) for window in found[:-1]] == [LONGEST] * (len(found) - 1)
+    assert pieces(text, found) == pieces(text, read(text, longest=10_000))
+
+
+@pytest.mark.parametrize("before", range(1, 12))
+def test_what_a_colon_announces_is_read_with_it(before: int) -> None:
+    """However many paragraphs stand before: the speaker would be in one window and the words in another."""
+    quotation = f"“{' '.join([LINE] * 3)}”"
+    text = "\n\n".join([*[LINE] * before, "The mayor wrote:", quotation, LINE])
+    found = read(text)
+    announced = next(window for window in found if text.index("wrote:") in window.starts)
+    assert text.index("“") in announced.starts
+    assert all(len(window.ids) <= LONGEST for window in found)
     assert pieces(text, found) == pieces(text, read(text, longest=10_000))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.claims.attributions.attribution import Attribution
+from graph.claims.attributions.lines import told_by_form
 from graph.claims.attributions.linking import CONTENT, CUE, SOURCE
 from graph.claims.attributions.marks import OF_CONTENT, OF_SOURCE, Linked, Marks
 from graph.claims.odds import logit
@@ -34,7 +35,7 @@ def evidence(marks: Marks, found: Attribution, grammar: float | None) -> dict[st
         "quoted": float(found.content[0].text.startswith(_OPENING)),
         **{frame: float(found.frame == frame) for frame in _FRAMES},
     }
-    if linked is None:
+    if linked is None or told_by_form(found):  # of which the tagger has seen few
         return {**figures, "untagged": 1.0}
     return {**figures, **dict(_of_cue_and_content(linked, found)), **dict(_of_source(linked, found))}
 

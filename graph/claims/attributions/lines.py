@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.claims.attributions.attribution import Attribution
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _NAMED = re.compile(r"[“\"]?(?P<name>[^\W\d_][\w.,’'&()\- ]{1,60}?)\s?:\s")
 _SIGNED = re.compile(r"\s*[—–―-]+\s*(?P<name>[^\W\d_][^\n:]{2,80})$")
 _LONGEST_NAME = 7  # words
+_FORMS = {"signed", "turns=2", "turns=3"}
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -29,6 +31,11 @@ def line_candidates(page: Page) -> Iterator[Attribution]:
     for line in found:
         counted = (f"turns={min(names[_name(line)], 3)}", f"lines={min(len(found), 4)}")
         yield replace(line, features=(*line.features, *counted))
+
+
+def told_by_form(found: Attribution) -> bool:
+    """Whether a line is told by its form alone: signed, or one of several turns of one speaker."""
+    return not _FORMS.isdisjoint(found.features)
 
 
 def _name(line: Attribution) -> str:
@@ -70,4 +77,10 @@ def _line(
     """What a sign between a name and a content attributes."""
     person = "person" if any(t.ent_type_ == "PERSON" for t in source) else "other"
     told = ("how=line", person, *features)
-    return Attribution("line", sentence, sign, (sign,), head_of(source), source, (content,), told)
+    return Attribution("line", sentence, sign, (sign,), _named_first(source), source, (content,), told)
+
+
+def _named_first(source: tuple["Token", ...]) -> "Token":
+    """The head of what stands before the first comma: what follows tells more of it, and parses as it likes."""
+    first = tuple(takewhile(lambda t: t.text != ",", source))
+    return head_of(first or source)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.claims.attributions.attribution import Attribution
 from graph.claims.attributions.page import Page
 from graph.claims.attributions.quotations import Quote
-from graph.claims.spans import joined
+from graph.claims.spans import bounds, joined
 from graph.claims.syntax.children import VERBAL
 from graph.claims.syntax.phrases import cue_of, noun_phrase
 from graph.claims.syntax.subjects import subject
@@ -46,10 +46,19 @@ def quoted_candidates(page: Page, covered: Iterable[Span]) -> Iterator[Attributi
     for quote in page.quotes:
         if any(start <= quote.start + 1 and quote.end - 1 <= end for start, end in reached):
             continue
-        for sentence in page.sentences_of(quote.start, quote.end):
+        for sentence in (*_announcing(page, quote), *page.sentences_of(quote.start, quote.end)):
             found = _verb_beside(page, sentence, quote)
             if found is not None:
                 yield found
+
+
+def _announcing(page: Page, quote: Quote) -> Iterator[Sentence]:
+    """The sentence that ends in a colon, where a quotation opens the paragraph behind it."""
+    number = page.sentences_of(quote.start, quote.start + 1)[0].number
+    before, opening = page.parsed.sentences[max(0, number - 1)], page.parsed.sentences[number]
+    announced = before.tokens.text.rstrip().endswith(":") and before.paragraph < opening.paragraph
+    if announced and bounds(opening)[0] == quote.start:
+        yield before
 
 
 def _verb_beside(page: Page, sentence: Sentence, quote: Quote) -> Attribution | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from graph.claims.attributions.attribution import Attribution
 from graph.claims.attributions.evidence import evidence
 from graph.claims.attributions.gathering import candidates
+from graph.claims.attributions.lines import told_by_form
 from graph.claims.attributions.marks import Marks
 from graph.claims.attributions.page import Page
 from graph.claims.attributions.tagged import tagged_candidates
@@ -56,6 +57,8 @@ def by_tagger(page: Page, marks: Marks) -> Iterator[tuple[Found, dict[str, float
             yield found, evidence(marks, found.attribution, found.probability)
     for about in tagged_candidates(page, marks):
         same = likeliest.get(start_of(about.head))
+        if same is not None and told_by_form(same.attribution):
+            continue
         figures = evidence(marks, about, same.probability if same else None)
         frame = same.attribution.frame if same else about.frame
         yield Found(replace(about, frame=frame), 0.0), {**figures, "tagged": 1.0}

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.claims.attributions.attribution import Attribution
@@ -10,7 +11,10 @@ from graph.claims.attributions.linking import CUE
 from graph.claims.attributions.marks import OF_CONTENT, OF_SOURCE, Linked, Marks, runs
 from graph.claims.attributions.page import Page
 from graph.claims.spans import joined, trimmed
-from graph.claims.syntax.phrases import head_of
+from graph.claims.syntax.children import VERBAL
+from graph.claims.syntax.phrases import head_of, noun_phrase
+from graph.claims.syntax.subjects import subject
+from graph.claims.tables import rows
 from graph.language import start_of
 from graph.model import Span
 
@@ -55,10 +59,25 @@ def _attribution(page: Page, linked: Linked) -> Attribution | None:
     content = _contents(page, linked)
     if not cue or not content:
         return None
-    source = _source(page, linked)
-    head, holder = head_of(cue), head_of(source) if source else None
+    head, source = head_of(cue), _source(page, linked)
+    if source and _is_told(head, head_of(source)):
+        source = ()
+    holder = head_of(source) if source else None
+    if holder is None and head.pos_ in VERBAL:
+        holder, _ = subject(head)
+        source = noun_phrase(holder, cue) if holder is not None else ()
     said = page.tokens(page.sentences_of(content[0].start, content[0].end), content[0].start, content[0].end)
     return Attribution(_frame(head, said, content), sentences[0], head, cue, holder, source, content, ())
+
+
+def _is_told(head: "Token", holder: "Token") -> bool:
+    """Whether somebody is told, not telling: "parents were warned"."""
+    return holder.dep_ == "nsubjpass" and holder.head == head and head.lemma_ in _telling()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(lemma for name, lemmas in rows("speech") if name == "tell" for lemma in lemmas.split())
 
 
 def _frame(head: "Token", said: tuple["Token", ...], content: tuple[Span, ...]) -> str:
