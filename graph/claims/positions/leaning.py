@@ -108,7 +108,7 @@ def _position(
         one.holder,
         one.proposal.id,
         stance,
-        tuple(claims) or (voice.claim(strongest.unit.evidence).id,),
+        tuple(claims) or (voice.claim(strongest.unit.evidence, one.holder).id,),
         evidence,
         round(confidence, 2),
         _reason(strongest, sign, stance, len(evidence)),

@@ -50,7 +50,7 @@ def _position(context: Context, agreeing: Sequence[Taken], voice: OwnVoice) -> P
         surest.holder,
         surest.proposal,
         surest.stance,
-        tuple(claims) or (voice.claim(agreeing[0].evidence).id,),
+        tuple(claims) or (voice.claim(agreeing[0].evidence, surest.holder).id,),
         tuple(sorted({taken.evidence for taken in agreeing})),
         min(_SUREST, round(surest.confidence + _MORE * (len(agreeing) - 1), 2)),
         surest.reason,

@@ -1,11 +1,13 @@
-"""What the article says in its own voice: claims for positions that nobody is made to express."""
+"""Which claim expresses a position that its holder is not made to state: somebody else's, or the article's own."""
 
 from graph.claims.positions.context import Context
 from graph.model import Claim, Span
 
+_MOST = 0.5  # of a sentence, for what somebody says to be what it tells
+
 
 class OwnVoice:
-    """The claims of the article itself, made as positions need them, one for a sentence."""
+    """The claims of the article itself, made as positions need them, one for a sentence that nobody else says."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -17,7 +19,13 @@ class OwnVoice:
         """All claims made so far."""
         return tuple(self._claims.values())
 
-    def claim(self, span: Span) -> Claim:
+    def claim(self, span: Span, holder: str) -> Claim:
+        """The claim of a sentence that speaks of a holder or is most of the sentence, else a new one."""
+        said = [s.claim for s in self._context.speech.touching(span.start, span.end)]
+        told = [c for c in said if holder in c.mentions or _shared(c, span) > _MOST * (span.end - span.start)]
+        return max(told, key=lambda c: _shared(c, span), default=None) or self._own(span)
+
+    def _own(self, span: Span) -> Claim:
         """That the article says a span."""
         name = self._context.minter.claim(self._context.article.slug, span.start, span.end)
         while name in self._taken:
@@ -33,3 +41,8 @@ class OwnVoice:
             name, speakers, (), (), (span,), "authorial", 0.8, "the article reports it in its own voice",
             mentions=tuple(dict.fromkeys(inside)),
         )  # fmt: skip
+
+
+def _shared(claim: Claim, span: Span) -> int:
+    """How many characters of a span a claim says."""
+    return sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in claim.content)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 GRAMMAR = {1: FOR, 0: OPEN, -1: AGAINST}  # the hints that have the grammar's stand of a sign
 LEARNT, BY_VECTORS = "leanings", "leanings_by_vectors"  # tables
 _USUAL = 6  # proposals, in the articles that the weights were learnt on
+_LITTLE = 0.5  # of what all places come to, for the grammar's sign to count as much
 _CLEAR = 0.2  # of a share, for a place to count
 
 
@@ -62,6 +63,11 @@ def likelihood(one: "Leaned", sign: int, weights: Mapping[str, float]) -> float:
 
 
 def likeliest(one: "Leaned", weights: Mapping[str, float]) -> tuple[int, float]:
-    """The sign that all places come to, and how likely it is."""
+    """The sign that all places come to, and how likely it is; where they come to little, that of the grammar."""
     sign = max(GRAMMAR, key=one.together)
-    return sign, likelihood(one, sign, weights)
+    likely = likelihood(one, sign, weights)
+    told = [s for s in GRAMMAR if _by_grammar(one, s)]
+    if len(told) == 1 and one.together(sign) < _LITTLE:
+        by_grammar = likelihood(one, told[0], weights)
+        return (told[0], by_grammar) if by_grammar > likely else (sign, likely)
+    return sign, likely
