@@ -105,7 +105,10 @@ def lone_names(found: Sequence[Candidate], words: Lexicon) -> None:
     people = {n: a.actor for n, held in words.aliases.items() for a in held
               if words.figures[a.actor].actor.kind == "Person"}  # fmt: skip
     for c in found:
-        if c.kind != "Person" or len(name_words(c.text)) != 1 or c.sure < 0.6 or c.text in words.aliases:
+        if c.kind != "Person" or len(name_words(c.text)) != 1 or c.sure < 0.6:
+            continue
+        if c.text in words.aliases:
+            _note_title(c, words)
             continue
         if c.tokens and not c.title and not c.role and _is_where(c.tokens[0]):
             continue
@@ -122,6 +125,13 @@ def lone_names(found: Sequence[Candidate], words: Lexicon) -> None:
             figure = words.scoped(_kind_of_lone(c), c.text)
             figure.titles |= {c.title} if c.title else set()
             words.call(c.text, figure, 0.6, "single name")
+
+
+def _note_title(c: Candidate, words: Lexicon) -> None:
+    """The title before a surname, which tells of the one person whose it is whether it is a woman's."""
+    figures = [words.figures[alias.actor] for alias in words.aliases[c.text]]
+    if c.title and len(figures) == 1 and figures[0].actor.kind == "Person":
+        figures[0].titles.add(c.title)
 
 
 def _is_where(first: "Token") -> bool:

@@ -76,7 +76,7 @@ def _named(context: Context, sentence: Sentence, evidence: Span, covering: list[
 
 def _may_hold(token: "Token") -> bool:
     """Whether a word stands where a sentence names those who hold something."""
-    if token.pos_ not in _NOUNS:
+    if token.pos_ not in _NOUNS or _is_in_name(token):
         return False
     first = token
     while first.dep_ == "conj" and first.head != first:
@@ -86,6 +86,11 @@ def _may_hold(token: "Token") -> bool:
     if first.dep_ == "pobj":
         return first.head.lower_ in _FROM
     return first.pos_ == "PROPN" or first.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+
+
+def _is_in_name(token: "Token") -> bool:
+    """Whether a word is part of a longer name: neither the title before it nor the place in it holds anything."""
+    return token.dep_ == "compound" and all(t.pos_ == "PROPN" for t in token.doc[token.i : token.head.i + 1])
 
 
 def _unattributed(context: Context, sentence: Sentence, evidence: Span) -> Iterator[Unit]:
