@@ -116,13 +116,15 @@ def _in_title(page: Page, offset: int) -> bool:
 
 
 def _source(page: Page, linked: Linked) -> tuple["Token", ...]:
-    shares = linked.shares[:, OF_SOURCE]
+    shares = linked.shares[:, OF_SOURCE].copy()
+    shares[linked.first : linked.last] = 0
     window = linked.tagged.window
     found = max(runs(shares.tolist(), _SOURCE, 1), key=lambda r: shares[slice(*r)].max(), default=None)
     if found is None:
         return ()
     bounds = _whole(page, window.starts[found[0]], window.ends[found[1] - 1])
-    tokens = page.tokens(page.sentences_of(*bounds), *bounds)
+    surest = window.starts[found[0] + int(shares[slice(*found)].argmax())]
+    tokens = page.tokens(page.sentences_of(surest, surest + 1), *bounds)
     while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].tag_ in _RELATIVE):
         tokens = tokens[:-1]
     while len(tokens) > 1 and tokens[0].is_punct and not tokens[0].is_quote:
