@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.actors.lexicon import Alias, Figure, Lexicon
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"\W{0,3}(?P<label>[^\W\d_a-zß-ÿ](?:[^\W_a-zß-ÿ]|[&'’. -]){1,40}?)\s?:\s")
 _ASKS = frozenset({"A", "ANSWER", "HOST", "INTERVIEWER", "MODERATOR", "NOTE", "PS", "Q", "Q&A", "QUESTION", "UPDATE"})
+_QUESTIONS, _ASKED = 3, 0.2  # at least, and of all paragraphs
 _TITLES = re.compile(r"^(?:MR|MRS|MS|DR|PROF|SEN|REP|GOV|DAME|SIR|SISTER|FATHER|JUDGE|MAYOR|PRESIDENT|MINISTER)\.?\s+")
 _BODY_AFTER = r"(?:[^\S\n]+(?-i:[A-Z])[\w’'-]*){0,3}(?!\w)"
 
@@ -32,6 +34,13 @@ def speakers(parsed: Parsed) -> Iterator[str]:
 def is_turn(doc: "Doc") -> bool:
     """Whether a paragraph opens with the label of its speaker, so that what it says is nobody else's."""
     return bool(_LABEL.match(doc.text))
+
+
+def is_interview(parsed: Parsed) -> bool:
+    """Whether paragraphs that only ask take turns with answers, nobody being named: "I" is then not who wrote it."""
+    asks = [doc.text.rstrip("*_ ").endswith("?") for doc in parsed.docs]
+    answered = sum(one and not other for one, other in pairwise(asks))
+    return answered >= _QUESTIONS and answered >= _ASKED * len(asks)
 
 
 def name_speakers(labels: Iterable[str], words: Lexicon) -> None:

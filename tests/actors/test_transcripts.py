@@ -1,5 +1,8 @@
 """Speakers of a transcript: labels in capitals before a colon."""
 
+import pytest
+
+from graph.actors.transcripts import is_interview
 from tests.actors.asking import label, labels
 
 INTERVIEW = (
@@ -39,3 +42,27 @@ def test_i_is_the_speaker_of_a_turn_and_not_the_author(read) -> None:
     turns = "HOLM: I doubt it.\n\nDAHL: Why?\n\nHOLM: I have seen the sea.\n\nDAHL: I see."
     cast = read(f"Nils Holm met Sara Dahl.\n\n{turns}", authors=("Sara Dahl",))
     assert [label(cast, "I", n) for n in range(3)] == ["Nils Holm", "Nils Holm", "Sara Dahl"]
+
+
+TALK = (
+    "Ida Aas runs it.\n\n{}Is it fair?{}\n\nI doubt it.\n\n{}So who gains?{}\n\nThe fleet.\n\n{}And you?{}\n\nI fish."
+)
+
+
+@pytest.mark.parametrize("mark", ["", "**", "_"])
+def test_questions_in_paragraphs_of_their_own_are_an_interview(read, mark: str) -> None:
+    """In bold, in italics, or plain."""
+    assert is_interview(read(TALK.format(*[mark] * 6)).scene.parsed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quota is low.\n\nWho gains?\n\nThe fleet does.\n\nAnd who pays?\n\nThe ports do.",
+        "Who gains?\n\nWho pays?\n\nWho fishes?\n\nNobody says.",
+        "\n\n".join([*["The quota is low."] * 20, *["Who gains?", "The fleet does."] * 3]),
+    ],
+)
+def test_a_few_questions_are_none(read, text: str) -> None:
+    """Two, three in a row, or three among much else: a column asks as well."""
+    assert not is_interview(read(text).scene.parsed)

@@ -104,3 +104,11 @@ def test_whose_people_a_group_is_is_told_by_a_pronoun(read) -> None:
     """Her aides are named after her."""
     cast = read("Ida Solberg left early. Her aides said she was ill.")
     assert label(cast, "aides") == "Ida Solberg's aides"
+
+
+def test_the_title_before_a_surname_tells_who_she_is(read) -> None:
+    """A name that tells nothing by itself is a woman's once the text writes Ms before it."""
+    text = "Alex Berg leads the guild. Bo Holm leads the fleet. Ms Berg met Mr Holm. He thanked her. She left."
+    cast = read(text)
+    assert label(cast, "He") == "Bo Holm"
+    assert label(cast, "She") == "Alex Berg"

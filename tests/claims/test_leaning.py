@@ -8,7 +8,7 @@ import pytest
 from graph.claims import Codebook
 from graph.claims.odds import weights_of
 from graph.claims.positions.leaning import Leaned, Leaning, leaned, positions
-from graph.claims.positions.places import AGAINST, HINTS
+from graph.claims.positions.places import AGAINST, FOR, HINTS
 from graph.claims.positions.units import Unit, units
 from graph.claims.positions.worth import BY_VECTORS, LEARNT, figures, likeliest, likelihood
 from graph.language import Stances
@@ -97,6 +97,27 @@ def test_places_that_agree_are_worth_more_than_one(learner: Coder) -> None:
     assert once < twice
     assert twice < likelihood(_leaned(unit, 2, 0.8), -1, WEIGHTS)
     assert likeliest(_leaned(unit, 2, 0.8), WEIGHTS)[0] == -1
+
+
+@pytest.mark.parametrize(("share", "sign"), [(0.02, 1), (0.4, 1), (0.9, -1)])
+def test_the_grammar_tells_the_sign_where_the_model_sees_little(learner: Coder, share: float, sign: int) -> None:
+    """Of a noise of shares the largest says nothing; of a share of nine tenths it says more than one verb."""
+    hints = np.zeros(HINTS, np.float32)
+    hints[FOR] = 0.8
+    place = Leaning(next(units(learner.context(article(DEBATE), BOOK))), np.array([0, 0, 0, 0, share]), hints, 0.1)
+    assert likeliest(Leaned(place.unit.holder, BOOK.proposals[0], (place,), 2), WEIGHTS)[0] == sign
+
+
+@pytest.mark.parametrize("text", [DEBATE, REPORT])
+def test_what_somebody_says_is_not_said_by_the_article_again(learner: Coder, model: Stances, text: str) -> None:
+    """No claim of the article's own voice is mostly what a claim with a speaker says."""
+    context = learner.context(article(text), BOOK)
+    _, own = positions(context, BOOK.proposals, model, 0.05)
+    for claim in own:
+        (span,) = claim.content
+        said = [s.claim for s in context.speech.touching(span.start, span.end) if s.claim.speakers]
+        inside = [sum(c.end - c.start for c in s.content if span.start <= c.start and c.end <= span.end) for s in said]
+        assert max(inside, default=0) <= (span.end - span.start) / 2
 
 
 def _leaned(unit: Unit, count: int, grammar: float) -> Leaned:

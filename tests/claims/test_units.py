@@ -41,3 +41,18 @@ def test_all_places_are_places_of_the_text(either: Coder) -> None:
         for unit in of(either, text, ("Eva Ros",)):
             assert proves_itself(text, unit.evidence)
             assert all(0 <= start < end <= len(text) for start, end in (*unit.words, unit.named or (0, 1)))
+
+
+def test_part_of_a_name_holds_nothing_by_itself(coder: Coder) -> None:
+    """Neither a title before a name nor a country in one; "Norway" before a common noun is the country still."""
+    holders = {u.holder for u in of(coder, "Mr Holm met Seafarers Norway. Mr Holm said that Norway farmers had won.")}
+    assert not any("/mr-holm" in holder for holder in holders)
+    assert not [u for u in of(coder, "Seafarers Norway Aid wants more boats.") if u.holder.endswith("/country/NOR")]
+
+
+def test_the_interviewer_holds_nothing_that_is_answered(coder: Coder) -> None:
+    """An article of questions and answers has nobody's own voice, though it has an author."""
+    text = (
+        "Ida Aas runs the pier.\n\nIs it safe?\n\nI doubt it.\n\nWho pays?\n\nWe do.\n\nAnd now?\n\nWe should close it."
+    )
+    assert not [u for u in of(coder, text, ("Eva Ros",)) if u.way == "author"]

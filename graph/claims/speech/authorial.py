@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.actors import Cast
-from graph.actors.transcripts import is_turn
+from graph.actors.transcripts import is_interview, is_turn
 from graph.claims.spans import bounds, trimmed
 from graph.claims.speech.speech import Speech
 from graph.claims.syntax.children import auxiliary
@@ -22,7 +22,7 @@ _OPENING = 400  # characters
 
 def voice(parsed: Parsed, cast: Cast, speech: Speech) -> tuple[Mention, ...]:
     """Who speaks where nobody else is made to: the authors of a commentary; nobody for a report."""
-    if not parsed.article.authors:
+    if not parsed.article.authors or is_interview(parsed):
         return ()
     return cast.authors() if _is_called_commentary(parsed.article) or _argues(parsed, speech) else ()
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.actors import Cast
+from graph.actors.transcripts import is_interview
 from graph.claims.attributions import Found, Page
 from graph.claims.extents import Extents
 from graph.claims.speech.chains import chained
@@ -89,7 +90,8 @@ class Speech:
         around = [s.claim.speakers for s in self.over(holder) if s is not spoken and s.claim.speakers]
         if around:
             return replace(spoken.claim, speakers=around[0])
-        author = None if self.page.quotes_word(holder) else self._cast.author()
+        asked = self.page.quotes_word(holder) or is_interview(self.page.parsed)
+        author = None if asked else self._cast.author()
         return replace(spoken.claim, speakers=(author.actor,)) if author is not None else spoken.claim
 
 
