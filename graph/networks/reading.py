@@ -8,7 +8,7 @@ from graph.model import Actor, Claim, Kind, Membership, Position, Proposal, Quot
 from graph.networks.debate import ArticleCard, Debate, Report, Statement, last_part
 from graph.networks.select import Queryable, one_each, parse_day, parse_stance, rows, several
 
-Spans = dict[str, tuple[Span, ...]]
+Spans = dict[tuple[str, str], tuple[Span, ...]]
 
 
 def read_debate(store: Queryable, *, words: bool = True) -> Debate:
@@ -16,16 +16,16 @@ def read_debate(store: Queryable, *, words: bool = True) -> Debate:
 
     Without `words` the claims and the evidence are left out: measures need none, and it is several times quicker.
     """
-    quotes = _quotes(store) if words else {}
+    spans = _words(store) if words else {}
     articles = read_articles(store)
     aliases = several(store, "aliases", "label")
     topics, topic_labels = _topics(store)
     return Debate(
-        statements=tuple(_statements(store, quotes, articles)),
+        statements=tuple(_statements(store, spans, articles)),
         actors=_actors(store, aliases),
         proposals=_proposals(store, aliases, topics),
         articles=articles,
-        claims=_claims(store, quotes) if words else {},
+        claims=_claims(store, spans) if words else {},
         topics=topic_labels,
         memberships=tuple(_memberships(store)),
     )
@@ -36,23 +36,17 @@ def read_texts(store: Queryable) -> dict[str, str]:
     return {row["id"]: row["text"] for row in rows(store, "texts")}
 
 
-def _quotes(store: Queryable) -> dict[str, Span]:
-    return {row["id"]: Span(int(row["start"]), int(row["end"]), row["exact"]) for row in rows(store, "evidence")}
+def _words(store: Queryable) -> Spans:
+    """The evidence of each part of a claim, and of each position, in the order of the text."""
+    found: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for row in rows(store, "words"):
+        span = Span(int(row["start"]), int(row["end"]), row["exact"])
+        found[row["id"], row.get("part", "")].append(span)
+    return {key: tuple(sorted(set(spans))) for key, spans in found.items()}
 
 
-def _spans(store: Queryable, name: str, quotes: dict[str, Span]) -> Spans:
-    """The evidence of each subject, in the order of the text."""
-    found: dict[str, set[Span]] = defaultdict(set)
-    for row in rows(store, name):
-        if row["evidence"] in quotes:
-            key = row["id"] + (" " + last_part(row["part"]) if "part" in row else "")
-            found[key].add(quotes[row["evidence"]])
-    return {key: tuple(sorted(spans)) for key, spans in found.items()}
-
-
-def _statements(store: Queryable, quotes: dict[str, Span], articles: dict[str, ArticleCard]) -> Iterator[Statement]:
-    evidence = _spans(store, "position_evidence", quotes) if quotes else {}
-    claims = several(store, "expressed", "claim") if quotes else {}
+def _statements(store: Queryable, spans: Spans, articles: dict[str, ArticleCard]) -> Iterator[Statement]:
+    claims = several(store, "expressed", "claim") if spans else {}
     for row in one_each(rows(store, "statements")):
         article = row.get("article", "")
         held_on = parse_day(row.get("heldOn"))
@@ -62,7 +56,7 @@ def _statements(store: Queryable, quotes: dict[str, Span], articles: dict[str, A
             proposal=row["target"],
             stance=parse_stance(row["stance"]),
             claims=claims.get(row["id"], ()),
-            evidence=evidence.get(row["id"], ()),
+            evidence=spans.get((row["id"], ""), ()),
             confidence=float(row.get("confidence", 1)),
             reason=row.get("reason", ""),
             held_on=held_on,
@@ -71,8 +65,7 @@ def _statements(store: Queryable, quotes: dict[str, Span], articles: dict[str, A
         yield Statement(position, article, held_on or published)
 
 
-def _claims(store: Queryable, quotes: dict[str, Span]) -> dict[str, Report]:
-    parts = _spans(store, "claim_parts", quotes)
+def _claims(store: Queryable, spans: Spans) -> dict[str, Report]:
     speakers = several(store, "speakers", "speaker")
     found = {}
     for row in one_each(rows(store, "claims")):
@@ -80,9 +73,9 @@ def _claims(store: Queryable, quotes: dict[str, Span]) -> dict[str, Report]:
         claim = Claim(
             id=key,
             speakers=speakers.get(key, ()),
-            source=parts.get(f"{key} source", ()),
-            cue=parts.get(f"{key} cue", ()),
-            content=parts.get(f"{key} content", ()),
+            source=spans.get((key, "source"), ()),
+            cue=spans.get((key, "cue"), ()),
+            content=spans.get((key, "content"), ()),
             quotation=cast(Quotation, row.get("quotation", "indirect")),
             confidence=float(row.get("confidence", 1)),
             reason=row.get("reason", ""),

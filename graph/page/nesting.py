@@ -91,10 +91,14 @@ def _ring(community: Community) -> Points:
 def _settled(community: Community, boxes: Points, ties: Any) -> Points:  # noqa: ANN401
     """The members settled among themselves from a spiral, its middle the best evidenced, and moved apart."""
     place = {node: number for number, node in enumerate(community.members)}
-    inside = ties.subgraph(community.members).edges(data="weight")
-    edges = sorted((place[a], place[b], weight) for a, b, weight in inside)
+    edges = [
+        (place[node], place[other], min(3.0, tie["weight"]))
+        for node in community.members
+        for other, tie in sorted(ties.adj[node].items())
+        if node < other and other in place
+    ]
     ends = np.array([(a, b) for a, b, _ in edges], dtype=np.int64).reshape(-1, 2)
-    weight = np.array([min(3.0, weight) for _, _, weight in edges])
+    weight = np.array([weight for _, _, weight in edges])
     turn = np.arange(len(place)) * (pi * (3 - sqrt(5)))
     start = np.sqrt(np.arange(len(place)))[:, None] * np.stack((np.cos(turn), np.sin(turn)), axis=1)
     found = settle(start, ends[:, 0], ends[:, 1], weight, STEPS)
