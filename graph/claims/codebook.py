@@ -54,6 +54,8 @@ def _facts(path: Path) -> Facts:
         for quad in ox.parse(path.read_bytes(), format=form):
             language = getattr(quad.object, "language", None) or ""
             facts[_text(quad.subject)][_text(quad.predicate)].append((_text(quad.object), language))
+    except IsADirectoryError as error:
+        raise CodebookError(f"The codebook {path.name} is a folder: give each of its files by --codebook.") from error
     except OSError as error:
         raise CodebookError(f"The codebook {path.name} cannot be read ({error.strerror}): check the path.") from error
     except (SyntaxError, ValueError) as error:

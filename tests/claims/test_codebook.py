@@ -104,8 +104,8 @@ def test_what_is_wrong_is_named_with_its_file_and_the_fix(write: Writer, text: s
 
 def test_a_codebook_that_is_not_there_is_named(tmp_path: Path) -> None:
     """Missing files and folders are told, not traced."""
-    for path in (tmp_path / "none.ttl", tmp_path):
-        with pytest.raises(CodebookError, match="cannot be read"):
+    for path, says in ((tmp_path / "none.ttl", "cannot be read"), (tmp_path, "give each of its files")):
+        with pytest.raises(CodebookError, match=says):
             load_codebook([path])
 
 

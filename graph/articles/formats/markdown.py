@@ -48,7 +48,7 @@ def _mapping(matter: str, name: str) -> dict[str, Any]:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark else ""
         raise InputError(
-            f"{name} has front matter that is no YAML{where}: put values with a colon in quotes."
+            f"{name} has front matter that is no YAML{where}: put values with a colon or apostrophe in double quotes."
         ) from error
     if found is None:
         return {}
