@@ -9,7 +9,7 @@ import pytest
 
 from graph import __version__
 from tests.build.prose import write
-from tests.build.running import claimgraph, command, control_c, environment, sentences, start, until
+from tests.build.running import claimgraph, claimgraph_here, command, control_c, environment, sentences, start, until
 
 
 @pytest.mark.parametrize(
@@ -58,12 +58,12 @@ def test_debug_shows_the_traceback(tmp_path: Path) -> None:
     assert "StoreError" in done.stderr
 
 
-def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Named, with what the system says of it."""
     news = write(tmp_path / "news", 1)
     assert claimgraph("build", news, "--extractor", "rules", "--store", tmp_path / "store").returncode == 0
     for arguments in (("export", "turtle"), ("view",), ("networks", "save")):
-        done = claimgraph(*arguments, "--store", tmp_path / "store", "--out", "/none/such.file")
+        done = claimgraph_here(capsys, *arguments, "--store", tmp_path / "store", "--out", "/none/such.file")
         assert done.returncode == 2
         (sentence,) = sentences(done.stderr)
         assert "/none/such.file" in sentence

@@ -28,5 +28,5 @@ def codebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def reader(codebook: Path) -> Reader:
-    """A reader with its language model, loaded once."""
-    return Reader(Settings((codebook,)))
+    """A reader by rules, its language model loaded once: what a build does with a reading is the same for all."""
+    return Reader(Settings((codebook,), extractor="rules"))

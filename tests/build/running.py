@@ -9,6 +9,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
+import pytest
+
 ROOT = Path(__file__).parents[2]
 EPOCH = "1700000000"
 SHARED = ("actors", "codebook", "ontology")
@@ -33,6 +36,16 @@ def claimgraph(*arguments: str | Path, cwd: Path | None = None, **more: str) -> 
     )
 
 
+def claimgraph_here(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> Said:
+    """The same in this process: for what a command says, not how its process starts and ends."""
+    from cli import app
+
+    with pytest.raises(SystemExit) as ended:
+        app([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    return Said(arguments, ended.value.code, said.out, said.err)  # type: ignore[arg-type]
+
+
 def start(*arguments: str | Path, limits: Callable[[], None] | None = None) -> subprocess.Popen[str]:
     """Start a command in a process group of its own, as a shell does, so that Ctrl-C can be sent to all of it."""
     return subprocess.Popen(
@@ -54,6 +67,17 @@ def until(true: Callable[[], bool], seconds: float = 120) -> None:
     while not true():
         assert time.monotonic() < end, "it never came true"
         time.sleep(0.02)
+
+
+def let_work(running: subprocess.Popen[str], seconds: float) -> None:
+    """Leave a process alone until it has had so much of the processor, however busy the machine is."""
+
+    def used() -> float:
+        times = psutil.Process(running.pid).cpu_times()
+        return times.user + times.system
+
+    end = used() + seconds
+    until(lambda: used() >= end)
 
 
 def graphs(store: Path) -> dict[str, set[str]]:

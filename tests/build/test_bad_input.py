@@ -7,7 +7,7 @@ import pytest
 from graph.store import open_store
 from tests.articles.samples import pdf
 from tests.build.prose import article, write
-from tests.build.running import SHARED, claimgraph, graphs, sentences
+from tests.build.running import SHARED, claimgraph, claimgraph_here, graphs, sentences
 
 BAD_FILES = {
     "big.txt": (b"The pier is shut. " * 2_777_778, "20 MB"),
@@ -91,12 +91,15 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("what", SETTINGS)
-def test_what_a_run_cannot_start_with_is_one_sentence(place: Path, what: str) -> None:
+def test_what_a_run_cannot_start_with_is_one_sentence(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
     """Exit code 2, nothing on standard output, and no traceback."""
     options, words = SETTINGS[what]
     article_named = any(not option.startswith("-") and option in ("empty", "none.txt") for option in options)
     store = [] if "--store" in options else ["--store", "store"]
-    done = claimgraph("build", *([] if article_named else ["news"]), *options, *store, cwd=place)
+    monkeypatch.chdir(place)
+    done = claimgraph_here(capsys, "build", *([] if article_named else ["news"]), *options, *store)
     assert (done.returncode, done.stdout) == (2, "")
     (sentence,) = sentences(done.stderr)
     assert words in sentence
@@ -146,13 +149,15 @@ def test_a_second_writer_is_one_sentence_and_harms_nothing(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("number", ["0", "99"])
-def test_a_store_of_another_format_is_one_sentence(tmp_path: Path, number: str) -> None:
+def test_a_store_of_another_format_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], number: str
+) -> None:
     """For those who write and those who read."""
     open_store(tmp_path / "store", write=True).close()
     (tmp_path / "store" / "format").write_text(f"claimgraph store {number}\n", encoding="utf-8")
     news = write(tmp_path / "news", 1)
     for arguments in (("build", news), ("validate",), ("query", "overview"), ("export", "nquads")):
-        done = claimgraph(*arguments, "--store", tmp_path / "store")
+        done = claimgraph_here(capsys, *arguments, "--store", tmp_path / "store")
         assert (done.returncode, done.stdout) == (2, "")
         (sentence,) = sentences(done.stderr)
         assert f"format {number}" in sentence

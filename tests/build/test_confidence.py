@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.articles import read_articles
-from graph.build import Reader, Settings
+from graph.build import Reader
 from graph.build.confidence import keep_sure
 from graph.model import Article, Claim, Extraction, Position, Proposal, Reading
 from tests.build.prose import write
@@ -87,9 +87,9 @@ def test_what_is_kept_is_sure_and_speaks_only_of_what_is_kept(least: float, sure
     assert {name for p in kept.positions for name in p.claims} <= names
 
 
-def test_another_least_confidence_is_another_reading(codebook: Path, reader: Reader, tmp_path: Path) -> None:
+def test_another_least_confidence_is_another_reading(reader: Reader, tmp_path: Path) -> None:
     """An article that the store holds is read again where less or more is asked for."""
-    strict = Reader(Settings((codebook,), min_confidence=0.9))
+    strict = Reader(replace(reader.settings, min_confidence=0.9))
     (article,) = read_articles([write(tmp_path, 1)], skipped=print)
     assert strict.fingerprint(article) != reader.fingerprint(article)
     everything, sure = reader.read(article), strict.read(article)
@@ -100,7 +100,7 @@ def test_another_least_confidence_is_another_reading(codebook: Path, reader: Rea
 def test_the_command_line_takes_it(tmp_path: Path) -> None:
     """Records of claims and positions are at least so sure; what is no share is refused in one sentence."""
     write(tmp_path, 1)
-    done = claimgraph("extract", tmp_path, "--min-confidence", "0.9")
+    done = claimgraph("extract", tmp_path, "--extractor", "rules", "--min-confidence", "0.9")
     assert done.returncode == 0, done.stderr
     records = [json.loads(line) for line in done.stdout.splitlines()]
     judged = [record["confidence"] for record in records if record["type"] in ("claim", "position")]

@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Quad
 
 from graph.articles import read_articles
-from graph.build import Reader, Report, Settings, build
+from graph.build import Reader, Report, build
 from graph.errors import ClaimgraphError
 from graph.store import Store, open_store
 from tests.build.prose import article, write
@@ -99,7 +99,9 @@ def test_a_changed_codebook_reads_again(tmp_path: Path, store: Store, reader: Re
     assert held(store) == built(changed, [news])
 
 
-def test_articles_of_another_run_keep_what_they_speak_of(tmp_path: Path, store: Store, codebook: Path) -> None:
+def test_articles_of_another_run_keep_what_they_speak_of(
+    tmp_path: Path, store: Store, reader: Reader, codebook: Path
+) -> None:
     """Proposals and actors of an earlier codebook and authority file stay, until no article names them."""
     first, second = tmp_path / "first.txt", tmp_path / "second.txt"
     plan = "the night market"
@@ -111,8 +113,8 @@ def test_articles_of_another_run_keep_what_they_speak_of(tmp_path: Path, store: 
         f'<{holm}> a cg:Person ; skos:prefLabel "Ada Holm"@en .'
     )
     (tmp_path / "other.ttl").write_text(codebook.read_text().replace("plan:market", "plan:fair"))
-    with_holm = Reader(Settings((codebook,), (tmp_path / "actors.ttl",)))
-    without = Reader(Settings((tmp_path / "other.ttl",)))
+    with_holm = Reader(replace(reader.settings, actors=(tmp_path / "actors.ttl",)))
+    without = Reader(replace(reader.settings, codebooks=(tmp_path / "other.ttl",)))
     run(store, with_holm, first)
     run(store, without, second)
     label = "ASK { GRAPH ?g { <%s> a cg:%s ; skos:prefLabel ?label } }"

@@ -4,17 +4,19 @@ import os
 import re
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import psutil
 import pytest
 
+from graph.build import Reader
+from graph.build.shared import share
 from graph.store import open_store
 from tests.build.prose import write
-from tests.build.running import SHARED, claimgraph, control_c, graphs, sentences, start, until
+from tests.build.running import SHARED, claimgraph, control_c, graphs, let_work, sentences, start, until
 
-ARTICLES = 200
+ARTICLES = 80
+FEW = 24  # more than two processes are given at once
 RULES = ("--extractor", "rules")
 
 
@@ -32,9 +34,17 @@ def children(process: subprocess.Popen[str]) -> list[psutil.Process]:
     return [child for child in found if "spawn_main" in " ".join(child.cmdline())]
 
 
-def test_stopped_and_killed_in_the_middle_of_200_articles(tmp_path: Path, codebook: Path) -> None:
+@pytest.fixture
+def store(tmp_path: Path, reader: Reader) -> Path:
+    """A store that has what articles share: the first change of a run is shown at once, and is then an article."""
+    with open_store(tmp_path / "store", write=True) as opened:
+        share(opened, reader.tools)
+    return tmp_path / "store"
+
+
+def test_stopped_and_killed_in_the_middle(tmp_path: Path, codebook: Path, store: Path) -> None:
     """After each, an article is in the store as in a clean build or not at all; the next build goes on from there."""
-    news, store, clean = write(tmp_path / "news", ARTICLES, sentences=1), tmp_path / "store", tmp_path / "clean"
+    news, clean = write(tmp_path / "news", ARTICLES, sentences=1), tmp_path / "clean"
     build = ("build", news, "--codebook", codebook, *RULES, "--store")
     done = claimgraph(*build, clean)
     assert done.returncode == 0, done.stderr
@@ -43,7 +53,7 @@ def test_stopped_and_killed_in_the_middle_of_200_articles(tmp_path: Path, codebo
 
     running = start(*build, store)
     until(lambda: committed(store) > 0)
-    time.sleep(1)
+    let_work(running, 0.4)
     code, said = control_c(running)
     assert code == 130
     (sentence,) = sentences(said)
@@ -53,7 +63,7 @@ def test_stopped_and_killed_in_the_middle_of_200_articles(tmp_path: Path, codebo
 
     running = start(*build, store)
     until(lambda: committed(store) > kept)
-    time.sleep(1)
+    let_work(running, 0.4)
     running.kill()
     _, said = running.communicate(timeout=60)
     assert running.returncode == -signal.SIGKILL
@@ -77,10 +87,10 @@ def assert_whole(store: Path, whole: dict[str, set[str]], articles: int) -> None
 
 
 @pytest.fixture
-def two_workers(tmp_path: Path, codebook: Path) -> subprocess.Popen[str]:
+def two_workers(tmp_path: Path, codebook: Path, store: Path) -> subprocess.Popen[str]:
     """A build by two processes that has begun to read."""
-    news = write(tmp_path / "news", 40, sentences=2)
-    running = start("build", news, "--codebook", codebook, *RULES, "--store", tmp_path / "store", "--workers", "2")
+    news = write(tmp_path / "news", FEW, sentences=1)
+    running = start("build", news, "--codebook", codebook, *RULES, "--store", store, "--workers", "2")
     until(lambda: len(children(running)) == 2)
     return running
 
@@ -95,17 +105,17 @@ def test_control_c_reaches_workers_as_they_start(two_workers: subprocess.Popen[s
 
 
 def test_workers_end_with_a_build_that_was_killed(
-    two_workers: subprocess.Popen[str], tmp_path: Path, codebook: Path
+    two_workers: subprocess.Popen[str], tmp_path: Path, codebook: Path, store: Path
 ) -> None:
     """No process is left that waits for articles for ever, and the store is free for the next build."""
     readers = children(two_workers)
-    until(lambda: committed(tmp_path / "store") > 0)
+    until(lambda: committed(store) > 0)
     two_workers.kill()
     two_workers.communicate(timeout=60)
     until(lambda: not any(reader.is_running() for reader in readers), 20)
-    done = claimgraph("build", tmp_path / "news", "--codebook", codebook, *RULES, "--store", tmp_path / "store")
+    done = claimgraph("build", tmp_path / "news", "--codebook", codebook, *RULES, "--store", store)
     assert done.returncode == 0, done.stderr
-    assert committed(tmp_path / "store") == 40
+    assert committed(store) == FEW
 
 
 def test_a_worker_that_is_killed_is_one_sentence(two_workers: subprocess.Popen[str]) -> None:
