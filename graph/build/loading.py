@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -43,25 +44,29 @@ def load_apart(paths: Iterable[Path], store: str | Path, graph: str | None, memo
 
     :raises InputError: as well where the child died; of the file that it read then nothing is loaded.
     """
-    from graph.querying.killable import limit_memory, output_of
+    from graph.querying.killable import output_of
 
     files = list(paths)
 
-    def work(out: IO[bytes]) -> None:
-        with open_store(store, write=True) as opened:
-            limit_memory(memory)
-            for path in files:
-                out.write(f"{_loaded(opened, path, graph)}\n".encode())
-                out.flush()
-
+    work = partial(_load_into, store, files, graph, memory)
     done = 0
     try:
         with tidied(store):
-            for said in _lines(output_of(work, None)):
+            for said in _lines(output_of(work, None, writes=True)):
                 _say(files[done], said)
                 done += 1
     except (OutOfMemory, Crashed) as error:
         raise InputError(f"{files[min(done, len(files) - 1)]} {_DIED[type(error)]}.") from None
+
+
+def _load_into(store: str | Path, files: Iterable[Path], graph: str | None, memory: float, out: IO[bytes]) -> None:
+    from graph.querying.killable import limit_memory
+
+    with open_store(store, write=True) as opened:
+        limit_memory(memory)
+        for path in files:
+            out.write(f"{_loaded(opened, path, graph)}\n".encode())
+            out.flush()
 
 
 _DIED: dict[type[ClaimgraphError], str] = {
