@@ -1,9 +1,11 @@
 """A query with its parameters bound by VALUES and its rows limited; the rest of its text stays as it was."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from graph.errors import InputError
 from graph.querying.terms import Term
+from graph.sparql.forms import variables_of
 from graph.sparql.tokens import Token, tokens
 
 _FORMS = ("SELECT", "ASK", "DESCRIBE", "CONSTRUCT")
@@ -25,24 +27,33 @@ def bind(query: str, values: Mapping[str, Term]) -> str:
     """
     if not values:
         return query
-    found = list(tokens(query))
-    names = {token.text[1:] for token in found if token.kind == "variable"}
+    names = variables_of(query)
     for name in values:
         if name not in names:
             asked = ", ".join(sorted(names)) or "none"
             raise InputError(f"The query has no variable ?{name} that could be given a value; it has: {asked}.")
-    outermost = next(iter(_groups(found)), None)
-    if outermost is None:  # DESCRIBE ?who, CONSTRUCT WHERE {...}
+    places = _places(query)
+    if not places:  # DESCRIBE ?who, CONSTRUCT WHERE {...}
         text = "".join(_values(name, term) for name, term in values.items())
-        where = any(token.is_word("WHERE") for token in found)
+        where = any(token.is_word("WHERE") for token in tokens(query))
         return f"{query}\n{text}" if where else f"{query}\nWHERE {{{text} }}"
-    standing = _standing(found)
-    standing.setdefault(outermost[0], set()).update(values)
-    for opened in sorted(standing, reverse=True):
-        if opened >= outermost[0]:
-            text = "".join(_values(name, term) for name, term in values.items() if name in standing[opened])
-            query = query[: found[opened].end] + text + query[found[opened].end :]
+    for number, (place, standing) in enumerate(reversed(places), start=1):
+        outermost = number == len(places)
+        text = "".join(_values(name, term) for name, term in values.items() if outermost or name in standing)
+        query = query[:place] + text + query[place:]
     return query
+
+
+@lru_cache(maxsize=128)
+def _places(query: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Where the outermost pattern and each group within it begins, and the variables that stand there."""
+    found = list(tokens(query))
+    outermost = next(iter(_groups(found)), None)
+    if outermost is None:
+        return ()
+    standing = _standing(found)
+    opened = sorted({outermost[0], *(brace for brace in standing if brace > outermost[0])})
+    return tuple((found[brace].end, frozenset(standing.get(brace, ()))) for brace in opened)
 
 
 def limited(query: str, rows: int) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from graph.errors import QueryError
 from graph.sparql.depth import refuse_deep
@@ -65,6 +66,13 @@ def check_syntax(query: str, *, federation: bool = False) -> None:
     """
     check(query, federation=federation)
     read(query, federation=federation)
+
+
+@lru_cache(maxsize=128)
+def noted(query: str, *, federation: bool = False) -> tuple[str, ...]:
+    """What looks like a slip in a query that passes `check_syntax`; a query that is asked again is not read again."""
+    check_syntax(query, federation=federation)
+    return tuple(notes(query))
 
 
 def read(query: str, *, federation: bool = False) -> None:

@@ -9,11 +9,14 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
-from typing import IO, NoReturn
+from typing import IO, NoReturn, TypeAlias
 
 from graph import errors
 from graph.errors import ClaimgraphError, Crashed, OutOfMemory, QueryTimeout
+
+Work: TypeAlias = Callable[[IO[bytes]], None]
 
 _CHUNK = 1 << 16
 _ERROR = 3000  # characters of a message
@@ -34,14 +37,19 @@ _ENDS: dict[int, tuple[type[ClaimgraphError], str]] = {
         "with --memory.",
     ),
 }
+_START = (
+    "import ast, sys; sys.path[:] = ast.literal_eval(sys.argv[1]); from graph.querying.killable import begin; "
+    "begin(*map(int, sys.argv[2:]))"
+)
 _KEPT_IN_MEMORY = 1 << 23
 KEPT_IN_FILE = 2_000_000_000  # bytes: an answer without end shall not fill the disk
 
 
-def output_of(work: Callable[[IO[bytes]], None], timeout: float | None) -> Iterator[bytes]:
+def output_of(work: Work, timeout: float | None, *, writes: bool = False) -> Iterator[bytes]:
     """What the work writes, in pieces. With a timeout nothing is given before all is done: no half answer.
 
-    The caller must hold no open database, which a forked process cannot share.
+    A work that `writes` to a store tells piece by piece what is done for good. It can be pickled, and a fresh interpreter
+    does it where this process has opened a store: a fork would wait for the engine's threads, which it does not have.
 
     :raises QueryTimeout: where the time was up.
     :raises OutOfMemory, Crashed: where the child died; the words are those of a query.
@@ -51,7 +59,8 @@ def output_of(work: Callable[[IO[bytes]], None], timeout: float | None) -> Itera
     said, said_child = os.pipe()
     alive_child, alive = os.pipe()
     sys.stdout.flush()
-    child = os.fork()
+    apart = writes and _engine_has_threads()
+    child = _begun(work, timeout, (out_child, said_child, alive_child)) if apart else os.fork()
     if child == 0:
         for fd in (out, said, alive):
             os.close(fd)
@@ -60,7 +69,38 @@ def output_of(work: Callable[[IO[bytes]], None], timeout: float | None) -> Itera
     for fd in (out_child, said_child, alive_child):
         os.close(fd)
     pieces = _ended(child, (said, alive), timeout, _pieces(out))
-    return pieces if timeout is None else _whole(pieces)
+    return pieces if writes or timeout is None else _whole(pieces)
+
+
+def begin(told: int, out: int, said: int, alive: int) -> NoReturn:
+    """The life of a fresh interpreter: it is told its work through a pipe."""
+    import pickle
+
+    _end_with_parent(alive)
+    with os.fdopen(told, "rb") as file:
+        work, timeout = pickle.load(file)  # noqa: S301 - from this same program
+    _do(work, out, said, timeout)
+
+
+def _engine_has_threads() -> bool:
+    from graph.store.engine import has_threads
+
+    return has_threads()
+
+
+def _begun(work: Work, timeout: float | None, ends: tuple[int, int, int]) -> int:
+    import pickle
+
+    told, telling = os.pipe()
+    for fd in (told, *ends):
+        os.set_inheritable(fd, True)
+    paths = repr([os.path.abspath(path) for path in sys.path])  # noqa: PTH100 - a path would be an import more
+    command = [sys.executable, "-P", "-c", _START, paths, *map(str, (told, *ends))]
+    child = os.posix_spawn(sys.executable, command, os.environ)
+    os.close(told)
+    with suppress(BrokenPipeError), os.fdopen(telling, "wb") as file:  # it has ended, which is said as its end
+        pickle.dump((work, timeout), file)
+    return child
 
 
 def limit_memory(gigabytes: float) -> None:
@@ -85,7 +125,7 @@ def stop_the_clock() -> None:
     signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _do(work: Callable[[IO[bytes]], None], out: int, said: int, timeout: float | None) -> NoReturn:
+def _do(work: Work, out: int, said: int, timeout: float | None) -> NoReturn:
     """The child's life; it ends here whatever happens."""
     code = 1
     try:

@@ -88,9 +88,10 @@ def _people(store: Store, things: Sequence[Thing]) -> list[Thing]:
 
 def clearest(store: Store, things: Sequence[Thing]) -> Sequence[Thing]:
     """The one that is meant, by its own name rather than an alias, or since articles speak of it; else all."""
-    for fewer in (things, [thing for thing in things if thing.best], spoken_of(store, things)):
-        if len(fewer) == 1:
-            return fewer
+    if len(things) > 1:
+        for fewer in ([thing for thing in things if thing.best], spoken_of(store, things)):
+            if len(fewer) == 1:
+                return fewer
     return things
 
 

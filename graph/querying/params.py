@@ -9,7 +9,7 @@ from graph.querying.names import KINDS
 from graph.querying.saved import Param, Query
 from graph.querying.terms import Term, Type, guessed, plain
 from graph.querying.texts import in_utf8
-from graph.sparql.tokens import tokens
+from graph.sparql.forms import variables_of
 from graph.store import Store
 from graph.terminal.visible import visible
 
@@ -59,7 +59,7 @@ def terms(store: Store, query: Query, values: Mapping[str, str], tell: Tell = si
 
 def _check_names(query: Query, values: Mapping[str, str]) -> None:
     """:raises InputError: for a name that the query does not have, with the one that was meant where that is plain."""
-    variables = {token.text[1:] for token in tokens(query.text) if token.kind == "variable"}
+    variables = variables_of(query.text)
     for given_name, value in values.items():
         name = given_name.partition(":")[0]
         if name in variables:

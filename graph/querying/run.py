@@ -11,7 +11,7 @@ from typing import IO, NamedTuple
 from graph.errors import InputError
 from graph.querying.describing import with_proof
 from graph.querying.formats import FORMATS, Look, write_answer
-from graph.querying.guard import check, notes, read
+from graph.querying.guard import check, noted, notes, read
 from graph.querying.params import given
 from graph.querying.preparing import prepared
 from graph.querying.rows import Term, rows_of
@@ -114,8 +114,8 @@ def ask(
     :raises QueryError, InputError: as `run` does.
     """
     query = find_query(question)
-    _check(query, federation)
-    _read(query, federation)
+    for note in () if query.name else noted(query.text, federation=federation):
+        _say(note)
     return _answer(store, prepared(store, query, values or {}, limit), named, federation)
 
 

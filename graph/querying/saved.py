@@ -9,6 +9,7 @@
 """
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -70,6 +71,7 @@ def find_query(text: str) -> Query:
     return parse(in_utf8(text, "The query"))
 
 
+@lru_cache(maxsize=128)
 def parse(text: str, name: str | None = None) -> Query:
     """A query with its header.
 

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import IO
@@ -47,6 +48,18 @@ def update(
     sparql = text_of_file(path) if path else in_utf8(text, "The update")
     check(sparql, federation=federation)
 
+    work = partial(_tried, location, sparql, yes=yes, dry_run=dry_run, federation=federation, memory=memory)
+    with tidied(location):
+        told = json.loads(b"".join(output_of(work, timeout or None, writes=True)))
+    put(told["shown"])
+    if not dry_run:
+        say(f"claimgraph: {told['said']}.")
+
+
+def _tried(
+    location: str | Path, sparql: str, file: IO[bytes], *, yes: bool, dry_run: bool, federation: bool, memory: float
+) -> None:
+    """The work of the child: what it shows and says is written to the file."""
     told = {"shown": "", "said": "nothing was changed"}
 
     def agree(changes: Changes | None) -> bool:
@@ -59,17 +72,10 @@ def update(
             told["said"] = str(changes or "done")
         return agreed
 
-    def work(file: IO[bytes]) -> None:
-        limit_memory(memory)
-        with open_store(location, write=True) as store:
-            _done(store, sparql, agree, federation)
-        file.write(json.dumps(told).encode())
-
-    with tidied(location):
-        told = json.loads(b"".join(output_of(work, timeout or None)))
-    put(told["shown"])
-    if not dry_run:
-        say(f"claimgraph: {told['said']}.")
+    limit_memory(memory)
+    with open_store(location, write=True) as store:
+        _done(store, sparql, agree, federation)
+    file.write(json.dumps(told).encode())
 
 
 def _done(store: Store, sparql: str, agree: Agree, federation: bool) -> None:

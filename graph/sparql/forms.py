@@ -1,6 +1,7 @@
 """What a text of SPARQL asks for: its form, its prefixes, the graphs that it names, and whether it asks elsewhere."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.errors import QueryError
@@ -35,6 +36,17 @@ class Dataset(NamedTuple):
     named: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=128)
+def variables_of(query: str) -> frozenset[str]:
+    """The names of the variables of a text.
+
+    >>> sorted(variables_of("ASK { ?who a $kind }"))
+    ['kind', 'who']
+    """
+    return frozenset(token.text[1:] for token in tokens(query) if token.kind == "variable")
+
+
+@lru_cache(maxsize=128)
 def dataset_of(query: str) -> Dataset | None:
     """The graphs that a query is put to by its own words; None where it says nothing of them.
 

@@ -7,6 +7,7 @@ as a parser that goes by context may.
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 Kind = Literal["space", "comment", "iri", "string", "variable", "node", "name", "language", "number", "word", "sign"]
@@ -33,6 +34,7 @@ _PATTERNS: dict[Kind, str] = {
     "word": r"[A-Za-z][A-Za-z0-9_]*",
     "sign": r".",
 }
+_SHORT = 10_000  # characters of a text whose tokens are kept
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()), re.DOTALL)
 
 
@@ -61,6 +63,16 @@ def tokens(query: str) -> Iterator[Token]:
     >>> [t.text for t in tokens('ASK { ?s cg:of "a # b" # end')]
     ['ASK', '{', '?s', 'cg:of', '"a # b"']
     """
+    return iter(_kept(query)) if len(query) < _SHORT else _read(query)
+
+
+@lru_cache(maxsize=128)
+def _kept(query: str) -> tuple[Token, ...]:
+    """The tokens of a short text, which is looked at in several ways and perhaps asked again."""
+    return tuple(_read(query))
+
+
+def _read(query: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(query):  # each begins where the last ended, since "sign" matches any character
         kind: Kind = match.lastgroup  # type: ignore[assignment]  # the patterns' names are the kinds
         if kind not in ("space", "comment"):

@@ -7,6 +7,13 @@ from pathlib import Path
 
 import pyoxigraph
 
+_threads_of: list[int] = []  # the process in which the engine has begun its threads
+
+
+def has_threads() -> bool:
+    """Whether this process has opened a database: the engine's threads stay, and a fork that writes waits for them."""
+    return _threads_of == [os.getpid()]
+
 
 def opened(path: Path) -> pyoxigraph.Store:
     """A database to be written, which is made if it is not there."""
@@ -27,6 +34,7 @@ def _on_one_processor() -> Iterator[None]:
     RocksDB opens its twelve tables by 180 threads that live for a moment; spread over processors, that takes 28 ms
     instead of 10.
     """
+    _threads_of[:] = [os.getpid()]
     if not hasattr(os, "sched_setaffinity"):  # not Linux
         yield
         return

@@ -42,7 +42,7 @@ def asked(of: Corpus, store: Store) -> Iterator[Asked]:
     frequent, middle = of.world.actors[0].label, of.world.actors[len(of.world.actors) // 2].label
     proposal = of.world.proposals[0].label
     whole = next(iter(store.query(MOST_AFFILIATED)))["whole"].value  # type: ignore[arg-type,index]
-    known = {"who": frequent, "proposal": proposal, "article": "article-000100", "institution": whole,
+    known = {"who": frequent, "other": middle, "proposal": proposal, "article": "article-000100", "institution": whole,
              "words": "€47 million"}  # fmt: skip
     for query in saved_queries():
         needed = {param.name: known[param.name] for param in query.params if param.default is None}

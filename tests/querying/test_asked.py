@@ -41,7 +41,10 @@ def answer(written: str) -> Answer | None:
     return None if name == "-" else (name, pairs)
 
 
-@pytest.mark.parametrize(("half", "right", "wrong"), [("asked_develop.tsv", 152, 1), ("asked_aside.tsv", 145, 5)])
+@pytest.mark.parametrize(
+    ("half", "right", "wrong"),
+    [("asked_develop.tsv", 152, 1), ("asked_aside.tsv", 145, 5), ("asked_late.tsv", 50, 1)],
+)
 def test_most_questions_are_understood_and_hardly_any_wrongly(sample: Store, half: str, right: int, wrong: int) -> None:
     """Of each half at least so many are right, and at most so many are answered wrongly."""
     lines = (HERE / half).read_text(encoding="utf-8").splitlines()

@@ -99,6 +99,68 @@ def test_a_question_is_understood_by_its_gist(store: Store, question: str, query
 
 
 @pytest.mark.parametrize(
+    ("question", "query", "values"),
+    [
+        ("according to the Shore Post, who supports the second quay?", "who-stands-where",
+         {"proposal": "second-quay", "stance": "support", "publisher": "Shore Post"}),
+        ("what did Okoye say in the valley  times", "quotations-of",
+         {"who": "person/mara-okoye", "publisher": "Valley Times"}),
+        ("articles by the Shore Post since March 2025", "articles",
+         {"since": "2025-03-01", "publisher": "Shore Post"}),
+        ("which experts of the Tern Institute oppose the second quay", "who-stands-where",
+         {"proposal": "second-quay", "stance": "oppose", "of": "org/tern-institute"}),
+        ("what do Harbour Council members think of the second quay", "who-stands-where",
+         {"proposal": "second-quay", "of": "org/harbour-council"}),
+        ("has anyone at the Harbour Council come out for the second quay", "who-stands-where",
+         {"proposal": "second-quay", "stance": "support", "of": "org/harbour-council"}),
+    ],
+)  # fmt: skip
+def test_a_question_may_be_limited_to_a_publisher_or_to_members(
+    store: Store, question: str, query: str, values: dict[str, str]
+) -> None:
+    """Each limit is a value of the query."""
+    assert answer_to(store, question) == (query, values)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("according to the Tern Times, who supports the second quay?", "can follow “according”"),
+        ("which claims are uncertain according to the Shore Post", "cannot be asked for a publisher"),
+        ("which senators oppose the second quay", "called 'which senators'"),
+        ("which councils oppose the second quay", "called 'which councils'"),
+        ("who at the Council of Tern supports the second quay", "called 'who at the Council of Tern'"),
+    ],
+)
+def test_a_limit_that_cannot_be_followed_is_refused(store: Store, question: str, words: str) -> None:
+    """It is never answered as if the limit were not there."""
+    with pytest.raises(InputError, match=words):
+        understand(store, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "read_as"),
+    [
+        ("dose Okoye opose the second quay", "does Okoye oppose the second quay"),
+        ("wich countries suport the second quay", "which countries support the second quay"),
+        ("who is agianst the second quay", "who is against the second quay"),
+        ("Waht did Okoye say", "what did Okoye say"),
+    ],
+)
+def test_slips_in_the_words_of_a_question_are_mended(store: Store, question: str, read_as: str) -> None:
+    """Where nothing else can be meant; what it was read as is told."""
+    asked = understand(store, question)
+    assert (asked.read_as, asked[:3]) == (read_as, understand(store, read_as)[:3])
+
+
+@pytest.mark.parametrize("question", ["who wrote a pome", "who suports Cats", "who opoosses the second quay"])
+def test_what_may_be_several_words_is_not_mended(store: Store, question: str) -> None:
+    """And what no mending makes a question of is refused as it was written."""
+    with pytest.raises(InputError, match=question):
+        understand(store, question)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "who opposes Okoye", "who supports Harbour Council", "which articles does Okoye write", "how old is Okoye",

@@ -318,6 +318,11 @@ def test_a_parameter_that_may_be_left_out_narrows_the_answer(store: Store) -> No
     assert len(list(rows(store, "who-stands-where", {**quay, "stance": "support"}))) == 2
     assert len(list(rows(store, "who-stands-where", {**quay, "stance": "support", "kind": "group"}))) == 1
     assert len(list(rows(store, "who-stands-where", {**quay, "since": "2025-04-01"}))) == 1
+    institute = rows(store, "who-stands-where", {**quay, "of": "Tern Institute"})
+    assert {row["who"].value for row in institute} == {"Mara Okoye"}
+    published = [row["publisher"].value for row in rows(store, "who-stands-where", {**quay, "publisher": "Shore Post"})]
+    assert set(published) == {"Shore Post"}
+    assert list(rows(store, "who-stands-where", {**quay, "publisher": "Tern Times"})) == []
     assert len(list(rows(store, "positions-of", {"who": "Mara Okoye", "until": "2025-03-30"}))) == 1
     assert len(list(rows(store, "most-quoted", {"kind": "group"}))) == 2
     assert len(list(rows(store, "first-to-say", {**quay, "stance": "oppose"}))) == 1

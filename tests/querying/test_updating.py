@@ -12,6 +12,10 @@ from shutil import copytree
 
 import pytest
 
+from graph.build.loading import load_apart
+from graph.errors import InputError, QueryError
+from graph.querying.updating import update
+from graph.store import open_store
 from tests.querying.test_command import ROOT, command, run
 
 REMOVES = "DELETE WHERE { ?who cg:opposes ?what }"
@@ -203,3 +207,27 @@ def _is_held(store: Path) -> bool:
         except OSError:
             return True
     return False
+
+
+def test_a_process_that_has_opened_a_store_can_update_it(own: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The engine's threads are not in a fork, which would wait for them for ever."""
+    with open_store(own) as store:
+        before = store.size()
+    update(own, "INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> 1, 2 } }", timeout=60)
+    assert "0 statements removed, 2 statements added, in 1 graph" in capfd.readouterr().err
+    with open_store(own) as store:
+        assert store.size() == before + 2
+        with pytest.raises(InputError, match="add --yes"):
+            update(own, REMOVES, timeout=60)
+        with pytest.raises(QueryError, match="not SPARQL"):
+            update(own, "INSERT DATA { <urn:a> <urn:b> }", timeout=60)
+
+
+def test_a_process_that_has_opened_a_store_can_load_into_it(own: Path, tmp_path: Path) -> None:
+    """As it can update it."""
+    (tmp_path / "some.nt").write_text("<urn:a> <urn:b> <urn:c> .\n")
+    with open_store(own) as store:
+        before = store.size()
+    load_apart([tmp_path / "some.nt"], own, None, 8.0)
+    with open_store(own) as store:
+        assert store.size() == before + 1

@@ -20,6 +20,7 @@ from graph.querying.texts import in_utf8
 from graph.store import Store
 from graph.store.values import shortened
 from graph.terminal.streams import say
+from graph.terminal.visible import visible
 
 
 def ask_in_words(
@@ -66,7 +67,8 @@ def told(store: Store, location: str | Path, asked: Asked) -> Iterator[str]:
     """What was understood, the command that asks it again, and the SPARQL that is run."""
     values = (f", {name} = {value}{_heard(asked, name)}" for name, value in asked.called.items())
     how = "Asked as, by its words alone" if asked.by_gist else "Asked as"
-    yield f"{how}: {asked.query.name}{''.join(values)}"
+    read = f"Read as “{visible(asked.read_as)}”. " if asked.read_as else ""
+    yield f"{read}{how}: {asked.query.name}{''.join(values)}"
     yield f"The same again: {again(store, location, asked)}"
     text = "\n".join(line for line in asked.query.text.splitlines() if not line.startswith("#"))
     yield f"\n{bind(text, terms(store, asked.query, asked.values))}\n"

@@ -41,6 +41,7 @@ class Names:
         self._known: dict[tuple[str, str], Meant] = {}
         self._all: dict[str, list[Thing]] = {}
         self._paraphrases: Paraphrases | None = None
+        self._publishers: list[str] | None = None
 
     def find(self, text: str, kind: str) -> Meant:
         """What a text names in a kind of things."""
@@ -60,6 +61,18 @@ class Names:
         if kind not in self._all:
             self._all[kind] = names(self.store, (kind,))
         return self._all[kind]
+
+    def words(self) -> frozenset[str]:
+        """The stems of the words in the names of actors and proposals."""
+        things = (thing for kind in ("actor", "proposal") for thing in self.all(kind))
+        return frozenset(word for thing in things for word in content(thing.label))
+
+    def publishers(self) -> list[str]:
+        """Who published the articles, as these say it."""
+        if self._publishers is None:
+            rows = self.store.query("SELECT DISTINCT ?name WHERE { ?article a cg:Article ; schema:publisher ?name }")
+            self._publishers = [row["name"].value for row in rows]  # type: ignore[union-attr]
+        return self._publishers
 
     def paraphrased(self, text: str) -> Thing | None:
         """The proposal that a text means in other words than its names."""

@@ -28,6 +28,10 @@ output has the answer alone.
   meaning with these (`tables/alike.tsv`): "splitting chip production 50-50", "Taiwan and Korea negotiating jointly".
 - Where a query takes days, add "since March 2025", "before 2025-04-01", "in 2025" or "between May and June 2025".
   A month needs its year.
+- Where a query takes a publisher, add "according to the Gazette" or "in the Gazette", as the articles call it.
+- "which experts of the Institute", "Institute officials" and "anyone at the Institute" ask for those who belong there.
+- A word of the question itself may hold a slip where it can only be one word ("who oposes"): the first line then says
+  what it was read as.
 - A seat of government is its country: "Washington" is the United States, where the store has it.
 - A question that fits none of the ways below is understood by its gist where that is clear: what it names, and its
   other words in whatever order ("I wonder whether anybody is unhappy with the 50-50 split"). The first line then says
@@ -35,11 +39,13 @@ output has the answer alone.
 - Every word counts. Where one is not understood, a name is not found or may be several, or the question denies or
   limits ("not", "never", "only", "why"), it is refused with exit code 2, and the nearest questions are named.
 
-How far this goes is measured with 323 questions of one author, written before the tables were last widened and parted
-by chance (`tests/querying/asked_develop.tsv`, `asked_aside.tsv`): of the half that was kept aside 150 of 162 are
-understood, 5 are answered otherwise than they were meant, and 7 are refused. Others will word theirs otherwise, and
-find fewer understood. A question for two things at once ("who supports this but opposes that"), for a reason ("why")
-or for what no article says is refused.
+How far this goes is measured with 323 questions of one author, parted by chance (`tests/querying/asked_develop.tsv`,
+`asked_aside.tsv`): of the half that was kept aside 150 of 162 are understood, 5 are answered otherwise than they were
+meant, and 7 are refused. Of 60 more, as five sorts of people would type them (`asked_late.tsv`), 39 were understood at
+first try, 3 wrongly, and 18 refused; then the misses of one half were looked at, and of the other half 23 of 30 are now
+understood (before: 19), 1 wrongly. Others will word theirs otherwise again: expect two in three at first try. A
+question for two things at once ("who supports this but opposes that"), for a reason ("why") or for what no article says
+is refused.
 
 In the lists below [...] may be left out and (a|b) is either; STANCE and KIND are words of the table at the end.
 """
@@ -52,8 +58,10 @@ def page() -> str:
 
 def _section(query: Query) -> str:
     ways = "\n".join(f"    {_way(query, line)}" for line in query.asks)
-    days = " Takes days." if {"since", "until"} <= {param.name for param in query.params} else ""
-    return f"## {query.title}\n\n`{query.name}`: {query.description}{days}\n\n{ways}\n"
+    known = {param.name for param in query.params}
+    taken = [what for name, what in (("since", "days"), ("publisher", "a publisher")) if name in known]
+    limits = f" Takes {' and '.join(taken)}." if taken else ""
+    return f"## {query.title}\n\n`{query.name}`: {query.description}{limits}\n\n{ways}\n"
 
 
 def _way(query: Query, line: str) -> str:

@@ -68,6 +68,16 @@ def sense(text: str) -> frozenset[str]:
     return frozenset(_meaning(word) for word in _WORD.findall(plain) if word not in _empty())
 
 
+def nation(text: str) -> str | None:
+    """The country of a word for its people, as `tables/alike.tsv` has it.
+
+    >>> nation("Koreans"), nation("pianists")
+    ('korea', None)
+    """
+    word = text.lower()
+    return _alike().get(word) or _alike().get(word.removesuffix("s"))
+
+
 @cache
 def turning() -> frozenset[str]:
     """The meanings of words that may turn a proposal into its contrary."""

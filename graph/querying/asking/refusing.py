@@ -56,7 +56,7 @@ def _problem(names: Names, problems: Sequence[Problem]) -> str | None:
 
 def _strange(question: str, words: Sequence[Word], known: Collection[str], names: Names) -> str:
     """The words that neither a pattern nor a name holds."""
-    named = {word for kind in ("actor", "proposal") for thing in names.all(kind) for word in content(thing.label)}
+    named = names.words()
     rest = (question[word.start : word.end] for word in words if word.stem not in known)
     said = [word for word in rest if not (content(word) and content(word) <= named)]
     strange = f": {_listed(said)} is not understood" if said else ""

@@ -9,12 +9,12 @@ from graph.querying.terms import as_iri
 from graph.resources import table_lines
 
 # a phrase in quotation marks, an IRI, else whatever stands between blanks
-_PIECE = re.compile(r'"[^"]+"|“[^”]+”|«[^»]+»|<[^<>\s]+>|\S+')
+_PIECE = re.compile(r'"[^"]+"|(?<!\w)\'[^\']{2,}\'(?!\w)|“[^”]+”|«[^»]+»|<[^<>\s]+>|\S+')
 _AROUND = re.compile(
     r"^[^\w<]*(.*?)[^\w>%$€£]*$", re.DOTALL
 )  # what is left of a word without signs before and after it
 POSSESSIVE = "'s"
-_QUOTED = ('"', "“", "«")
+_QUOTED = ('"', "“", "«", "'")
 
 
 class Word(NamedTuple):
@@ -41,7 +41,7 @@ def stems(text: str) -> tuple[str, ...]:
 
 
 def _words(piece: str, start: int) -> Iterator[Word]:
-    if piece.startswith(_QUOTED) and len(piece) > 2:
+    if piece.startswith(_QUOTED) and len(piece) > 3 and not piece[-1].isalnum():
         yield Word("", start + 1, start + len(piece) - 1)
         return
     if as_iri(iri := piece.rstrip("?,.;!")):
