@@ -272,11 +272,12 @@ def load(
         str | None, typer.Option("--graph", help="Where statements without a graph go; else one named after the file.")
     ] = None,
     memory: MemoryOption = 8.0,
+    timeout: TimeoutOption = 0.0,
 ) -> None:
     """Load RDF files into the store, each all or not at all; what is there stays."""
     from graph.build.loading import load_apart
 
-    load_apart(files, store, graph, memory)
+    load_apart(files, store, graph, memory, timeout)
 
 
 @app.command("import")

@@ -8,7 +8,7 @@ from typing import IO, NamedTuple
 
 from pyoxigraph import Quad
 
-from graph.errors import ClaimgraphError, Crashed, InputError, OutOfMemory
+from graph.errors import ClaimgraphError, Crashed, InputError, OutOfMemory, QueryTimeout
 from graph.store import Store, open_store
 from graph.store.files import quads_of
 from graph.store.tidying import tidied
@@ -37,12 +37,15 @@ def load_files(paths: Iterable[Path], store: str | Path, graph: str | None = Non
             _say(path, str(_loaded(opened, path, graph)))
 
 
-def load_apart(paths: Iterable[Path], store: str | Path, graph: str | None, memory: float) -> None:
-    """Load files as `load_files` does, in a child process that may use so many gigabytes more than to begin with.
+def load_apart(
+    paths: Iterable[Path], store: str | Path, graph: str | None, memory: float, timeout: float = 0.0
+) -> None:
+    """Load files as `load_files` does, in a child process, within so many gigabytes and seconds (0: any).
 
     The parser may take all memory for a small file, or die of one that is nested deeply; then the child dies.
 
     :raises InputError: as well where the child died; of the file that it read then nothing is loaded.
+    :raises QueryTimeout: where the time was up; the files before stay loaded.
     """
     from graph.querying.killable import output_of
 
@@ -52,9 +55,11 @@ def load_apart(paths: Iterable[Path], store: str | Path, graph: str | None, memo
     done = 0
     try:
         with tidied(store):
-            for said in _lines(output_of(work, None, writes=True)):
+            for said in _lines(output_of(work, timeout or None, writes=True)):
                 _say(files[done], said)
                 done += 1
+    except QueryTimeout:
+        raise QueryTimeout(f"{files[min(done, len(files) - 1)]} {_LATE.format(timeout)}.") from None
     except (OutOfMemory, Crashed) as error:
         raise InputError(f"{files[min(done, len(files) - 1)]} {_DIED[type(error)]}.") from None
 
@@ -69,6 +74,7 @@ def _load_into(store: str | Path, files: Iterable[Path], graph: str | None, memo
             out.flush()
 
 
+_LATE = "was not loaded when {:g} seconds were over: give it more with --timeout (0 for as long as it takes)"
 _DIED: dict[type[ClaimgraphError], str] = {
     OutOfMemory: "needs more memory to be loaded than it may use: split it, or give it more with --memory "
     "(in gigabytes; 0 for as much as there is)",

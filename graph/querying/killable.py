@@ -48,8 +48,9 @@ KEPT_IN_FILE = 2_000_000_000  # bytes: an answer without end shall not fill the 
 def output_of(work: Work, timeout: float | None, *, writes: bool = False) -> Iterator[bytes]:
     """What the work writes, in pieces. With a timeout nothing is given before all is done: no half answer.
 
-    A work that `writes` to a database can be pickled: where this process has opened one, whose threads a fork would
-    wait for and not have, it is done by a fresh interpreter.
+    A work that `writes` to a store tells piece by piece what is done for good. It can be pickled, and a fresh
+    interpreter does it where this process has opened a store: a fork would wait for the engine's threads, which it
+    does not have.
 
     :raises QueryTimeout: where the time was up.
     :raises OutOfMemory, Crashed: where the child died; the words are those of a query.
@@ -69,7 +70,7 @@ def output_of(work: Work, timeout: float | None, *, writes: bool = False) -> Ite
     for fd in (out_child, said_child, alive_child):
         os.close(fd)
     pieces = _ended(child, (said, alive), timeout, _pieces(out))
-    return pieces if timeout is None else _whole(pieces)
+    return pieces if writes or timeout is None else _whole(pieces)
 
 
 def begin(told: int, out: int, said: int, alive: int) -> NoReturn:

@@ -9,7 +9,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from graph.build.loading import load_apart
+from graph.errors import QueryTimeout
 from tests.querying.test_command import command, run
+from tests.store.misbehaving import misbehaving
 
 DEEP = {
     "triples.nt": "<urn:a> <urn:p> " + "<<( <urn:a> <urn:p> " * 100_000 + "<urn:b>" + " )>>" * 100_000 + " .\n",
@@ -42,9 +45,9 @@ def test_a_file_that_the_engine_dies_of_is_named(tmp_path: Path, name: str) -> N
     assert run(store, "query", "ASK { ?s ?p 'good' FILTER NOT EXISTS { <urn:a> ?q ?o } }", "--ask").returncode == 0
 
 
-def many(path: Path) -> Path:
+def many(path: Path, lines: int = 60_000) -> Path:
     """A file that takes a second or two to load."""
-    path.write_text("".join(f'<urn:s{i}> <urn:p> "{i} {i * i}" .\n' for i in range(60_000)))
+    path.write_text("".join(f'<urn:s{i}> <urn:p> "{i} {i * i}" .\n' for i in range(lines)))
     return path
 
 
@@ -72,6 +75,26 @@ def test_ctrl_c_ends_a_load_at_once(tmp_path: Path) -> None:
     assert time.monotonic() - began < 5
     assert children and not any(child.is_running() for child in children)
     assert parts(store) == {"format", "live", "snapshots", "writer.lock"}
+
+
+def test_a_load_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
+    """It names the file, and leaves nothing of it."""
+    store = tmp_path / "store"
+    done = run(store, "load", str(many(tmp_path / "many.nt", 300_000)), "--timeout", "0.5")
+    assert done.returncode == 124 and "many.nt was not loaded when 0.5 seconds were over" in done.stderr
+    assert parts(store) == {"format", "live", "snapshots", "writer.lock"}
+
+
+def test_a_load_into_a_server_that_is_silent_is_stopped(tmp_path: Path) -> None:
+    """However long one answer may take."""
+    (tmp_path / "good.nt").write_text('<urn:s> <urn:p> "good" .\n')
+    began = time.monotonic()
+    with (
+        misbehaving(lambda connection: time.sleep(5)) as server,
+        pytest.raises(QueryTimeout, match=r"good\.nt was not"),
+    ):
+        load_apart([tmp_path / "good.nt"], server.location, None, 8.0, timeout=1)
+    assert time.monotonic() - began < 10
 
 
 def test_a_second_load_is_told_who_writes(tmp_path: Path) -> None:
