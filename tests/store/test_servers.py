@@ -83,6 +83,18 @@ def test_every_saved_query_finds_the_same(filled: str, memory: Store) -> None:
     assert different <= (set(VIRTUOSO_DIFFERS) if "/sparql" in filled else set())
 
 
+@pytest.mark.parametrize("limit", [{"publisher": "Shore Post"}, {"publisher": "None"}, {"of": "Tern Institute"}])
+def test_limits_leave_the_same(filled: str, memory: Store, limit: dict[str, str]) -> None:
+    """By a publisher, and by those who belong somewhere."""
+
+    def found(store: Store) -> list[tuple[str, str]]:
+        asked = rows(store, "who-stands-where", {"proposal": "Second quay", **limit})
+        return sorted((row["who"].value, row["publisher"].value) for row in asked)
+
+    with open_store(filled) as store:
+        assert found(store) == found(memory)
+
+
 def test_an_export_is_the_same(filled: str, memory: Store, tmp_path: Path) -> None:
     """Quad for quad; what Virtuoso makes of a number or a time is what our engine makes of it."""
     with open_store(filled) as store:
