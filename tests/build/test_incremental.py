@@ -65,6 +65,16 @@ def test_unchanged_articles_are_passed_over(tmp_path: Path, store: Store, reader
     assert held(store) == first
 
 
+def test_a_build_that_reads_nothing_writes_nothing(tmp_path: Path, reader: Reader) -> None:
+    """Not even what articles share: readers have the same snapshot as before."""
+    news, snapshots = write(tmp_path / "news", 1), []
+    for _ in range(2):
+        with open_store(tmp_path / "store", write=True) as opened:
+            run(opened, reader, news)
+        snapshots.append((tmp_path / "store" / "snapshots" / "current").read_text())
+    assert snapshots[0] == snapshots[1]
+
+
 def test_a_changed_text_replaces_all_that_was_read_of_it(tmp_path: Path, store: Store, reader: Reader) -> None:
     """The store is as if only the new text had ever been there."""
     news = write(tmp_path, 3)
