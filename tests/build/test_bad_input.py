@@ -53,7 +53,7 @@ def test_only_files_of_other_kinds_are_no_fault(tmp_path: Path) -> None:
 
 SETTINGS = {
     "a codebook that is not there": (["--codebook", "none.ttl"], "none.ttl cannot be read"),
-    "a codebook that is a folder": (["--codebook", "news"], "codebook news is a folder: give each of its files by --codebook"),
+    "a codebook that is a folder": (["--codebook", "news"], "codebook news is a folder: give each"),
     "a codebook that is no Turtle": (["--codebook", "prose.ttl"], "prose.ttl is not Turtle"),
     "a codebook without proposals": (["--codebook", "nothing.ttl"], "holds no proposal"),
     "a proposal without a label": (["--codebook", "nameless.ttl"], "skos:prefLabel"),
