@@ -1,7 +1,7 @@
 """Verbatim pieces of an article: what tokens cover, trimmed at its edges, joined where it touches."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.language import Sentence, end_of, start_of
@@ -52,6 +52,11 @@ def _runs(tokens: list["Token"]) -> Iterator[tuple["Token", "Token"]]:
         run.append(token)
     if run:
         yield run[0], run[-1]
+
+
+def shared(some: Iterable[Span], others: Sequence[Span]) -> int:
+    """How many characters the spans of two contents have in common."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in others)
 
 
 def joined(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:

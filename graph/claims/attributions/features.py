@@ -25,14 +25,14 @@ def features(page: Page, found: Attribution) -> Iterator[str]:
     yield from _of_head(frame, found.head)
     for child in found.head.children:
         yield from _of_child(frame, lemma, child)
-    for name in _classes().get(lemma, ()):
+    for name in classes_of_words().get(lemma, ()):
         yield from (f"class={name}", f"{frame}:class={name}")
     yield from _of_source(frame, found.holder)
     yield from _of_content(page, found)
 
 
 @cache
-def _classes() -> dict[str, tuple[str, ...]]:
+def classes_of_words() -> dict[str, tuple[str, ...]]:
     """The classes of saying, thinking, wanting that a word is in: what the weights know of rare words."""
     found: dict[str, tuple[str, ...]] = {}
     for name, lemmas in rows("speech"):

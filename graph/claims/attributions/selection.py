@@ -12,6 +12,7 @@ from graph.claims.attributions.page import Page
 from graph.claims.attributions.tagged import tagged_candidates
 from graph.claims.attributions.weights import likelihood, weighed
 from graph.claims.extents import Extents
+from graph.claims.spans import shared
 from graph.language import start_of
 from graph.model import Span
 
@@ -88,7 +89,7 @@ def _distinct(likely: Iterable[Found]) -> Iterator[Found]:
 
 def _same(a: Attribution, b: Attribution) -> bool:
     """Whether two attributions have about the same content (Jaccard over characters), or share it by one cue."""
-    common = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content)
+    common = shared(a.content, b.content)
     if common and start_of(a.head) == start_of(b.head):
         return True
     both = sum(s.end - s.start for s in (*a.content, *b.content)) - common

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.claims.attributions.attribution import Attribution
+from graph.claims.attributions.features import classes_of_words
 from graph.claims.attributions.linking import CUE
 from graph.claims.attributions.marks import OF_CONTENT, OF_SOURCE, Linked, Marks, runs
 from graph.claims.attributions.page import Page
@@ -14,7 +14,6 @@ from graph.claims.spans import joined, trimmed
 from graph.claims.syntax.children import VERBAL
 from graph.claims.syntax.phrases import head_of, noun_phrase
 from graph.claims.syntax.subjects import subject
-from graph.claims.tables import rows
 from graph.language import start_of
 from graph.model import Span
 
@@ -72,12 +71,7 @@ def _attribution(page: Page, linked: Linked) -> Attribution | None:
 
 def _is_told(head: "Token", holder: "Token") -> bool:
     """Whether somebody is told, not telling: "parents were warned"."""
-    return holder.dep_ == "nsubjpass" and holder.head == head and head.lemma_ in _telling()
-
-
-@cache
-def _telling() -> frozenset[str]:
-    return frozenset(lemma for name, lemmas in rows("speech") if name == "tell" for lemma in lemmas.split())
+    return holder.dep_ == "nsubjpass" and holder.head == head and "tell" in classes_of_words().get(head.lemma_, ())
 
 
 def _frame(head: "Token", said: tuple["Token", ...], content: tuple[Span, ...]) -> str:

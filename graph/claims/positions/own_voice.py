@@ -1,6 +1,7 @@
 """Which claim expresses a position that its holder is not made to state: somebody else's, or the article's own."""
 
 from graph.claims.positions.context import Context
+from graph.claims.spans import shared
 from graph.model import Claim, Span
 
 _MOST = 0.5  # of a sentence, for what somebody says to be what it tells
@@ -22,8 +23,8 @@ class OwnVoice:
     def claim(self, span: Span, holder: str) -> Claim:
         """The claim of a sentence that speaks of a holder or is most of the sentence, else a new one."""
         said = [s.claim for s in self._context.speech.touching(span.start, span.end)]
-        told = [c for c in said if holder in c.mentions or _shared(c, span) > _MOST * (span.end - span.start)]
-        return max(told, key=lambda c: _shared(c, span), default=None) or self._own(span)
+        told = [c for c in said if holder in c.mentions or shared(c.content, (span,)) > _MOST * (span.end - span.start)]
+        return max(told, key=lambda c: shared(c.content, (span,)), default=None) or self._own(span)
 
     def _own(self, span: Span) -> Claim:
         """That the article says a span."""
@@ -41,8 +42,3 @@ class OwnVoice:
             name, speakers, (), (), (span,), "authorial", 0.8, "the article reports it in its own voice",
             mentions=tuple(dict.fromkeys(inside)),
         )  # fmt: skip
-
-
-def _shared(claim: Claim, span: Span) -> int:
-    """How many characters of a span a claim says."""
-    return sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in claim.content)

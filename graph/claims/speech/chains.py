@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.claims.extents import Extents
-from graph.claims.spans import extent
+from graph.claims.spans import extent, shared
 from graph.model import Claim, Span
 
 _WHOLE = 0.9  # of the inner content: a tagger may draw the edges of two contents apart
@@ -37,9 +37,8 @@ def _contains(outer: Claim, inner: Claim) -> bool:
     """Whether a claim's content holds another's cue and content, and is more than it."""
     cue = inner.cue[0]
     held = any(o.start <= cue.start and cue.end <= o.end for o in outer.content)
-    shared = sum(max(0, min(i.end, o.end) - max(i.start, o.start)) for i in inner.content for o in outer.content)
     length = _length(inner.content)
-    return held and _length(outer.content) > length and shared >= _WHOLE * length
+    return held and _length(outer.content) > length and shared(inner.content, outer.content) >= _WHOLE * length
 
 
 def _length(content: Sequence[Span]) -> int:

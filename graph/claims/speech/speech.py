@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.actors import Cast
@@ -72,6 +73,11 @@ class Speech:
             return None
         return told[-1].claim.speakers[0]
 
+    @cached_property
+    def _writer(self) -> Mention | None:
+        """Who says "I" outside quotations; in an interview it is not the author."""
+        return None if is_interview(self.page.parsed) else self._cast.author()
+
     def _settle(self, said: Sequence[Spoken]) -> None:
         """Take these as the claims of the article."""
         self.said = tuple(said)
@@ -90,8 +96,7 @@ class Speech:
         around = [s.claim.speakers for s in self.over(holder) if s is not spoken and s.claim.speakers]
         if around:
             return replace(spoken.claim, speakers=around[0])
-        asked = self.page.quotes_word(holder) or is_interview(self.page.parsed)
-        author = None if asked else self._cast.author()
+        author = None if self.page.quotes_word(holder) else self._writer
         return replace(spoken.claim, speakers=(author.actor,)) if author is not None else spoken.claim
 
 

@@ -18,8 +18,6 @@ from graph.querying.seats import country_of
 # which mean too much else
 _NO_CHOICE = frozenset((word,) for word in ("for", "question", "like", "and", "person", "with"))
 _WITH_STANCE = ("who-stands-where", "stance-of", "positions-of", "first-to-say", "changes-of-mind")
-
-
 _OF = "of"  # the kind of an actor that is asked for who belongs there, as the parameter of a query is called
 _WITHIN = ("in", "at", "from", "of", "within", "inside")
 
