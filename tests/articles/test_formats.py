@@ -74,6 +74,34 @@ def test_markdown_without_front_matter_is_read_as_it_is(tmp_path: Path) -> None:
     assert (article.text, article.title) == (TEXT, "Council closes pier")
 
 
+def test_markdown_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    """Signs of emphasis, links and escapes are no words; headings, lists, pictures and all other lines stay."""
+    body = (
+        "# The *old* pier\r\n\r\n![the **pier**](pier.png)\n\n**Lind:** It is [unsafe](https://vik.example/a_b_c).\n"
+        "_Per Hov_ said so, too \\*.  \nA & B snake_case 2 * 3 * 4\n\n- one **two**\n  three\n\n"
+        "> *quoted*\nidle\n\n    a *code*\n"
+    )
+    (tmp_path / "pier.md").write_bytes(body.encode())
+    [article], _ = read(tmp_path / "pier.md")
+    assert article.text == (
+        "# The old pier\r\n\r\n![the **pier**](pier.png)\n\nLind: It is unsafe.\n"
+        "Per Hov said so, too *.\nA & B snake_case 2 * 3 * 4\n\n- one two\n  three\n\n"
+        "> quoted\nidle\n\n    a *code*\n"
+    )
+    assert article.title == "The old pier"
+    assert ("boilerplate", "![the **pier**](pier.png)") in kinds(article)
+
+
+@pytest.mark.parametrize("piece", ["[", "*a ", "**a *", "_a", "![", "[a](", "`", "> ", "\\", "*a\n"])
+def test_markdown_that_never_closes_is_read_to_its_end(tmp_path: Path, piece: str) -> None:
+    """What is no markup stays."""
+    body = "The pier is shut.\n\n" + piece * 5_000 + "x\n"
+    (tmp_path / "pier.md").write_text(body, encoding="utf-8")
+    [article], _ = read(tmp_path / "pier.md")
+    assert article.text.startswith("The pier is shut.")
+    assert "x" in article.text
+
+
 def test_html_gives_its_main_text_and_its_metadata(tmp_path: Path) -> None:
     """Menus, other stories and footers are no text; credits are marked."""
     (tmp_path / "pier.html").write_text(PAGE, encoding="utf-8")

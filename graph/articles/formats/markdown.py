@@ -1,8 +1,11 @@
-"""Markdown with YAML front matter: the article's text is the body that follows it, markup and all."""
+"""Markdown with YAML front matter: the article's text is the body that follows it, as a reader of Markdown shows it.
+
+Signs of emphasis, links and escapes are no words and left out, line by line; all else stays as it is written.
+"""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from graph.articles.decoding import decode
 from graph.articles.draft import Draft, Known
@@ -11,15 +14,20 @@ from graph.articles.raw import Raw, Report
 from graph.errors import InputError
 from graph.model import Region
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _HEADING = re.compile(r"^ {0,3}(#{1,6}[ \t]+)(\S[^\n]*)$", re.MULTILINE)
+_INLINE = re.compile(r"[*_`\[\\&]")
 _PICTURE = re.compile(r"^[ \t]*!\[[^\]\n]*\]\([^)\n]*\)[ \t\r]*$", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t\r]*$", re.MULTILINE)
 
 
 def read_markdown(raw: Raw, report: Report) -> Iterator[Draft]:
-    """One article; headings, pictures and rules are marked, the text stays as it is."""
+    """One article; headings, pictures and rules are marked."""
     known, body = _split(decode(raw.read(), raw.name), raw.name)
+    body = _shown(body)
     if not body.strip():
         raise InputError(f"{raw.name} has front matter but no text: write the article below it.")
     yield Draft(None, body, raw.location, known, tuple(_hints(body)))
@@ -55,6 +63,33 @@ def _mapping(matter: str, name: str) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise InputError(f"{name} has front matter that is no list of fields: write lines such as title: ...")
     return {str(key).casefold(): value for key, value in found.items()}
+
+
+def _shown(body: str) -> str:
+    """The body without the markup within its lines."""
+    if not _INLINE.search(body):
+        return body
+    from markdown_it import MarkdownIt
+
+    lines = body.split("\n")
+    for block in MarkdownIt("commonmark").parse(body):
+        if block.type == "inline" and block.map and block.children and not _pictured(block.children):
+            written = block.content.split("\n")
+            shown = _words(block.children).split("\n")
+            if len(written) == len(shown):  # else a line break stands within a code
+                for number, (old, new) in enumerate(zip(written, shown, strict=True), block.map[0]):
+                    lines[number] = lines[number].replace(old, new, 1)
+    return "\n".join(lines)
+
+
+def _words(inline: "Sequence[Token]") -> str:
+    """What is shown of the tokens of one block."""
+    breaks = {"softbreak": "\n", "hardbreak": "\n"}
+    return "".join(breaks.get(token.type, token.content) for token in inline)
+
+
+def _pictured(inline: "Sequence[Token]") -> bool:
+    return any(token.type == "image" for token in inline)
 
 
 def _hints(body: str) -> Iterator[Region]:
