@@ -20,7 +20,7 @@ def callings(links: Iterable[Link]) -> Callings:
     for link in links:
         for noun in _nouns(link):
             paper = noun.lower_ in _PAPERS
-            if noun.is_lower and (paper or (noun.tag_ == "NN" and not is_document(noun))):
+            if noun.is_lower and (paper or (noun.tag_ in ("NN", "NNP") and not is_document(noun))):
                 found[link.mention.actor].add(noun.lower_)
     return {actor: frozenset(nouns) for actor, nouns in found.items()}
 
@@ -35,8 +35,10 @@ def _nouns(link: Link) -> Iterator["Token"]:
     first, head = link.found.tokens[0], link.found.head
     before = first.nbor(-1) if first.i > first.sent.start else None
     before = before.nbor(-1) if before is not None and before.text == "," and before.i > before.sent.start else before
-    if before is not None and before.pos_ in ("NOUN", "ADJ") and before.dep_ != "pobj":
+    if before is not None and (before.pos_ in ("NOUN", "ADJ") or before.is_lower) and before.dep_ != "pobj":
         yield before
+        yield from (c for c in before.children if c.dep_ == "compound" and c.i == before.i - 1)
+    yield from (t for t in link.found.tokens if t.is_lower and t.dep_ == "compound")
     if head.dep_ == "appos":
         yield head.head
     yield from (c for c in head.children if c.dep_ == "appos")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.actors.bodies_of_roles import with_body
-from graph.actors.heads import heads
+from graph.actors.heads import heads, tokens_in
 from graph.actors.memberships import memberships
 from graph.actors.parties import with_party
 from graph.actors.resolving import Resolver
@@ -93,8 +93,13 @@ class Cast:
         return self._resolver.source(head)
 
     def heads_of(self, start: int, end: int) -> tuple["Token", ...]:
-        """The head words of a source: its head by the parse, and what is joined to it by "and" within the span."""
-        return heads(self.parsed, start, end)
+        """The head words of a source: its head by the parse, and what is joined to it by "and" within the span.
+
+        A name is one even where the parser takes it for no noun ("Pike said").
+        """
+        found = heads(self.parsed, start, end)
+        named = () if found else (self.scene.at.get(start_of(t)) for t in tokens_in(self.parsed, start, end))
+        return found or tuple(link.found.head for link in dict.fromkeys(named) if link is not None)[:1]
 
     def speakers_of(self, start: int, end: int) -> tuple[Mention, ...]:
         """The actors that the source between two offsets of the article means, each once.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.actors.callings import Callings, called
@@ -27,6 +28,7 @@ _PART = frozenset({"bench"})
 _SUBJECT = 0.8
 _SOON = 2  # sentences
 _REACH = 8  # words
+_MANY = 40  # roles
 _LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 
 Answer = tuple[str, float, str]
@@ -94,14 +96,13 @@ class Described:
         return self._named_later(head, owner)
 
     def _last_held(self, head: "Token", nouns: Iterable[str], owner: str | None) -> Held | None:
-        """The last before a description who has one of the roles, somebody who had it before only where nobody has."""
-        former: Held | None = None
-        for held in self.held.before(start_of(head), nouns):
-            if self._agrees(held, owner) and _matches(held, head, self.named):
-                if "former" not in held.text.lower():
-                    return held
-                former = former or held
-        return former
+        """Who has one of the roles: the most present, else the last; who had it before only where nobody has."""
+        before = islice(self.held.before(start_of(head), nouns), _MANY)
+        fitting = [h for h in before if self._agrees(h, owner) and _matches(h, head, self.named)]
+        having = [h for h in fitting if "former" not in h.text.lower()] or fitting
+        people = {h.person for h in having}
+        ranked = self.memory.rank(head, lambda m: m.actor in people) if len(people) > 1 else ()
+        return next((h for h in having if not ranked or h.person == ranked[0][1]), None)
 
     def _of_a_person(self, head: "Token") -> bool:
         for child in head.children:

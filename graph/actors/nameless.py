@@ -105,7 +105,7 @@ def _telling(noun: "Token", named: Named) -> Sequence["Token"]:
         return ()
     if (own := named(called_before(noun))) and "/org/" in own:
         return ()  # "the Example group" is what is named
-    if noun.dep_ in _DEPENDENT and noun.head.i > noun.i and named(noun.head):
+    if any(named(above) for above in _described_by(noun)):
         return ()
     before = [c for c in noun.children if c.dep_ in _DEPENDENT and c.i < noun.i]
     if any(c.tag_ == "PRP$" for c in before) or any(c.lower_ in ("whose", "which") for c in noun.children):
@@ -119,6 +119,13 @@ def _telling(noun: "Token", named: Named) -> Sequence["Token"]:
     if not any(_tells(c, named) for c in before):
         return _complement(noun, named)
     return [t for c in before for t in c.subtree if not possessive(t) or t.i < noun.i]
+
+
+def _described_by(noun: "Token") -> Iterator["Token"]:
+    """The nouns behind that one stands before: "federation" and the name in "the union federation X"."""
+    while noun.dep_ in _DEPENDENT and noun.head.i > noun.i:
+        noun = noun.head
+        yield noun
 
 
 def _tells(word: "Token", named: Named) -> bool:

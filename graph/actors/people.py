@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CALLED_BODY = 0.8
+_INITIAL = 2  # characters, as in "J."
 
 
 def people(found: Sequence[Candidate], words: Lexicon) -> None:
@@ -95,6 +96,9 @@ def called_again(figure: Figure, words: Lexicon) -> None:
         rest = " ".join(name_words(form)[1:])
         if len(rest.split()) > 1 and rest != family and not family_first(name_words(form)):
             words.call(rest, figure, 0.85, f"surname of {figure.actor.label}")
+        for middle in name_words(form)[1:-1]:
+            if len(middle) > _INITIAL and middle[0].isupper() and middle != family:
+                words.call(middle, figure, 0.7, f"part of the name of {figure.actor.label}")
         given = [w for w in name_words(form) if w != family]
         if given and not initial(given[0]) and not family_first(name_words(form)) and len(given[0]) > 2:
             words.call(given[0], figure, 0.7, f"given name of {figure.actor.label}")
