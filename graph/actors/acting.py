@@ -100,12 +100,17 @@ def called_person(run: Sequence["Token"]) -> bool:
     beside, after = role_beside(run[0]), role_after(run[-1], _nothing)
     superlative = after is not None and any(t.tag_ in ("JJS", "RBS") or t.lower_.endswith("est") for t in after.words)
     nouns = [role.noun for role in (beside, None if superlative else after) if role]
-    if any(noun_of(noun) not in words("roles_of_bodies") for noun in nouns):
+    if any(noun_of(noun) not in words("roles_of_bodies") or _leads(noun) for noun in nouns):
         return True
     title = before[-1] if before and is_role(before[-1]) else None
     if title is not None and title.lower_ == "member":
         return len(before) > 1 and before[-2].is_lower and before[-2].pos_ == "NOUN"  # "board member X", "NATO member X"
     return title is not None and pairs("groups").get(title.lower_) != "body" and title.lower_ not in _BODIES_TOO
+
+
+def _leads(noun: "Token") -> bool:
+    """Whether a noun is of somebody who leads others: "its leader", not "the market leader"."""
+    return noun.lower_ == "leader" and any(c.dep_ == "poss" for c in noun.children)
 
 
 def _nothing(_: "Token") -> bool:

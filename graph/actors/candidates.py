@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from graph.actors.acting import called_person
 from graph.actors.authority import Authority
-from graph.actors.entities import capitalised, opens_name, opens_with_title, parts, text_of
+from graph.actors.entities import capitalised, opens_name, parts, text_of, where_person_begins
 from graph.actors.kinds import kind_of, title_before, words_of_role
 from graph.actors.named_bodies import DESCRIBED, named_bodies
 from graph.actors.phrases import proper_name
@@ -25,6 +26,7 @@ _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "W
 _CORPORATE = re.compile(r",? (?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|SA|SE|NV|Group|Corporation|Company|Limited)\.?$")
 _LABELLED = frozenset({"PERSON", "ORG", "DATE", "TIME"})
 _NAMES = 4
+_PAIR = 2  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ def _documents(parsed: Parsed) -> Iterator[tuple["Doc", str]]:
 def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Iterator[Candidate]:
     for part in parts(tokens, label, authority):
         run = capitalised(part, label)
-        if label != "PERSON" and len(run) > 1 and opens_with_title(run):
-            run, label = run[1:], "PERSON"
+        if label != "PERSON" and (at := where_person_begins(run)):
+            run, label = run[at:], "PERSON"
         if not run:
             continue
         run = _without_letters(_whole_name(run)) if label == "PERSON" else run
@@ -82,10 +84,10 @@ def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
     for token in doc:
         if token.dep_ != "appos" or token.pos_ != "PROPN" or not is_role(token.head):
             continue
-        run = [t for t in proper_name(token) if t.text not in pairs("titles")]
+        run = _without_letters([t for t in proper_name(token) if t.text not in pairs("titles")])
         text = bare(text_of(run)) if run else ""
         alone = len(run) == 1 and given_name(text) and text not in words("not_names")
-        if token.ent_type_ and not (alone and token.ent_type_ == "PERSON"):
+        if token.ent_type_ and not (alone and token.ent_type_ == "PERSON") and not (run and given_name(run[0].text)):
             continue
         if (full_name(text) or alone) and run[0].i and run[0].nbor(-1).text == "," and not is_organization(text):
             yield Candidate(text, "Person", tuple(run), 0.85)
@@ -94,12 +96,15 @@ def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
 def _by_given_name(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
     """Names that begin with a given name and that spaCy has missed, or taken for a place."""
     for token in doc[:-1] if len(doc) > 1 else ():
+        left = token.nbor(-1) if token.i > token.sent.start else None
+        after_role = left is not None and is_role(left) and given_name(token.text)
         opens = (
-            token.text in pairs("given_names")
+            (token.text in pairs("given_names") or after_role)
             and token.is_title
-            and (token.i != token.sent.start or token.pos_ == "PROPN")
+            and (left is not None or token.pos_ == "PROPN")
         )
-        if not opens or token.ent_type_ in ("PERSON", "ORG") or (token.i and token.nbor(-1).is_title):
+        taken = token.ent_type_ == "PERSON" or (token.ent_type_ == "ORG" and not after_role)
+        if not opens or taken or (left is not None and left.is_title and not after_role):
             continue
         run = [token, *takewhile(lambda t: t.text[0].isupper() and t.is_alpha, doc[token.i + 1 : token.i + _NAMES])]
         text = bare(text_of(run))
@@ -146,6 +151,8 @@ def _bodies(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
         told = run[-1].text in words("parties") or run[-1].is_digit or sure == DESCRIBED
         if run[-1].text in words("naming_nouns") and _covered(bare(text_of(run[:-1])), authority):
             continue  # "Norwegian ministry", "Reuters office"
+        if len(run) == _PAIR and given_name(run[0].text) and called_person(run):
+            continue  # "secretary Oliver Steel"
         if text and not _covered(text, authority) and (told or not no_name(text)):
             yield Candidate(text, "Organization", tuple(run), sure)
 

@@ -106,11 +106,20 @@ def opens_name(token: "Token") -> bool:
     return token.is_title and token.lower_ in pairs("roles") and token.lower_ not in _NO_TITLES
 
 
-def opens_with_title(run: Sequence["Token"]) -> bool:
-    """Whether what spaCy takes for a body is a person with a title: "Mayor Anders Example"."""
-    if not (run[0].text in pairs("titles") or opens_name(run[0])) or is_organization(text_of(run)):
-        return False
-    return run[1].text[0].isupper() and run[1].lower_ not in pairs("roles")
+def where_person_begins(run: Sequence["Token"]) -> int:
+    """Where in what spaCy takes for a body a person's name begins, behind a title or a role; 0 where it is none.
+
+    "Mayor Anders Example", "Trade Representative Carol Example", "Social Democrat Carol Example".
+    """
+    if len(run) < _PAIR or is_organization(text_of(run)):
+        return 0
+    titled = run[0].text in pairs("titles") or opens_name(run[0])
+    if titled and run[1].text[0].isupper() and run[1].lower_ not in pairs("roles"):
+        return 1
+    for at in range(1, len(run) - 1):
+        if run[at - 1].lower_ in pairs("roles") and given_name(run[at].text) and full_name(text_of(run[at:])):
+            return at
+    return 0
 
 
 def text_of(tokens: Sequence["Token"]) -> str:

@@ -20,12 +20,15 @@ _PERSON_FORM = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )+[A-Z][\w’'-]+(?: (?:J
 _VENUES = frozenset({"Hall", "Stadium", "Arena", "Centre", "Center", "Park", "Square", "Gallery", "Theatre", "Theater"})
 _SCHOLARS = frozenset({"professor", "lecturer", "researcher", "fellow", "scientist", "analyst", "economist"})
 _REACH = 6  # words
+_FULL = 2  # words
 _ONLY_NAMED = 0.75  # less sure than what the text itself calls a body
 
 
 def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, float]:
     """Person or organisation, and how sure; None for a place or a thing."""
     title = title_before(run[0])
+    if len(run) == _FULL and given_name(run[0].text) and called_person(run):
+        return "Person", 0.9  # "secretary Oliver Example", though an Example may be a company
     if is_organization(text) or (not title and _party_or_land(text.split())):
         return "Organization", 0.9
     if _none(text, run, person=label == "PERSON" and not title):

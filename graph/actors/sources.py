@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from graph.actors.entities import opens_with_title
+from graph.actors.entities import where_person_begins
 from graph.actors.groups import is_document
 from graph.actors.phrases import proper_name
 from graph.actors.plausible import full_name, given_name, headline_like, is_organization, no_name
@@ -37,7 +37,7 @@ def _author(name: str, scene: Scene) -> str:
 def unlisted(head: "Token", scene: Scene) -> Mention | None:
     """A proper name that nothing else has made an actor of: being asked for, it is a source, and so it is one."""
     run = proper_name(head)
-    run = run[1:] if len(run) > 2 and opens_with_title(run) else run
+    run = run[where_person_begins(run) :] if len(run) > 2 else run
     name = bare("".join(t.text_with_ws for t in run))
     if head.pos_ != "PROPN" or not name or headline_like(head.doc) or is_document(head):
         return None
