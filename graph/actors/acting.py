@@ -103,8 +103,8 @@ def called_person(run: Sequence["Token"]) -> bool:
     if any(noun_of(noun) not in words("roles_of_bodies") or _leads(noun) for noun in nouns):
         return True
     title = before[-1] if before and is_role(before[-1]) else None
-    if title is not None and title.lower_ == "member":
-        return len(before) > 1 and before[-2].is_lower and before[-2].pos_ == "NOUN"  # "board member X", "NATO member X"
+    if title is not None and title.lower_ == "member":  # of a board or a team, or else of NATO
+        return len(before) > 1 and before[-2].is_lower and before[-2].pos_ == "NOUN"
     return title is not None and pairs("groups").get(title.lower_) != "body" and title.lower_ not in _BODIES_TOO
 
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from graph.actors.acting import called_person
 from graph.actors.authority import Authority
 from graph.actors.entities import capitalised, opens_name, parts, text_of, where_person_begins
-from graph.actors.kinds import kind_of, title_before, words_of_role
+from graph.actors.kinds import kind_of, title_before, with_given_name, words_of_role
 from graph.actors.named_bodies import DESCRIBED, named_bodies
 from graph.actors.phrases import proper_name
 from graph.actors.plausible import PARTICLES, full_name, given_name, headline_like, is_organization, no_name
-from graph.actors.roles import is_role
+from graph.actors.roles import is_role, noun_of
 from graph.actors.spelling import bare
 from graph.actors.tables import pairs, words
 from graph.language import Parsed
@@ -26,7 +25,6 @@ _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "W
 _CORPORATE = re.compile(r",? (?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|SA|SE|NV|Group|Corporation|Company|Limited)\.?$")
 _LABELLED = frozenset({"PERSON", "ORG", "DATE", "TIME"})
 _NAMES = 4
-_PAIR = 2  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def _by_given_name(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
     """Names that begin with a given name and that spaCy has missed, or taken for a place."""
     for token in doc[:-1] if len(doc) > 1 else ():
         left = token.nbor(-1) if token.i > token.sent.start else None
-        after_role = left is not None and is_role(left) and given_name(token.text)
+        after_role = left is not None and is_role(left) and (given_name(token.text) or _of_person(left, token))
         opens = (
             (token.text in pairs("given_names") or after_role)
             and token.is_title
@@ -111,6 +109,13 @@ def _by_given_name(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
         known = _covered(text, authority) or no_name(text) or is_organization(text) or run[-1].ent_type_ in _LABELLED
         if not known and full_name(text) and all(t.text not in words("not_names") for t in run):
             yield Candidate(text, "Person", tuple(run), 0.85, None, words_of_role(token))
+
+
+def _of_person(role: "Token", name: "Token") -> bool:
+    """Whether two capitalised words follow a role that only people have: "market gardener Xyz Example"."""
+    only = role.is_lower and role.tag_ == "NN" and noun_of(role) not in words("roles_of_bodies")
+    pair = (name, name.nbor(1))
+    return only and pair[1].i < name.sent.end and all(t.pos_ == "PROPN" and t.is_title and t.is_alpha for t in pair)
 
 
 def _whole_name(run: list["Token"]) -> list["Token"]:
@@ -151,9 +156,7 @@ def _bodies(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
         told = run[-1].text in words("parties") or run[-1].is_digit or sure == DESCRIBED
         if run[-1].text in words("naming_nouns") and _covered(bare(text_of(run[:-1])), authority):
             continue  # "Norwegian ministry", "Reuters office"
-        if len(run) == _PAIR and given_name(run[0].text) and called_person(run):
-            continue  # "secretary Oliver Steel"
-        if text and not _covered(text, authority) and (told or not no_name(text)):
+        if text and not with_given_name(run) and not _covered(text, authority) and (told or not no_name(text)):
             yield Candidate(text, "Organization", tuple(run), sure)
 
 

@@ -1,6 +1,6 @@
 """Whom a description means: "the minister", "the company", "the government", "CIER's report"."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -79,9 +79,19 @@ class Described:
         if owner and self.look(owner).kind == "Country":
             return owner, 0.8, f"{head.lower_} of {self.look(owner).label}"
         ranked = self.memory.rank(head, lambda m: self.look(m.actor).kind == "Country" and m.weight > 0.15)
-        if owner or not ranked:
+        if owner:
             return None
+        if not ranked:
+            told = next(self._states_before(head), None)
+            return (told, 0.5, f"the {head.lower_}: that of {self.look(told).label} was named before") if told else None
         return ranked[0][1], 0.6, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last"
+
+    def _states_before(self, head: "Token") -> Iterator[str]:
+        """The countries whose state was spoken of before, the last first: "the Spanish government"."""
+        for _, found in islice(self.memory.sentences_before(start_of(head)), _MANY):
+            for m in reversed(found):
+                if self.look(m.actor).kind == "Country" and (m.head.lower_ in _STATE or m.head.head.lower_ in _STATE):
+                    yield m.actor
 
     def _holder(self, head: "Token") -> Answer | None:
         """The person who has the role in this article; "his lawyer" and "Smith's lawyer" are others."""

@@ -116,6 +116,9 @@ def where_person_begins(run: Sequence["Token"]) -> int:
     titled = run[0].text in pairs("titles") or opens_name(run[0])
     if titled and run[1].text[0].isupper() and run[1].lower_ not in pairs("roles"):
         return 1
+    before = run[0].doc[max(run[0].sent.start, run[0].i - 2) : run[0].i]
+    if len(before) == _PAIR and before[1].lower_ in ("of", "for") and before[0].lower_ in pairs("roles"):
+        return 1 if given_name(run[1].text) and full_name(text_of(run[1:])) else 0  # "Minister of Labour Carol Example"
     for at in range(1, len(run) - 1):
         if run[at - 1].lower_ in pairs("roles") and given_name(run[at].text) and full_name(text_of(run[at:])):
             return at

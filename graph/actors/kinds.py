@@ -27,9 +27,7 @@ _ONLY_NAMED = 0.75  # less sure than what the text itself calls a body
 def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None, float]:
     """Person or organisation, and how sure; None for a place or a thing."""
     title = title_before(run[0])
-    if len(run) == _FULL and given_name(run[0].text) and called_person(run):
-        return "Person", 0.9  # "secretary Oliver Example", though an Example may be a company
-    if is_organization(text) or (not title and _party_or_land(text.split())):
+    if _is_body(text, title) and not with_given_name(run):
         return "Organization", 0.9
     if _none(text, run, person=label == "PERSON" and not title):
         return None, 0.0
@@ -54,6 +52,16 @@ def kind_of(text: str, label: str, run: Sequence["Token"]) -> tuple[Kind | None,
     if is_acronym(text) and acts(run):
         return "Organization", 0.6
     return None, 0.0
+
+
+def _is_body(text: str, title: str | None) -> bool:
+    """Whether a name says that it is a body's, a land's or a party's."""
+    return is_organization(text) or (not title and _party_or_land(text.split()))
+
+
+def with_given_name(run: Sequence["Token"]) -> bool:
+    """Whether a name of two words is a person's though its last is also a company's: "secretary Oliver Steel"."""
+    return len(run) == _FULL and given_name(run[0].text) and called_person(run)
 
 
 def _none(text: str, run: Sequence["Token"], *, person: bool) -> bool:

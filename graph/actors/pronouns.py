@@ -17,6 +17,7 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "myself", "ourselves"})
+_SUBJECT, _JUST = 0.9, 0.4  # how much a mention brings to mind; what is left of it a sentence later
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "iobj"})
 
 Look = Callable[[str], Actor]
@@ -39,12 +40,23 @@ def _person(pronoun: "Token", memory: Memory, look: Look, gender: Gender) -> tup
     def fits(m: Mentioned) -> bool:
         actor = look(m.actor)
         if actor.kind == "Group":
-            return _one_person(m.head, wanted) and not excluded(pronoun, m)
+            heard = _quoted(pronoun) or not _quoted(m.head)
+            return heard and _one_person(m.head, wanted) and not excluded(pronoun, m)
         return actor.kind == "Person" and gender(m.actor) in (None, wanted) and not excluded(pronoun, m)
 
+    def acts(m: Mentioned) -> bool:
+        return look(m.actor).kind == "Person" and m.weight >= _SUBJECT and not excluded(pronoun, m)
+
     ranked = memory.rank(pronoun, fits)
+    if not ranked and (lately := memory.rank(pronoun, acts)) and lately[0][0] >= _JUST:
+        return lately[0][1], 0.5, f"pronoun {pronoun.lower_}: {look(lately[0][1]).label} is the only one spoken of"
     known = [(s * (0.5 if look(a).kind == "Group" else 1.0 if gender(a) == wanted else 0.7), a) for s, a in ranked]
     return _best(sorted(known, reverse=True), look, f"pronoun {pronoun.lower_}")
+
+
+def _quoted(word: "Token") -> bool:
+    """Whether a word stands within quotation marks of its sentence."""
+    return sum(t.text in '"“”' for t in word.sent if t.i < word.i) % 2 == 1
 
 
 def _one_person(head: "Token", wanted: str | None = None) -> bool:

@@ -72,7 +72,7 @@ def _in_chain(token: "Token", right: "Token") -> bool:
         return False
     if token.ent_type_ == "PERSON" and not is_role(token):
         return False
-    if token.lower_ in ("of", "for") and right.text[:1].isupper():
+    if token.lower_ in ("of", "for"):
         return is_role(token.nbor(-1)) if token.i else False
     if token.lower_ == "and":
         return (
@@ -86,9 +86,13 @@ def _in_chain(token: "Token", right: "Token") -> bool:
 
 
 def _of_phrase(chain: Sequence["Token"], noun: "Token") -> bool:
-    """Whether what stands between the role noun and the name is "of Commerce" and the like."""
+    """Whether what stands between the role noun and the name is "of Commerce", "for urban development" and the like."""
     after = [t for t in chain if t.i > noun.i]
-    return bool(after) and after[0].lower_ in ("of", "for") and all(t.text[:1].isupper() for t in after[1:])
+    return bool(after) and after[0].lower_ in ("of", "for") and all(_of_field(t) for t in after[1:])
+
+
+def _of_field(word: "Token") -> bool:
+    return word.text[:1].isupper() or word.tag_ in ("NN", "JJ")
 
 
 def role_before(first: "Token", known: Known, person: Known) -> Role | None:

@@ -15,7 +15,7 @@ _WEIGHT = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.6, "dative": 0.6, "pobj": 0
            "compound": 0.2, "nmod": 0.2, "amod": 0.1, "npadvmod": 0.3}  # fmt: skip
 _AGENT = 0.8
 _FADES = 0.5
-_PARAGRAPH = 0.7
+_PARAGRAPH = 0.55
 _FORGOTTEN = 4
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 

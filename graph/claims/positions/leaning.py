@@ -29,13 +29,15 @@ _SHOWS = 0.5  # of the strongest place, for a place to be evidence
 class Leaning:
     """How a unit leans to one proposal: the shares of the five stances; what is left takes none.
 
-    `rival`: the largest share of a stand that the same unit has on another proposal; `told`: the grammar's stand.
+    `rival`: the largest share of a stand that the same unit has on another proposal; `outdone`: by how many it is
+    larger than on this one; `told`: the grammar's stand.
     """
 
     unit: Unit
     shares: "ndarray"
     hints: "ndarray"
     rival: float
+    outdone: int
     told: Stance | None = None
 
     def share(self, sign: int) -> float:
@@ -45,12 +47,16 @@ class Leaning:
 
 @dataclass(frozen=True, slots=True)
 class Leaned:
-    """All places of one holder on one proposal."""
+    """All places of one holder on one proposal.
+
+    `among`: how many proposals are asked for; `outranked`: by how many more stands of the article are taken.
+    """
 
     holder: str
     proposal: Proposal
     places: tuple[Leaning, ...]
-    among: int  # proposals that are asked for
+    among: int
+    outranked: int
 
     def together(self, sign: int) -> float:
         """How strongly the places come to a sign."""
@@ -70,15 +76,19 @@ def leaned(context: Context, proposals: Sequence[Proposal], model: Stances) -> I
     shares = by_both(judged, model.entailment) if model.entailment else judged.shares
     places = judged.places
     stands = 1 - shares[..., 0]
+    taken = stands.sum(axis=0)
     for column, proposal in enumerate(judged.proposals):
         rivals = np.delete(stands, column, axis=1).max(axis=1, initial=0.0)
+        outdone = (stands > stands[:, [column]]).sum(axis=1)
         leanings: dict[str, list[Leaning]] = defaultdict(list)
         for row, unit in enumerate(judged.units):
             hints = places.hints[row, column]
             told = places.told[row].get(proposal.id)
-            leanings[unit.holder].append(Leaning(unit, shares[row, column, 1:], hints, float(rivals[row]), told))
-        among = len(judged.proposals)
-        yield from (Leaned(holder, proposal, tuple(held), among) for holder, held in leanings.items())
+            lean = Leaning(unit, shares[row, column, 1:], hints, float(rivals[row]), int(outdone[row]), told)
+            leanings[unit.holder].append(lean)
+        outranked = int((taken > taken[column]).sum())
+        for holder, held in leanings.items():
+            yield Leaned(holder, proposal, tuple(held), len(judged.proposals), outranked)
 
 
 def positions(

@@ -23,6 +23,7 @@ HINTS = 16
 HERE, LATELY, IN_TITLE, ANYWHERE, FOR, OPEN, AGAINST, WAYS, NAMED, FIRST, MANY, MOST = (*range(8), 11, 12, 13, 14)
 _WAYS: tuple[Way, ...] = get_args(Way)
 _LATELY = 2  # sentences
+_FULL = 7  # proposals: as many as the articles have that the models were taught on
 
 
 class Places:
@@ -79,7 +80,7 @@ class Places:
             hints[:, WAYS + _WAYS.index(unit.way)] = 1
             hints[:, NAMED] = named is not None
             hints[:, FIRST] = row == 0 or unit.sentence.kind == "title"
-            hints[:, MANY] = 0.1 * len(columns)
+            hints[:, MANY] = 0.1 * min(len(columns), _FULL)
             hints[:, MOST] = (hints[:, HERE] >= hints[:, HERE].max()) & (hints[:, HERE] > 0)
         return out
 

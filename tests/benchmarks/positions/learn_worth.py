@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.positions.learn_worth [FILE.txt ...] [--quick] [--out graph/claims/tables/leanings.tsv]
 
-Takes the named files, or the articles of aside/, which `train.py` does not learn from. What is printed is found on
-folds that the weights were not learnt on. Needs scikit-learn.
+Takes the named files, or the articles of aside/, which `train.py` does not learn from, each with its own proposals and
+again among those of a wider codebook (`wider.py`). What is printed is found on folds that the weights were not learnt
+on. Needs scikit-learn.
 """
 
 import argparse
@@ -19,13 +20,12 @@ from tests.benchmarks.logistic import fitted
 from tests.benchmarks.positions.examples import ASIDE, Article, read
 from tests.benchmarks.positions.measure import wanted
 from tests.benchmarks.positions.reading import Reader, codebook_of, number_of
+from tests.benchmarks.positions.wider import widened
 from tests.benchmarks.reliability import lines
 
 FOLDS = 5
 STRENGTH = 0.3
 _LEAST = 0.05  # of what all places come to, for a leaning to be learnt from
-# the odds that a holder stands on one of many proposals fall as their number grows: no matter of learning
-GIVEN = {"among": 1.0}
 HEADER = """\
 # Logistic weights of what makes leanings a position: figure, weight. Learnt on coded articles of our own that the
 # stance model has not seen, by tests/benchmarks/positions/learn_worth.py.
@@ -61,7 +61,7 @@ def cases(coded: Sequence[Article], *, quick: bool = False) -> Iterator[Case]:
 
 def learn(known: Sequence[Case]) -> dict[str, float]:
     """Weights by figure."""
-    return fitted([f for c in known for f in c.figures], [r for c in known for r in c.right], STRENGTH, GIVEN)
+    return fitted([f for c in known for f in c.figures], [r for c in known for r in c.right], STRENGTH, {})
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -72,12 +72,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.add_argument("--quick", action="store_true", help="By vectors alone: for leanings_by_vectors.tsv.")
     asked = options.parse_args(arguments)
     coded = [article for file in asked.files or sorted(ASIDE.glob("*.txt")) for article in read(file)]
-    known = list(cases(coded, quick=asked.quick))
-    folds = [learn([c for i, c in enumerate(known) if i % FOLDS != fold]) for fold in range(FOLDS)]
-    judged = [one for i, case in enumerate(known) for one in _judged(case, folds[i % FOLDS])]
-    _report(judged, sum(c.wanted for c in known))
+    books = [list(cases(each, quick=asked.quick)) for each in (coded, list(widened(coded)))]
+    folds = [learn([c for book in books for i, c in enumerate(book) if i % FOLDS != fold]) for fold in range(FOLDS)]
+    for name, book in zip(("own proposals", "a wider codebook"), books, strict=True):
+        print(f"{name}:")
+        _report([one for i, c in enumerate(book) for one in _judged(c, folds[i % FOLDS])], sum(c.wanted for c in book))
     if asked.out:
-        rows = (f"{name}\t{weight:.3f}\n" for name, weight in learn(known).items())
+        rows = (f"{name}\t{weight:.3f}\n" for name, weight in learn([c for book in books for c in book]).items())
         asked.out.write_text(HEADER + "".join(rows), encoding="utf-8")
 
 

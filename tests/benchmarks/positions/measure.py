@@ -1,6 +1,7 @@
 """How good positions are on hand-coded articles, each with proposals of its own, and how much confidence is worth.
 
-    python -m tests.benchmarks.positions.measure [FILE.txt ...] [--rules | --quick] [--misses] [--least 0.5]
+    python -m tests.benchmarks.positions.measure [FILE.txt ...] [--rules | --quick] [--wide] [--misses]
+                                               [--least 0.5]
 
 Reads the named files, in the form that examples.py describes, or those of aside/, which the stance model does not learn
 from. A position of the coding is a holder, a proposal and the sign of the last stance there; the same of what the
@@ -18,6 +19,7 @@ from graph.language import Stances
 from graph.model import POLARITY, Position, Stance
 from tests.benchmarks.positions.examples import ASIDE, Article, read
 from tests.benchmarks.positions.reading import Reader, codebook_of, number_of, told
+from tests.benchmarks.positions.wider import widened
 from tests.benchmarks.reliability import lines
 
 Holders = frozenset[str]
@@ -86,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     whole = Outcome()
     for file in asked.files or sorted(ASIDE.glob("*.txt")):
         of_file = Outcome()
-        for article in read(file):
+        for article in widened(list(read(file))) if asked.wide else read(file):
             context = reader.read(article)
             proposals = codebook_of(article).proposals
             held, _ = positions(context) if asked.rules else leaning(context, proposals, model, asked.least)
@@ -114,6 +116,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     options.add_argument("files", nargs="*", type=Path)
     options.add_argument("--rules", action="store_true", help="By grammar and tables alone.")
     options.add_argument("--quick", action="store_true", help="By vectors alone.")
+    options.add_argument("--wide", action="store_true", help="With proposals of the file's other articles beside.")
     options.add_argument("--misses", action="store_true", help="List what is missed and what is too much.")
     options.add_argument("--least", type=float, default=THRESHOLD)
     return options.parse_args(arguments)
