@@ -2,7 +2,9 @@
 
 import importlib.util
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -65,12 +67,14 @@ class Parser:
         meta = json.loads((self._home / "meta.json").read_text(encoding="utf-8"))
         whole = f"{meta['lang']}_{meta['name']}"
         self.name = f"{whole} {meta['version']}"
+        self._is_ours = model == DEFAULT_MODEL
         inner = self._home / f"{whole}-{meta['version']}"  # where an installed package has its model
         self._home = inner if inner.is_dir() else self._home
 
     @cached_property
     def _nlp(self) -> "Language":
-        import spacy
+        with _without_torch() if self._is_ours else nullcontext():
+            import spacy
         from spacy.util import compile_infix_regex, compile_prefix_regex
 
         nlp = spacy.load(self._home)
@@ -92,6 +96,19 @@ class Parser:
                 for i, sent in enumerate(s for s in doc.sents if s.text.strip())
             ]
         return Parsed(article, tuple(sentences), docs)
+
+
+@contextmanager
+def _without_torch() -> Iterator[None]:
+    """Import spaCy without torch, which it takes where it finds it: longer than all the rest, and of no use to us."""
+    hidden = not {"torch", "thinc"} & sys.modules.keys()
+    if hidden:
+        sys.modules["torch"] = None  # type: ignore[assignment]  # how an import is refused
+    try:
+        yield
+    finally:
+        if hidden:
+            del sys.modules["torch"]
 
 
 def start_of(token: "Token") -> int:
