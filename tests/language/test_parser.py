@@ -141,7 +141,7 @@ def test_a_dash_beside_a_quotation_mark_is_a_word_by_itself(parser: Parser, text
 def test_torch_is_left_alone() -> None:
     """spaCy would bring it along where it is installed, and double the time that a build needs to begin."""
     loads = (
-        "import sys; from graph.language.parser import Parser; Parser()._nlp; "
+        "import sys; from graph.language.parser import Parser, _pipeline; _pipeline(Parser()._home, True); "
         "print(*{'spacy', 'torch'} & sys.modules.keys())"
     )
     done = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, timeout=60)
