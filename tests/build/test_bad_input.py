@@ -99,6 +99,7 @@ def test_what_a_run_cannot_start_with_is_one_sentence(
     article_named = any(not option.startswith("-") and option in ("empty", "none.txt") for option in options)
     store = [] if "--store" in options else ["--store", "store"]
     monkeypatch.chdir(place)
+    monkeypatch.setenv("CLAIMGRAPH_TIMEOUT", "1")  # a server is asked again for so long
     done = claimgraph_here(capsys, "build", *([] if article_named else ["news"]), *options, *store)
     assert (done.returncode, done.stdout) == (2, "")
     (sentence,) = sentences(done.stderr)

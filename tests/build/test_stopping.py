@@ -19,7 +19,7 @@ from graph.store import open_store
 from tests.build.prose import write
 from tests.build.running import SHARED, claimgraph, control_c, graphs, interrupted, let_work, sentences, start, until
 
-ARTICLES = 80
+ARTICLES = 60
 FEW = 24  # more than two processes are given at once
 RULES = ("--extractor", "rules")
 
