@@ -2,6 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# else each process of the tests compiles the program anew
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test test-slow lint format ontology-doc cli-reference asking-doc export-doc bench wheel-test constraints clean
 
 demo: .venv/run

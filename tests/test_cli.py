@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph import __version__
+from graph.build import Settings, build_paths
 from tests.build.prose import write
 from tests.build.running import claimgraph, claimgraph_here, command, control_c, environment, sentences, start, until
 
@@ -61,28 +62,29 @@ def test_debug_shows_the_traceback(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Named, with what the system says of it."""
     news = write(tmp_path / "news", 1)
-    assert claimgraph("build", news, "--extractor", "rules", "--store", tmp_path / "store").returncode == 0
+    assert build_paths([str(news)], tmp_path / "store", Settings(extractor="rules")) == 0
+    capsys.readouterr()
     for arguments in (("export", "turtle"), ("view",), ("networks", "save")):
         done = claimgraph_here(capsys, *arguments, "--store", tmp_path / "store", "--out", "/none/such.file")
         assert done.returncode == 2
         (sentence,) = sentences(done.stderr)
         assert "/none/such.file" in sentence
-    done = claimgraph("demo", "--out", tmp_path / "store" / "format" / "x")
+    done = claimgraph_here(capsys, "demo", "--out", tmp_path / "store" / "format" / "x")
     assert done.returncode == 2
     assert len(sentences(done.stderr)) == 1
 
 
-def test_extract_says_what_is_wrong_beside_its_records(tmp_path: Path) -> None:
+def test_extract_says_what_is_wrong_beside_its_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Records of the good articles on standard output, a sentence for the bad one on standard error."""
     news = write(tmp_path / "news", 1)
     (news / "empty.txt").write_bytes(b"")
-    done = claimgraph("extract", news, "--extractor", "rules")
+    done = claimgraph_here(capsys, "extract", news, "--extractor", "rules")
     assert done.returncode == 2
     (sentence,) = sentences(done.stderr)
     assert "is empty" in sentence
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert {"article", "claim", "actor"} <= {record["type"] for record in records}
-    done = claimgraph("extract", tmp_path / "none.txt")
+    done = claimgraph_here(capsys, "extract", tmp_path / "none.txt")
     assert (done.returncode, done.stdout, len(sentences(done.stderr))) == (2, "", 1)
 
 

@@ -4,9 +4,11 @@ Broder, "On the resemblance and containment of documents", 1997. A signature is 
 values: articles that share a string may be near-duplicates (found by one look-up), `similarity` tells how near.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from graph.model import Article, RegionKind
 
@@ -21,15 +23,10 @@ _DIGITS = 8
 @lru_cache(maxsize=2)  # a build asks for an article's twin and then writes the same signature down
 def signature(article: Article) -> tuple[str, ...]:
     """The bands of an article's running text, the same in every run; empty where it has none."""
-    shingles = sorted(set(_shingles(article)))
+    shingles = set(_shingles(article))
     if not shingles:
         return ()
-    from datasketch import MinHash
-
-    # the scheme is named so that stored signatures stay comparable when the library's default moves
-    minhash = MinHash(num_perm=_BANDS * _ROWS, seed=1, scheme="affine32")
-    minhash.update_batch([shingle.encode() for shingle in shingles])
-    values = [f"{int(value):0{_DIGITS}x}" for value in minhash.hashvalues]
+    values = [f"{value:0{_DIGITS}x}" for value in _least(shingles)]
     return tuple(f"{band:02}:{''.join(values[band * _ROWS : (band + 1) * _ROWS])}" for band in range(_BANDS))
 
 
@@ -39,6 +36,30 @@ def similarity(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         return 0.0
     pairs = [pair for left, right in zip(a, b, strict=True) for pair in zip(_values(left), _values(right), strict=True)]
     return sum(left == right for left, right in pairs) / len(pairs)
+
+
+def _least(shingles: set[str]) -> list[int]:
+    """The hash that comes first in each order; as datasketch's affine32 has it, so that stored signatures compare."""
+    import numpy as np
+
+    hashed = np.fromiter(map(_hash, shingles), np.uint32, len(shingles))
+    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35), (16, 1)):  # the finaliser of MurmurHash3
+        hashed = (hashed ^ (hashed >> np.uint32(shift))) * np.uint32(factor)
+    return [int((factor * hashed + summand).min()) for factor, summand in _orders()]
+
+
+def _hash(shingle: str) -> int:
+    return int.from_bytes(hashlib.sha1(shingle.encode(), usedforsecurity=False).digest()[:4], "little")
+
+
+@cache
+def _orders() -> Any:  # noqa: ANN401 - an array
+    """A factor, which is odd, and a summand for each order; numpy keeps this generator as it is for ever."""
+    import numpy as np
+
+    dice, count = np.random.RandomState(1), _BANDS * _ROWS
+    factors = dice.randint(0, 1 << 31, count, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return np.array([factors, dice.randint(0, 1 << 32, count, dtype=np.uint32)]).T
 
 
 def _values(band: str) -> list[str]:

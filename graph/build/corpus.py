@@ -8,6 +8,7 @@ from graph.build.duplicates import Twins
 from graph.build.parallel import read_all
 from graph.build.reader import Bad, Reader
 from graph.build.shared import share
+from graph.build.stopping import held_back
 from graph.mapping import quads
 from graph.model import Article, Reading
 from graph.store import Store
@@ -72,8 +73,9 @@ class _Run:
         if held is not None and (held.startswith(IMPORTED) or self._is_the_same(article, held)):
             self._report.unchanged += 1
         elif original := self._twins.of(article, signature(article)):
-            self._twins.note(original, article)
-            self._report.repeated += 1
+            with held_back():
+                self._twins.note(original, article)
+                self._report.repeated += 1
         else:
             return True
         self._report.progress(self._report)
@@ -86,8 +88,10 @@ class _Run:
         """Put what an article yields in the place of what the store has of it."""
         self._twins.forget(reading.article, but=self._minter.article(reading.article.slug))
         whole = self._twins.with_appearances(reading)
-        self._store.replace_graph(self._minter.graph(reading.article.slug), quads(whole, self._minter, self._known))
-        self._report.read += 1
-        self._report.claims += len(reading.claims)
-        self._report.positions += len(reading.positions)
+        graph = self._minter.graph(reading.article.slug)
+        with held_back():
+            self._store.replace_graph(graph, quads(whole, self._minter, self._known))
+            self._report.read += 1
+            self._report.claims += len(reading.claims)
+            self._report.positions += len(reading.positions)
         self._report.progress(self._report)

@@ -13,6 +13,7 @@ from threading import Thread
 
 from graph.articles import signature
 from graph.build.reader import Bad, Reader, Settings
+from graph.build.stopping import held_back
 from graph.errors import ClaimgraphError
 from graph.model import Article, Reading
 
@@ -87,21 +88,26 @@ def _processes(workers: int, settings: Settings) -> Iterator[ProcessPoolExecutor
         try:
             yield pool
         except BaseException as error:
-            pool.shutdown(wait=False, cancel_futures=True)
             for child in active_children():
                 child.terminate()
+            # waits: the thread of the pool must not close what the end of the interpreter is about to use
+            pool.shutdown(cancel_futures=True)
             if isinstance(error, BrokenProcessPool):
                 raise ClaimgraphError(_KILLED) from error
             raise
 
 
 def _submitted(pool: ProcessPoolExecutor, article: Article) -> Future[Reading]:
-    """Hand an article over. A process that this starts never hears Ctrl-C, which is for its parent to act on."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return pool.submit(_read, article)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    """Hand an article over. A process that this starts never hears Ctrl-C, which is for its parent to act on.
+
+    The mask is for that process, which has it from here; nor may the signal leave a process behind half started.
+    """
+    with held_back():
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return pool.submit(_read, article)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(settings: Settings) -> None:

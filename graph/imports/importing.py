@@ -21,6 +21,7 @@ from graph.build.corpus import IMPORTED
 from graph.build.reader import Settings, appearance
 from graph.build.session import Skipped
 from graph.build.shared import share
+from graph.build.stopping import held_back
 from graph.claims import Tools, load_codebook
 from graph.errors import ClaimgraphError, InputError, Stopped
 from graph.imports import ENDINGS, format_of, importer_of
@@ -218,13 +219,14 @@ class _Run:
             topics=findings.topics,
         )
         graph = self._tools.minter.graph(article.slug)
-        self._store.replace_graph(graph, quads(reading, self._tools.minter, self._known))
-        if not article.unproved:
-            self._forget_unproved(_location(file, document))
-        self._report.imported += 1
-        self._report.unproved += article.unproved
-        self._report.claims += len(reading.claims)
-        self._report.positions += len(reading.positions)
+        with held_back():
+            self._store.replace_graph(graph, quads(reading, self._tools.minter, self._known))
+            if not article.unproved:
+                self._forget_unproved(_location(file, document))
+            self._report.imported += 1
+            self._report.unproved += article.unproved
+            self._report.claims += len(reading.claims)
+            self._report.positions += len(reading.positions)
 
     def _article(self, file: _File, document: Document, text: Article | None) -> tuple[Article, Document]:
         """The article of a document, and the document as it fits that."""

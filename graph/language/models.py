@@ -32,6 +32,7 @@ def ends(name: Vocabulary) -> tuple[int, int]:
     return tokenizer(name).token_to_id(first), tokenizer(name).token_to_id(last)
 
 
+@cache
 def session(name: str) -> Any:  # noqa: ANN401 - the library has no types
     """A model made ready to run, which takes half a second for the large ones."""
     import onnxruntime

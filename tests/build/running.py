@@ -6,11 +6,14 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import psutil
 import pytest
+from pyoxigraph import Quad
+
+from graph.store import Store
 
 ROOT = Path(__file__).parents[2]
 EPOCH = "1700000000"
@@ -59,6 +62,18 @@ def control_c(running: subprocess.Popen[str]) -> tuple[int, str]:
     os.killpg(running.pid, signal.SIGINT)
     _, said = running.communicate(timeout=60)
     return running.returncode, said
+
+
+def interrupted(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A store in the midst of whose writing Ctrl-C comes: what is written is there, and the writer not told yet."""
+    written = store.replace_graph
+
+    def replace_graph(graph: str, quads: Iterable[Quad]) -> None:
+        written(graph, quads)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(store, "replace_graph", replace_graph)
+    return store
 
 
 def until(true: Callable[[], bool], seconds: float = 120) -> None:

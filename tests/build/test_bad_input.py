@@ -20,7 +20,7 @@ BAD_FILES = {
 }
 
 
-def test_bad_articles_among_good_ones(tmp_path: Path) -> None:
+def test_bad_articles_among_good_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder of them: each is named once, the good ones are read, and the exit code tells; also when run again."""
     news, store = write(tmp_path / "news", 2), tmp_path / "store"
     for name, (data, _) in BAD_FILES.items():
@@ -31,7 +31,7 @@ def test_bad_articles_among_good_ones(tmp_path: Path) -> None:
     expected = {**{name: words for name, (_, words) in BAD_FILES.items()},
                 "corpus.jsonl:2": "no JSON", "corpus.jsonl:3": "text", "picture.png": "passed over"}  # fmt: skip
     for counted in ("3 articles read", "0 articles read, 3 unchanged"):
-        done = claimgraph("build", news, "--extractor", "rules", "--store", store)
+        done = claimgraph_here(capsys, "build", news, "--extractor", "rules", "--store", store)
         assert done.returncode == 2
         *said, summary = done.stderr.splitlines()
         assert summary.startswith(counted)
@@ -39,14 +39,14 @@ def test_bad_articles_among_good_ones(tmp_path: Path) -> None:
         for name, words in expected.items():
             assert [words in line for line in said if f"{name} " in line] == [True], (name, said)
     assert set(graphs(store)) - set(SHARED) == {"news-000", "news-001", "one"}
-    assert claimgraph("validate", "--proof-only", "--store", store).returncode == 0
+    assert claimgraph_here(capsys, "validate", "--proof-only", "--store", store).returncode == 0
 
 
-def test_only_files_of_other_kinds_are_no_fault(tmp_path: Path) -> None:
+def test_only_files_of_other_kinds_are_no_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In a folder they are named and passed over."""
     news = write(tmp_path / "news", 1)
     (news / "table.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    done = claimgraph("build", news, "--extractor", "rules", "--store", tmp_path / "store")
+    done = claimgraph_here(capsys, "build", news, "--extractor", "rules", "--store", tmp_path / "store")
     assert done.returncode == 0
     assert "table.csv" in done.stderr.splitlines()[0]
 
@@ -99,24 +99,30 @@ def test_what_a_run_cannot_start_with_is_one_sentence(
     article_named = any(not option.startswith("-") and option in ("empty", "none.txt") for option in options)
     store = [] if "--store" in options else ["--store", "store"]
     monkeypatch.chdir(place)
+    monkeypatch.setenv("CLAIMGRAPH_TIMEOUT", "1")  # a server is asked again for so long
     done = claimgraph_here(capsys, "build", *([] if article_named else ["news"]), *options, *store)
     assert (done.returncode, done.stdout) == (2, "")
     (sentence,) = sentences(done.stderr)
     assert words in sentence
 
 
-def test_a_store_beside_the_articles_is_not_read(tmp_path: Path) -> None:
+def test_a_store_beside_the_articles_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The default store is in the current folder, which may be what is built."""
     write(tmp_path, 1)
-    assert claimgraph("build", ".", "--extractor", "rules", cwd=tmp_path).returncode == 0
-    done = claimgraph("build", ".", "--extractor", "rules", cwd=tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert claimgraph_here(capsys, "build", ".", "--extractor", "rules").returncode == 0
+    done = claimgraph_here(capsys, "build", ".", "--extractor", "rules")
     assert done.returncode == 0
     sentence, counted = done.stderr.splitlines()
     assert "claimgraph-store is a store" in sentence
     assert counted.startswith("0 articles read, 1 unchanged")
 
 
-def test_articles_that_were_not_coded_are_named_and_the_coded_ones_kept(tmp_path: Path) -> None:
+def test_articles_that_were_not_coded_are_named_and_the_coded_ones_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """With the extractor for codings by hand: no coding, and a coding of another text."""
     from graph.resources import resource
 
@@ -127,7 +133,7 @@ def test_articles_that_were_not_coded_are_named_and_the_coded_ones_kept(tmp_path
     with (news / "korea-between-giants.md").open("a", encoding="utf-8") as file:
         file.write("\nA line that the coder did not see.\n")
     (news / "other.txt").write_text(article(1), encoding="utf-8")
-    done = claimgraph("build", news, "--extractor", "annotated", "--store", tmp_path / "store")
+    done = claimgraph_here(capsys, "build", news, "--extractor", "annotated", "--store", tmp_path / "store")
     assert done.returncode == 2
     *said, summary = done.stderr.splitlines()
     first, second = sentences("\n".join(said))

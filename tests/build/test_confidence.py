@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from graph.build import Reader
 from graph.build.confidence import keep_sure
 from graph.model import Article, Claim, Extraction, Position, Proposal, Reading
 from tests.build.prose import write
-from tests.build.running import claimgraph
+from tests.build.running import claimgraph_here
 
 TEXT = "The clerk said that the mayor wants a ferry, and buses, and a market."
 ARTICLE = Article("a", "a", TEXT, "", "a.txt")
@@ -97,15 +98,15 @@ def test_another_least_confidence_is_another_reading(reader: Reader, tmp_path: P
     assert len(sure.claims) < len(everything.claims)
 
 
-def test_the_command_line_takes_it(tmp_path: Path) -> None:
+def test_the_command_line_takes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Records of claims and positions are at least so sure; what is no share is refused in one sentence."""
     write(tmp_path, 1)
-    done = claimgraph("extract", tmp_path, "--extractor", "rules", "--min-confidence", "0.9")
+    done = claimgraph_here(capsys, "extract", tmp_path, "--extractor", "rules", "--min-confidence", "0.9")
     assert done.returncode == 0, done.stderr
     records = [json.loads(line) for line in done.stdout.splitlines()]
     judged = [record["confidence"] for record in records if record["type"] in ("claim", "position")]
     assert judged
     assert min(judged) >= 0.9
-    refused = claimgraph("extract", tmp_path, "--min-confidence", "2")
+    refused = claimgraph_here(capsys, "extract", tmp_path, "--min-confidence", "2")
     assert refused.returncode == 2
     assert "--min-confidence" in refused.stderr

@@ -101,12 +101,13 @@ def test_two_processes_and_any_order_of_hashes_give_the_same_store(tmp_path: Pat
     """To the byte, twins and all: N-Quads are equal where the clock stands still."""
     news = tmp_path / "news"
     news.mkdir()
-    write(news, a=TEXT, b=PRINTED_ELSEWHERE, c=OTHER, d=TEXT, **{f"n{n}": article(n, 1) for n in range(20, 22)})
+    short = article(8, 2)
+    write(news, a=short, b=PRINTED_ELSEWHERE.replace(TEXT, short), c=article(9, 2), d=short, e=article(20, 1))
     quads = []
     for number, options in enumerate((["--workers", "2"], [])):
         store = tmp_path / f"store{number}"
         done = claimgraph("build", news, "--codebook", codebook, *options, "--store", store, PYTHONHASHSEED=str(number))
-        assert done.stderr.startswith("4 articles read, 2 second appearances"), done.stderr
+        assert done.stderr.startswith("3 articles read, 2 second appearances"), done.stderr
         quads.append(claimgraph("export", "nquads", "--store", store).stdout)
     assert quads[0] == quads[1]
     assert quads[0].count("\n") > 1000

@@ -90,7 +90,7 @@ def test_a_load_into_a_server_that_is_silent_is_stopped(tmp_path: Path) -> None:
     (tmp_path / "good.nt").write_text('<urn:s> <urn:p> "good" .\n')
     began = time.monotonic()
     with (
-        misbehaving(lambda connection: time.sleep(5)) as server,
+        misbehaving(lambda connection: time.sleep(2)) as server,
         pytest.raises(QueryTimeout, match=r"good\.nt was not"),
     ):
         load_apart([tmp_path / "good.nt"], server.location, None, 8.0, timeout=1)

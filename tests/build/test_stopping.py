@@ -4,18 +4,22 @@ import os
 import re
 import signal
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
 import pytest
 
-from graph.build import Reader
+from graph.articles import read_articles
+from graph.build import Reader, Report, build
 from graph.build.shared import share
+from graph.build.stopping import held_back
+from graph.errors import ClaimgraphError
 from graph.store import open_store
 from tests.build.prose import write
-from tests.build.running import SHARED, claimgraph, control_c, graphs, let_work, sentences, start, until
+from tests.build.running import SHARED, claimgraph, control_c, graphs, interrupted, let_work, sentences, start, until
 
-ARTICLES = 80
+ARTICLES = 60
 FEW = 24  # more than two processes are given at once
 RULES = ("--extractor", "rules")
 
@@ -40,6 +44,57 @@ def store(tmp_path: Path, reader: Reader) -> Path:
     with open_store(tmp_path / "store", write=True) as opened:
         share(opened, reader.tools)
     return tmp_path / "store"
+
+
+def test_what_is_written_as_control_c_comes_is_counted(
+    tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An article, and the second appearance of one; then the run ends, before another article is looked at."""
+    news = write(tmp_path, 2, sentences=4)
+
+    def stopped(*sources: Path) -> Report:
+        report = Report()
+        articles = read_articles(sources, skipped=_refuse)
+        with pytest.raises(KeyboardInterrupt):
+            build(articles, store, reader, report=report, bad=_refuse)
+        return report
+
+    store = open_store(":memory:", write=True)
+    share(store, reader.tools)
+    interrupted(store, monkeypatch)
+    first = stopped(news)
+    (news / "news-001.txt").write_text((news / "news-000.txt").read_text())
+    second = stopped(news)
+    assert (first.read, second.read, second.unchanged, second.repeated) == (1, 0, 1, 1)
+    assert sum(1 for _ in store.graphs()) == len(SHARED) + first.read
+    found = store.query("SELECT ?where { ?article cg:appearance/cg:location ?where }")
+    assert len(list(found)) == first.read + second.repeated  # type: ignore[arg-type]
+
+
+def _refuse(source: str, error: ClaimgraphError) -> None:
+    raise error
+
+
+def test_control_c_is_held_back_where_it_would_be_an_exception() -> None:
+    """It comes once the step is done, over what went wrong in it too; who ignores it, or is no main thread, is left."""
+    with pytest.raises(KeyboardInterrupt) as raised, held_back():
+        os.kill(os.getpid(), signal.SIGINT)
+        raise ValueError("is not lost")
+    assert isinstance(raised.value.__context__, ValueError)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with held_back():
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(_handler_in_a_step).result() is before
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def _handler_in_a_step() -> object:
+    with held_back():
+        return signal.getsignal(signal.SIGINT)
 
 
 def test_stopped_and_killed_in_the_middle(tmp_path: Path, codebook: Path, store: Path) -> None:

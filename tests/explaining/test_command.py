@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from graph.build import Settings, build_paths
 from graph.explaining.command import has_color
-from tests.build.running import claimgraph, sentences
+from tests.build.running import claimgraph_here, sentences
 
+Capsys = pytest.CaptureFixture[str]
 NEWS = "Ferry plans\n\nMayor Ada Holm opposes a toll on the old bridge. “It would empty the town,” she said.\n"
 
 
@@ -16,29 +18,30 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A short article, and a store of it."""
     path = tmp_path_factory.mktemp("news") / "ferry.txt"
     path.write_text(NEWS, encoding="utf-8")
-    done = claimgraph("build", path, "--extractor", "rules", "--store", path.parent / "store")
-    assert done.returncode == 0, done.stderr
+    assert build_paths([str(path)], path.parent / "store", Settings(extractor="rules")) == 0
     return path
 
 
-def test_a_file_and_a_store_say_the_same(news: Path) -> None:
+def test_a_file_and_a_store_say_the_same(news: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch) -> None:
     """A path is read at once; the slug and the title name the article of a store."""
-    pages = [claimgraph("explain", news, "--extractor", "rules", COLUMNS="200")]
+    monkeypatch.setenv("COLUMNS", "200")
+    pages = [claimgraph_here(capsys, "explain", news, "--extractor", "rules")]
     for name in ("ferry", "Ferry plans"):
-        pages.append(claimgraph("explain", name, "--store", news.parent / "store", COLUMNS="200"))
+        pages.append(claimgraph_here(capsys, "explain", name, "--store", news.parent / "store"))
     assert all(page.returncode == 0 for page in pages), [page.stderr for page in pages]
     assert len({page.stdout for page in pages}) == 1
     assert "(P1 oppose: toll on the old bridge)" in pages[0].stdout
     assert "why: " in pages[0].stdout
 
 
-def test_the_width_is_that_of_the_terminal(news: Path) -> None:
+def test_the_width_is_that_of_the_terminal(news: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch) -> None:
     """COLUMNS, where there is none."""
-    page = claimgraph("explain", "ferry", "--store", news.parent / "store", COLUMNS="40").stdout
+    monkeypatch.setenv("COLUMNS", "40")
+    page = claimgraph_here(capsys, "explain", "ferry", "--store", news.parent / "store").stdout
     assert max(map(len, page.splitlines())) <= 40
 
 
-def test_what_cannot_be_explained_is_said_in_one_sentence(news: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_explained_is_said_in_one_sentence(news: Path, tmp_path: Path, capsys: Capsys) -> None:
     """No such file and no store; no such article; no text; no such extractor."""
     empty = tmp_path / "empty.txt"
     empty.touch()
@@ -49,7 +52,7 @@ def test_what_cannot_be_explained_is_said_in_one_sentence(news: Path, tmp_path: 
         [news, "--extractor", "guesses"],
         [news, "--codebook", tmp_path / "nowhere.ttl"],
     ):
-        done = claimgraph("explain", *wrong)
+        done = claimgraph_here(capsys, "explain", *wrong)
         assert done.returncode == 2, wrong
         assert len(sentences(done.stderr)) == 1
 

@@ -8,10 +8,12 @@ from graph.articles import read_articles
 from graph.build import Reader, Settings, build
 from graph.build.corpus import Report as Built
 from graph.exports.writing import export
+from graph.imports.importing import How, Report, import_files
 from graph.networks.reading import read_debate, read_texts
 from graph.store import Store, open_store
 from graph.validation import validate
-from tests.imports.conftest import Import
+from tests.build.running import interrupted
+from tests.imports.conftest import Import, tools
 from tests.imports.reading import asked, dump, fine, held, write_rows
 from tests.sample import MINTER, sample, shelf
 
@@ -91,6 +93,19 @@ def test_with_its_text_a_coding_is_proved(tmp_path: Path, store: Store, texts: P
     assert (first.words, second.words) == (("a waste of money",), ("a second ferry is overdue",))
     assert asked(store, "?c cg:quotation 'direct' ; cg:speaker ?who")[0][1] == MINTER.actor("Person", "Ada Holm")
     assert fine(store)
+
+
+def test_what_is_written_as_control_c_comes_is_counted(
+    tmp_path: Path, store: Store, texts: Path, take: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what stood for the text before is gone: the next import would pass the document over and leave it."""
+    path = write_rows(tmp_path / "x.csv", HEAD, [OVERDUE, WASTE])
+    take(path)
+    report = Report()
+    how = How(texts=(str(texts),))
+    with pytest.raises(KeyboardInterrupt):
+        import_files([path], interrupted(store, monkeypatch), tools(), how, report)
+    assert (report.imported, asked(store, "?a cg:unproved ?b")) == (1, [])
 
 
 def test_a_coding_says_who_made_it_with_what_in_which_file(tmp_path: Path, store: Store, take: Import) -> None:
