@@ -2,9 +2,7 @@
 
 import importlib.util
 import json
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -67,7 +65,6 @@ class Parser:
         meta = json.loads((self._home / "meta.json").read_text(encoding="utf-8"))
         whole = f"{meta['lang']}_{meta['name']}"
         self.name = f"{whole} {meta['version']}"
-        self._is_ours = model == DEFAULT_MODEL
         inner = self._home / f"{whole}-{meta['version']}"  # where an installed package has its model
         self._home = inner if inner.is_dir() else self._home
 
@@ -75,7 +72,7 @@ class Parser:
         """Read an article's running text, paragraph by paragraph."""
         found = list(passages(article))
         texts = [article.text[p.start : p.end].translate(_PLAIN) for p in found]
-        docs = tuple(_pipeline(self._home, self._is_ours).pipe(texts, batch_size=64))
+        docs = tuple(_pipeline(self._home).pipe(texts, batch_size=64))
         sentences: list[Sentence] = []
         for passage, doc in zip(found, docs, strict=True):
             doc.user_data["start"] = passage.start
@@ -87,10 +84,9 @@ class Parser:
 
 
 @cache
-def _pipeline(home: Path, is_ours: bool) -> "Language":
+def _pipeline(home: Path) -> "Language":
     """A model made ready, once a process."""
-    with _without_torch() if is_ours else nullcontext():
-        import spacy
+    import spacy
     from spacy.util import compile_infix_regex, compile_prefix_regex
 
     nlp = spacy.load(home)
@@ -98,19 +94,6 @@ def _pipeline(home: Path, is_ours: bool) -> "Language":
     tokenizer.infix_finditer = compile_infix_regex([*_DASHES, *(nlp.Defaults.infixes or ())]).finditer
     tokenizer.prefix_search = compile_prefix_regex(["―", *(nlp.Defaults.prefixes or ())]).search
     return nlp
-
-
-@contextmanager
-def _without_torch() -> Iterator[None]:
-    """Import spaCy without torch, which it takes where it finds it: longer than all the rest, and of no use to us."""
-    hidden = not {"torch", "thinc"} & sys.modules.keys()
-    if hidden:
-        sys.modules["torch"] = None  # type: ignore[assignment]  # how an import is refused
-    try:
-        yield
-    finally:
-        if hidden:
-            del sys.modules["torch"]
 
 
 def start_of(token: "Token") -> int:

@@ -1,8 +1,5 @@
 """Sentences and tokens, and where they stand in the article."""
 
-import subprocess
-import sys
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -136,13 +133,3 @@ def test_a_dash_beside_a_quotation_mark_is_a_word_by_itself(parser: Parser, text
     found = parsed(parser, text.format(dash))
     assert " ".join(t.text for s in found.sentences for t in s.tokens) == wanted.format(dash)
     assert is_true(found)
-
-
-def test_torch_is_left_alone() -> None:
-    """spaCy would bring it along where it is installed, and double the time that a build needs to begin."""
-    loads = (
-        "import sys; from graph.language.parser import Parser, _pipeline; _pipeline(Parser()._home, True); "
-        "print(*{'spacy', 'torch'} & sys.modules.keys())"
-    )
-    done = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, timeout=60)
-    assert (done.stdout, done.stderr) == ("spacy\n", "")
