@@ -59,8 +59,8 @@ class OxigraphStore(CommonStore):
         if not federation:
             refuse_elsewhere(sparql)
         with _answering():
-            graphs = [] if named else None  # a default graph of no graphs at all
-            raw = self.db.query(sparql, prefixes=prefixes_of(sparql), default_graph=graphs)
+            # `named`: a default graph of no graphs at all
+            raw = self.db.query(sparql, prefixes=prefixes_of(sparql), default_graph=[] if named else None)
             return answered(raw, _answering)
 
     def plan(self, sparql: str, timeout: float | None = None) -> "Plan | None":
