@@ -509,15 +509,13 @@ def ask(
     form: QueryFormatOption = None,
     timeout: TimeoutOption = 60.0,
     limit: LimitOption = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="Leave out the SPARQL and the command that asks again.")
-    ] = False,
+    show: Annotated[bool, typer.Option("--show", help="Show the SPARQL that is run, too.")] = False,
 ) -> None:
-    """Answer a question in English, such as: who opposes the 50-50 split; it shows the SPARQL that it ran."""
+    """Answer a question in English, such as: who opposes the 50-50 split; it names the `query` that it ran."""
     from graph.querying import How
     from graph.querying.asking.command import ask_in_words
 
-    ask_in_words(store, words, How(form, timeout, limit), quiet=quiet)
+    ask_in_words(store, words, How(form, timeout, limit), show=show)
 
 
 @app.command()

@@ -157,8 +157,8 @@ def _is_yes(answer: Answer) -> bool:
 
 def _written(store: Store, query: Query, answer: Answer, file: IO[bytes], form: str, look: Look) -> str | None:
     """Write an answer, and give what there is to say of it."""
-    if not query.name and ("'" in query.text or '"' in query.text):
-        from graph.querying.untagged import written_with_note
+    if not query.name:
+        from graph.querying.unfound import written_with_note
 
         return written_with_note(store, query.text, answer, file, form, look)
     write_answer(answer, file, form, look)

@@ -57,8 +57,9 @@ def find_query(text: str) -> Query:
 
     :raises QueryError: where the text is one word and neither a saved query nor a file.
     """
-    saved = resource("queries") / f"{text}.rq"
-    if re.fullmatch(r"[\w-]{1,100}", text) and saved.is_file():
+    if "{" in text:  # neither a name nor a file
+        return parse(in_utf8(text, "The query"))
+    if re.fullmatch(r"[\w-]{1,100}", text) and (saved := resource("queries") / f"{text}.rq").is_file():
         return _read(saved, text)
     if path := file_of(text):
         return _read(path, None)

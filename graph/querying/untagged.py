@@ -1,53 +1,32 @@
-"""A text without a language where the store has it with one: why an answer may be empty."""
+"""A text without a language where the store has it with one, or nowhere: why an answer may be empty."""
 
-import io
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import IO, cast
 
-from pyoxigraph import Literal, QueryResultsFormat, QuerySolutions, parse_query_results
+from pyoxigraph import Literal, NamedNode
 
-from graph.querying.formats import Look, write_answer
-from graph.sparql.tokens import Token, tokens
-from graph.store import Answer, Solutions, Store, Triples, Truth
+from graph.sparql.forms import declared_prefixes
+from graph.sparql.names import iri_of
+from graph.sparql.tokens import Token
+from graph.store import Store
 from graph.store.values import shown
 from graph.terminal.visible import visible
+from graph.vocabulary import TERMS
 
 LANGUAGE = "en"
 _MOST = 10  # texts of a query are looked up
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 
 
-class _Counted:
-    """A file that counts its bytes."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file, self.size = file, 0
-
-    def write(self, data: bytes) -> int:
-        self.size += len(data)
-        return self._file.write(data)
-
-    def flush(self) -> None:
-        self._file.flush()
-
-
-def written_with_note(store: Store, query: str, answer: Answer, file: IO[bytes], form: str, look: Look) -> str | None:
-    """Write an answer; where nothing is in it, give what to say of a text that the store has with a language alone.
-
-    Only then the store is asked again: a lookup in an index for each text. An answer that is longer than one with
-    nothing in it has something in it.
-    """
-    texts = list(islice(_plain_texts(list(tokens(query))), _MOST))
-    if not texts:
-        write_answer(answer, file, form, look)
-        return None
-    nothing = _nothing_like(answer)
-    counted = _Counted(file)
-    write_answer(answer, cast(IO[bytes], counted), form, look)
-    if counted.size > _length(nothing, form, look):
-        return None
-    return next((_note(found, text) for text in texts if (found := _property_of(store, text))), None)
+def notes_on_texts(store: Store, found: Sequence[Token]) -> Iterator[str]:
+    """What to say of the texts that a query takes for values: a lookup in an index for each."""
+    texts = list(islice(_plain_texts(found), _MOST))
+    yield from (_note(property, text) for _, text in texts if (property := _property_of(store, text)))
+    for iri, text in texts:
+        if not store.query(f"ASK {{ ?s {NamedNode(iri) if iri else '?p'} {Literal(text)} }}"):
+            property = f"{shown(NamedNode(iri))} " if iri else ""
+            meant = f": did you mean stance:{text}?" if text in TERMS["stance"] else "."
+            yield f'Nothing was found: the store has no {property}"{visible(text)[:80]}"{meant}'
 
 
 def _note(property: str, text: str) -> str:
@@ -58,25 +37,6 @@ def _note(property: str, text: str) -> str:
     )
 
 
-def _length(answer: Answer, form: str, look: Look) -> int:
-    out = io.BytesIO()
-    write_answer(answer, out, form, look)
-    return out.tell()
-
-
-def _nothing_like(answer: Answer) -> Answer:
-    if isinstance(answer, Truth):
-        return Truth(False)
-    if isinstance(answer, Triples):
-        return Triples(())
-    import json
-
-    empty = {"head": {"vars": list(answer.variables)}, "results": {"bindings": []}}
-    read = parse_query_results(json.dumps(empty).encode(), QueryResultsFormat.JSON)
-    assert isinstance(read, QuerySolutions)
-    return Solutions(read)
-
-
 def _property_of(store: Store, text: str) -> str | None:
     """A property that the store has the text for with the language, and never without it."""
     plain, tagged = Literal(text), Literal(text, language=LANGUAGE)
@@ -84,11 +44,13 @@ def _property_of(store: Store, text: str) -> str | None:
     return next((shown(row["p"]) for row in rows), None)  # type: ignore[union-attr]
 
 
-def _plain_texts(found: Sequence[Token]) -> Iterator[str]:
-    """The texts without language and type that stand where a value does: as an object, in VALUES, after = or IN."""
+def _plain_texts(found: Sequence[Token]) -> Iterator[tuple[str | None, str]]:
+    """The texts without language and type that stand for a value: after a property, in VALUES, after = or IN."""
+    prefixes = declared_prefixes(found)
     for index, token in enumerate(found):
         if token.kind == "string" and not _is_tagged(found, index) and _is_value(found, index):
-            yield _unescaped(token.text)
+            before = found[index - 1]
+            yield iri_of(before, prefixes, None) if before.kind in ("iri", "name") else None, _unescaped(token.text)
 
 
 def _is_tagged(found: Sequence[Token], index: int) -> bool:

@@ -90,6 +90,7 @@ def graphs_asked(query: str) -> frozenset[str] | None:
     return None if None in iris else frozenset(iri for iri in iris if iri)
 
 
+@lru_cache(maxsize=128)
 def asks_elsewhere(text: str) -> str | None:
     """SERVICE or LOAD where a query or an update has it in any reading, so that it would ask another server.
 

@@ -10,12 +10,13 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat
 from graph.errors import QueryError
 from graph.sparql.depth import refuse_deep
 from graph.sparql.forms import refuse_elsewhere
+from graph.sparql.prologue import prefixes_of
 from graph.store.answers import Answer, answered
 from graph.store.changes import emptied_by, named, update_of, with_merge
 from graph.store.common import CommonStore
 from graph.store.trouble import said_plainly
 from graph.store.updates import Agree, Changes, always, changes_of
-from graph.vocabulary import PREFIXES, iri
+from graph.vocabulary import iri
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -58,9 +59,9 @@ class OxigraphStore(CommonStore):
         if not federation:
             refuse_elsewhere(sparql)
         with _answering():
-            if named:  # a default graph of no graphs at all
-                return answered(self.db.query(sparql, prefixes=PREFIXES, default_graph=[]), _answering)
-            return answered(self.db.query(sparql, prefixes=PREFIXES), _answering)
+            # `named`: a default graph of no graphs at all
+            raw = self.db.query(sparql, prefixes=prefixes_of(sparql), default_graph=[] if named else None)
+            return answered(raw, _answering)
 
     def plan(self, sparql: str, timeout: float | None = None) -> "Plan | None":
         return None  # the engine tells one of a database on disk

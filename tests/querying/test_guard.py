@@ -201,6 +201,16 @@ def test_a_term_that_the_ontology_does_not_have_is_noted() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("compared", "said"),
+    [("> '2025-01-01'", "'2025-01-01'"), ("<= 2025-01-01", "2025-01-01"), ("> '2025-01-01'^^xsd:date", None)],
+)
+def test_a_day_that_compares_with_none_is_noted(compared: str, said: str | None) -> None:
+    """A text, or a number less two others; a day with its type is one."""
+    found = list(notes(f"SELECT * {{ ?a schema:datePublished ?d FILTER(?d {compared}) }}"))
+    assert found == ([f'{said} is no day and compares with none: write "2025-01-01"^^xsd:date.'] if said else [])
+
+
 @given(st.text(max_size=60) | PIECES.map("".join))
 def test_tokens_cover_the_query(query: str) -> None:
     """Every token stands where it says, in order, and reading never ends in an error."""

@@ -66,6 +66,6 @@ def test_it_is_said_what_a_seat_was_taken_for(tmp_path: Path) -> None:
     query = run(tmp_path / "store", "query", "who-is", "-p", "who=Washington", "--format", "csv")
     assert "Washington is taken for United States, whose seat of government it is" in query.stderr
     assert "United States" in query.stdout
-    question = run(tmp_path / "store", "ask", "--quiet", "who is Washington")
-    assert "United States (for “Washington”)" in question.stderr
+    question = run(tmp_path / "store", "ask", "who is Washington")
+    assert "“Washington” is United States." in question.stderr
     assert run(tmp_path / "store", "query", "who-is", "-p", "who=Singapore").stderr == ""

@@ -40,10 +40,10 @@ def test_it_is_told_in_whatever_format(location: Path, form: str) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "SELECT ?p { ?a skos:prefLabel 'Mara Okoye'@en ; cg:supports <urn:nothing> }",
-        "SELECT ?p { ?a skos:prefLabel ?n ; cg:supports <urn:x> FILTER(STR(?n) = 'Mara Okoye') }",
-        "SELECT ?p { ?a skos:prefLabel ?n ; cg:supports <urn:x> FILTER(CONTAINS(?n, 'Mara Okoye')) }",
-        "SELECT ?p { ?a skos:prefLabel 'Nobody at all' }",
+        "SELECT ?p { ?a skos:prefLabel 'Mara Okoye'@en ; a cg:Proposal }",
+        "SELECT ?p { ?a skos:prefLabel ?n ; a cg:Proposal FILTER(STR(?n) = 'Mara Okoye') }",
+        "SELECT ?p { ?a skos:prefLabel ?n ; a cg:Proposal FILTER(CONTAINS(?n, 'Mara Okoye')) }",
+        "SELECT ?a { ?a skos:prefLabel 'Nobody at all'@en }",
         "SELECT (COUNT(*) AS ?n) { ?a skos:prefLabel 'Mara Okoye' }",
         "CONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c } LIMIT 1 # 'Mara Okoye'",
     ],

@@ -1,9 +1,9 @@
-"""The command `ask`: what a question was understood as, its SPARQL, and the answer as `query` gives it."""
+"""The command `ask`: the saved query that a question was understood as, and the answer as `query` gives it."""
 
 import json
 import os
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
@@ -28,12 +28,12 @@ def ask_in_words(
     said: Sequence[str],
     how: How = How(),  # noqa: B008 - it cannot be changed
     *,
-    quiet: bool = False,
+    show: bool = False,
     out: IO[bytes] | None = None,
 ) -> None:
     """Answer a question in English on standard output; on standard error, what it was understood as.
 
-    `quiet` leaves out the SPARQL and the command that asks the same.
+    `show` adds the SPARQL.
 
     :raises InputError: where no saved query fits, see `understanding.understand`; else as `run` does.
     """
@@ -43,11 +43,12 @@ def ask_in_words(
 
     def work(store: Store) -> str:
         asked = understand(store, question)
-        return json.dumps([asked.query.name, asked.values, list(told(store, location, asked))])
+        return json.dumps([asked.query.name, asked.values, told(store, location, asked), sparql(store, asked)])
 
-    name, values, lines = json.loads(text_of(location, work, how.timeout or None))
-    for number, line in enumerate(lines[:1] if quiet else lines):
-        say(line, dim=number > 0)
+    name, values, line, text = json.loads(text_of(location, work, how.timeout or None))
+    say(line)
+    if show:
+        say(f"\n{text}\n", dim=True)
     pairs = [f"{param}={value}" for param, value in values.items()]
     run(location, name, pairs, how, out=out)
 
@@ -63,27 +64,28 @@ def joined(said: Sequence[str]) -> str:
     return " ".join(said)
 
 
-def told(store: Store, location: str | Path, asked: Asked) -> Iterator[str]:
-    """What was understood, the command that asks it again, and the SPARQL that is run."""
-    values = (f", {name} = {value}{_heard(asked, name)}" for name, value in asked.called.items())
-    how = "Asked as, by its words alone" if asked.by_gist else "Asked as"
-    read = f"Read as “{visible(asked.read_as)}”. " if asked.read_as else ""
-    yield f"{read}{how}: {asked.query.name}{''.join(values)}"
-    yield f"The same again: {again(store, location, asked)}"
-    text = "\n".join(line for line in asked.query.text.splitlines() if not line.startswith("#"))
-    yield f"\n{bind(text, terms(store, asked.query, asked.values))}\n"
-
-
-def again(store: Store, location: str | Path, asked: Asked) -> str:
-    """The command of the shell that asks the same without words, each value by its name where that is enough."""
+def told(store: Store, location: str | Path, asked: Asked) -> str:
+    """The command of the shell that asks the same without words, behind what was made of the words."""
+    read = f"Read as “{asked.read_as}”. " if asked.read_as else ""
+    how = "Asked by its words alone as" if asked.by_gist else "Asked as"
     types = {param.name: param.type for param in asked.query.params}
-    words = ["claimgraph", "query", asked.query.name or ""]
+    words, taken = ["claimgraph", "query", asked.query.name or ""], ""
     for name, value in asked.values.items():
-        named = types[name] in KINDS
-        words += ["-p", f"{name}={_name(store, types[name], value, asked.called[name]) if named else value}"]
+        written, called = value, asked.called[name]
+        if types[name] in KINDS:
+            written = _name(store, types[name], value, called)
+            said = asked.heard.get(name, written)
+            taken += f"“{said}” is {' '.join(called.split())}. " if said != called else ""
+        words += ["-p", f"{name}={written}"]
     if str(location) not in ("claimgraph-store", os.environ.get("CLAIMGRAPH_STORE")):
         words += ["--store", str(location)]
-    return shlex.join(words)
+    return visible(f"{read}{taken}{how}: {shlex.join(words)}")
+
+
+def sparql(store: Store, asked: Asked) -> str:
+    """The query that is run, without its header."""
+    text = "\n".join(line for line in asked.query.text.splitlines() if not line.startswith("#"))
+    return bind(text, terms(store, asked.query, asked.values))
 
 
 def _name(store: Store, kind: str, iri: str, called: str) -> str:
@@ -95,7 +97,3 @@ def _name(store: Store, kind: str, iri: str, called: str) -> str:
         pass  # more than one is called so
     short = shortened(iri[1:-1])
     return short if as_iri(short) else iri
-
-
-def _heard(asked: Asked, name: str) -> str:
-    return f" (for “{asked.heard[name]}”)" if name in asked.heard else ""

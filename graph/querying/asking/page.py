@@ -15,9 +15,9 @@ Made from `graph/queries/*.rq` by `make asking-doc`; a test fails where it is ou
     claimgraph ask "what did Cheng Li-chiun say since October 2025?"
 
 No language model reads the question: it is matched word by word to the ways of asking below, and what stands for ACTOR,
-PROPOSAL or ARTICLE is looked up in the store. Standard error says which saved query the question was understood as, the
-SPARQL that is run, and the `claimgraph query` that asks the same again (`--quiet` leaves out these two); standard
-output has the answer alone.
+PROPOSAL or ARTICLE is looked up in the store. Standard error says what the question was understood as: a saved query
+with its parameters, as a command that asks the same again; `--show` adds the SPARQL. Standard output has the answer
+alone.
 
 - Case, inflection, contractions, "the" and "please" do not matter; some words of one meaning count as one ("view",
   "opinion" and "position").
@@ -30,12 +30,12 @@ output has the answer alone.
   A month needs its year.
 - Where a query takes a publisher, add "according to the Gazette" or "in the Gazette", as the articles call it.
 - "which experts of the Institute", "Institute officials" and "anyone at the Institute" ask for those who belong there.
-- A word of the question itself may hold a slip where it can only be one word ("who oposes"): the first line then says
-  what it was read as.
+- A word of the question itself may hold a slip where it can only be one word ("who oposes"): the line then says what
+  it was read as.
 - A seat of government is its country: "Washington" is the United States, where the store has it.
 - A question that fits none of the ways below is understood by its gist where that is clear: what it names, and its
-  other words in whatever order ("I wonder whether anybody is unhappy with the 50-50 split"). The first line then says
-  "Asked as, by its words alone". `graph/querying/asking/tables/gists.tsv` has the words of each query.
+  other words in whatever order ("I wonder whether anybody is unhappy with the 50-50 split"). The line then says
+  "Asked by its words alone as". `graph/querying/asking/tables/gists.tsv` has the words of each query.
 - Every word counts. Where one is not understood, a name is not found or may be several, or the question denies or
   limits ("not", "never", "only", "why"), it is refused with exit code 2, and the nearest questions are named.
 

@@ -17,13 +17,13 @@ def respelled(question: str, patterns: Iterable[str], named: Collection[str]) ->
     >>> respelled("dose Liu opose it", ["does {who} oppose it"], ())
     'does Liu oppose it'
     """
-    words = _vocabulary() | {word for pattern in patterns for word in _words(re.sub(r"\{[^}]*\}", " ", pattern))}
-    known = {stem(word) for word in words}
+    words = _vocabulary(frozenset(patterns))
+    known = {stem(word) for word in words} | fillers()
 
     def mend(match: re.Match[str]) -> str:
         word = match[0].lower()
         is_name = match[0] != word and match.start() > 0
-        if is_name or stem(word) in known | fillers() or stem(word) in named:
+        if is_name or stem(word) in known or stem(word) in named:
             return match[0]
         return _nearest(word, words) or match[0]
 
@@ -46,12 +46,8 @@ def _nearest(word: str, words: Iterable[str]) -> str | None:
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
-    """The words of the tables, as they are written."""
-    written = " ".join(line for name in _WRITTEN for line in table(name))
-    return _words(written)
-
-
-@cache
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W\d_]+", text.lower()))
+def _vocabulary(patterns: frozenset[str]) -> frozenset[str]:
+    """The words of the tables and of these patterns, as they are written."""
+    written = [line for name in _WRITTEN for line in table(name)]
+    written += [re.sub(r"\{[^}]*\}", " ", pattern) for pattern in patterns]
+    return frozenset(re.findall(r"[^\W\d_]+", " ".join(written).lower()))

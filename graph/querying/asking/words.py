@@ -35,6 +35,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(word for word in found if word.stem not in fillers())
 
 
+@lru_cache(maxsize=10_000)
 def stems(text: str) -> tuple[str, ...]:
     """The stems alone, as a pattern or a table of phrases needs them."""
     return tuple(word.stem for word in words(text))

@@ -67,12 +67,18 @@ def no_number(query: str, found: Sequence[Token]) -> Slip | None:
 
 
 def without_by(query: str, found: Sequence[Token]) -> Slip | None:
-    """ORDER or GROUP without BY, and FILTER or BIND without brackets."""
+    """ORDER or GROUP without BY, FILTER, HAVING or DESC without brackets, and EXISTS without braces."""
     for token, after in pairwise(found):
         if token.is_word("ORDER", "GROUP") and not after.is_word("BY"):
             return Slip(f"{token.text} needs BY after it", after.start)
         if token.is_word("FILTER", "BIND") and after.kind in ("variable", "number", "string"):
             return Slip(f"{token.text} needs brackets round what follows", after.start)
+        if token.is_word("DESC", "ASC") and after.text != "(":
+            return Slip(f"{token.text} needs brackets round what follows: {token.text}({after.text})", after.start)
+        if token.is_word("HAVING") and after.text != "(":
+            return Slip("HAVING needs brackets round what follows, as in HAVING (COUNT(?a) > 1)", after.start)
+        if token.is_word("EXISTS", "OPTIONAL", "UNION", "MINUS") and after.text != "{":
+            return Slip(f"{token.text} needs braces round what follows: {token.text} {{ ... }}", after.start)
     return None
 
 
