@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.actors.epithets import is_epithet
 from graph.actors.groups import can_speak, is_document
 from graph.actors.issuers import issuers
 from graph.actors.parties import party_of
 from graph.actors.phrases import nearest_person, proper_name
-from graph.actors.pronouns import WE, resolve
+from graph.actors.pronouns import FEMALE, MALE, WE, resolve
 from graph.actors.roles import is_role
 from graph.actors.scan import dateline_end
 from graph.actors.scene import Scene
@@ -128,6 +129,9 @@ class Resolver:
 
     def _epithet(self, head: "Token") -> Mention | None:
         """Somebody named before, whom "the Romanian" or "the 54-year-old" means."""
+        if is_epithet(head):  # who is "she" in the words before it is in mind
+            for pronoun in (t for t in head.doc[head.sent.start : head.i] if t.lower_ in MALE | FEMALE):
+                self.who(pronoun)
         found = self.scene.epithets().resolve(head)
         if found is None:
             return None

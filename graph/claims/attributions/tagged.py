@@ -14,7 +14,7 @@ from graph.claims.spans import joined, trimmed
 from graph.claims.syntax.children import VERBAL
 from graph.claims.syntax.phrases import head_of, noun_phrase
 from graph.claims.syntax.subjects import subject
-from graph.language import start_of
+from graph.language import end_of, start_of
 from graph.model import Span
 
 if TYPE_CHECKING:
@@ -66,7 +66,21 @@ def _attribution(page: Page, linked: Linked) -> Attribution | None:
         holder, _ = subject(head)
         source = noun_phrase(holder, cue) if holder is not None else ()
     said = page.tokens(page.sentences_of(content[0].start, content[0].end), content[0].start, content[0].end)
+    content = (*_cut_off(page, cue, source, said), *content)
     return Attribution(_frame(head, said, content), sentences[0], head, cue, holder, source, content, ())
+
+
+def _cut_off(
+    page: Page, cue: tuple["Token", ...], source: tuple["Token", ...], said: tuple["Token", ...]
+) -> Iterator[Span]:
+    """The subject of a content that goes on behind an interposed cue: "gifts, she says, are promises"."""
+    clause = head_of(said) if said else None
+    before = (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")) if clause is not None else ()
+    for subject_ in before:
+        words = [t for t in subject_.subtree if not t.is_punct]
+        apart = not {t.i for t in words} & {t.i for t in (*cue, *source)}
+        if apart and words and words[-1].i < cue[0].i < said[0].i and words[0].doc == cue[0].doc:
+            yield page.article.span(start_of(words[0]), end_of(words[-1]))
 
 
 def _is_told(head: "Token", holder: "Token") -> bool:
