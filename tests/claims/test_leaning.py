@@ -126,3 +126,19 @@ def _leaned(unit: Unit, count: int, grammar: float) -> Leaned:
     hints[AGAINST] = grammar
     place = Leaning(unit, np.array([0.05, 0.0, 0.05, 0.1, 0.4], np.float32), hints, 0.1)
     return Leaned(unit.holder, BOOK.proposals[0], (place,) * count, 2)
+
+
+def test_proposals_that_an_article_does_not_touch_take_no_position_away(learner: Coder, model: Stances) -> None:
+    """A codebook is that of a whole debate; what is sure with two proposals is still held among two dozen."""
+    others = (
+        "Cycle lanes on ring roads", "Longer shop hours", "Tax on aviation fuel", "School meals for all",
+        "A new prison", "Smaller classes", "Wind turbines", "A digital coin", "Fishing quotas for cod", "Rent control",
+        "Free museums", "A third runway", "Night trains", "Vaccines at pharmacies", "A second chamber", "Open archives",
+        "A ban on fireworks", "Higher parking fees", "Organic canteens", "A bridge over the sound", "Shorter terms",
+        "Public broadcasting by tax",
+    )  # fmt: skip
+    more = tuple(Proposal(f"{BASE}proposal/o{i}", label, (), f"{label}.") for i, label in enumerate(others))
+    context = learner.context(article(DEBATE), Codebook((*BOOK.proposals, *more)))
+    alone, _ = positions(learner.context(article(DEBATE), BOOK), BOOK.proposals, model)
+    among, _ = positions(context, (*BOOK.proposals, *more), model)
+    assert {(p.holder, p.proposal) for p in alone} == {(p.holder, p.proposal) for p in among}

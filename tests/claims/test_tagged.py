@@ -118,3 +118,10 @@ def test_a_stretch_of_text_is_found_among_the_pieces(reader: Reader) -> None:
 def test_runs_end_where_shares_are_low(shares: list[float], gap: int, wanted: list[tuple[int, int]]) -> None:
     """A gap that is short enough does not end a run."""
     assert list(runs(shares, 0.5, gap)) == wanted
+
+
+def test_a_subject_before_an_interposed_cue_belongs_to_the_content(reader: Reader) -> None:
+    """ "Gifts, she says, are promises" is no claim that something is a promise."""
+    text = "Mayor Ada Holm opposes the sale. Gifts, she says, are promises, and a town that breaks them gets no more."
+    contents = [said(each)[2] for each in check(*reader.read(text))]
+    assert any(content[0] == "Gifts" and content[-1].startswith("are promises") for content in contents), contents

@@ -37,7 +37,7 @@ class Leaning:
     shares: "ndarray"
     hints: "ndarray"
     rival: float
-    outdone: int
+    outdone: int = 0
     told: Stance | None = None
 
     def share(self, sign: int) -> float:
@@ -56,7 +56,7 @@ class Leaned:
     proposal: Proposal
     places: tuple[Leaning, ...]
     among: int
-    outranked: int
+    outranked: int = 0
 
     def together(self, sign: int) -> float:
         """How strongly the places come to a sign."""

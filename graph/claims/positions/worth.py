@@ -67,9 +67,7 @@ def likelihood(one: "Leaned", sign: int, weights: Mapping[str, float]) -> float:
 def likeliest(one: "Leaned", weights: Mapping[str, float]) -> tuple[int, float]:
     """The sign that all places come to, and how likely it is; where they come to little, that of the grammar."""
     sign = max(GRAMMAR, key=one.together)
-    likely = likelihood(one, sign, weights)
     told = [s for s in GRAMMAR if _by_grammar(one, s)]
     if len(told) == 1 and one.together(sign) < _LITTLE:
-        by_grammar = likelihood(one, told[0], weights)
-        return (told[0], by_grammar) if by_grammar > likely else (sign, likely)
-    return sign, likely
+        sign = told[0]
+    return sign, likelihood(one, sign, weights)
