@@ -22,6 +22,7 @@ THRESHOLD = 0.4  # of the likelihood of a position: of those that are less likel
 _STANCES: tuple[Stance, ...] = get_args(Stance)
 SIGNS = {1: (0, 1), 0: (2,), -1: (3, 4)}  # the stances of a sign, by their number
 _DOUBT = 0.8  # of what a place says, since two places of one article are not independent
+_SEEN = 0.1  # of a place, for the models to see its stand at all
 _SHOWS = 0.5  # of the strongest place, for a place to be evidence
 
 
@@ -146,6 +147,9 @@ _WAYS = {
 def _reason(strongest: Leaning, sign: int, stance: Stance, sentences: int) -> str:
     """Why, in words."""
     named = "whose words name the proposal" if strongest.hints[HERE] > 0 else "near the proposal by meaning"
-    said = f"{_WAYS[strongest.unit.way]}, {named}, leans to {stance} ({strongest.share(sign):.2f})"
+    share, told = strongest.share(sign), strongest.hints[GRAMMAR[sign]] > 0
     more = f"; {sentences} sentences agree" if sentences > 1 else ""
-    return said + more + ("; the grammar has this stand" if strongest.hints[GRAMMAR[sign]] > 0 else "")
+    if told and share < _SEEN:
+        return f"{_WAYS[strongest.unit.way]}, {named}: {stance} by its grammar, which the models do not see{more}"
+    said = f"{_WAYS[strongest.unit.way]}, {named}, leans to {stance} ({share:.2f})"
+    return said + more + ("; the grammar has this stand" if told else "")
