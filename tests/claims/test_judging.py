@@ -1,5 +1,7 @@
 """How places lie to proposals: which are asked about, what they are asked, and what comes of the answers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -67,3 +69,14 @@ def test_a_question_has_all_that_is_said_and_who_says_it(learner: Coder) -> None
         assert each.who.startswith("Ada Holm")
     hypothesis = question(said[0], PIER).hypothesis
     assert hypothesis.endswith("in favour of: Closure of the old pier (close it; shut it). The old pier is closed.")
+
+
+def test_who_write_together_are_asked_about_together(learner: Coder) -> None:
+    """One question for a commentary's authors: what one holds the other does."""
+    text = (
+        "The old pier must be closed. It is a danger to all of us, and the council should act. No repair will save it."
+    )
+    column = replace(article(text, authors=("Ada Holm", "Per Strand")), location="commentary/pier.txt")
+    context = learner.context(column, BOOK)
+    asked = {premise(context, unit) for unit in units(context) if unit.way == "author" and unit.evidence.start == 0}
+    assert [each.who for each in asked] == ["The author, Ada Holm and Per Strand"]

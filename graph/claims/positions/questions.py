@@ -27,7 +27,11 @@ def premise(context: Context, unit: Unit) -> Premise:
     start, end = unit.evidence.start, unit.evidence.end
     if unit.way == "says":
         end = max(end, *(e for _, e in unit.words))
-    holder, named = context.cast.actor(unit.holder).label, _flat(text[slice(*unit.named)]) if unit.named else ""
+    together = (
+        [a.actor for a in context.authors] if unit.way == "author" else [unit.holder]
+    )  # who write together say it all
+    holder = " and ".join(context.cast.actor(one).label for one in together)
+    named = _flat(text[slice(*unit.named)]) if unit.named else ""
     who = holder if named.lower() in holder.lower() else f"{holder} ({named})"
     words = _flat(text[start : min(end, start + _WORDS)])
     return Premise(_before(text, start), words, _SAYING[unit.way].format(who))
