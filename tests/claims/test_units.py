@@ -56,3 +56,16 @@ def test_the_interviewer_holds_nothing_that_is_answered(coder: Coder) -> None:
         "Ida Aas runs the pier.\n\nIs it safe?\n\nI doubt it.\n\nWho pays?\n\nWe do.\n\nAnd now?\n\nWe should close it."
     )
     assert not [u for u in of(coder, text, ("Eva Ros",)) if u.way == "author"]
+
+
+def test_who_asks_in_an_interview_holds_nothing(learner: Coder) -> None:
+    """What a question repeats is put for others; who answers does hold what is said."""
+    turns = (
+        "The Weekly: Mrs Holm, do you want the old pier closed?",
+        "Ada Holm: Yes, it must be closed before winter.",
+        "The Weekly: The fishermen say that it would ruin them. Is that nothing?",
+        "Ada Holm: They will get another one, and a better one.",
+    )
+    found = list(units(learner.context(article(turns), Codebook(()))))
+    assert {unit.holder.rsplit("/", 1)[1] for unit in found if unit.way == "says"} >= {"ada-holm"}
+    assert not any("weekly" in unit.holder for unit in found)

@@ -19,6 +19,7 @@ Stretch = tuple[int, int]
 _ACTING = ("nsubj", "nsubjpass", "poss")
 _FROM = ("by", "from", "among", "of", "for", "to", "with", "between", "within")
 _NOUNS = ("NOUN", "PROPN", "PRON")
+_OFTEN, _QUESTIONS = 4, 2  # of so many turns one at least is a question; so many questions in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,24 @@ class Unit:
 
 
 def units(context: Context) -> Iterator[Unit]:
-    """All places of an article, sentence by sentence."""
+    """All places of an article, sentence by sentence; who only asks in an interview holds nothing."""
+    asking = _asking(context)
+    yield from (unit for unit in _all(context) if unit.holder not in asking)
+
+
+def _asking(context: Context) -> frozenset[str]:
+    """Who asks where turns are taken and one alone answers: the questions are put for others."""
+    turns: dict[str, list[bool]] = {}
+    for spoken in context.speech.said:
+        if spoken.attribution.frame == "line":
+            for speaker in spoken.claim.speakers[:1]:
+                turns.setdefault(speaker, []).append(spoken.claim.content[-1].text.rstrip("”\"’'").endswith("?"))
+    asking = frozenset(speaker for speaker, asks in turns.items() if sum(asks) * _OFTEN >= len(asks))
+    asked = sum(sum(turns[speaker]) for speaker in asking)
+    return asking if len(turns) - len(asking) == 1 and asked >= _QUESTIONS else frozenset()
+
+
+def _all(context: Context) -> Iterator[Unit]:
     for sentence in context.parsed.sentences:
         evidence = trimmed(context.article, *bounds(sentence)) if sentence.kind != "dateline" else None
         if evidence is None:
