@@ -39,7 +39,7 @@ def comparisons(name: str) -> Iterator[Comparison]:
     """The articles of a set, coded and found, by the rules: no learnt model has a part in actors."""
     reader = Reader(settings_of(None, None, "rules", "en_core_web_sm", BASE, None))
     with TemporaryDirectory() as place:
-        articles, codings = Path(place, "articles"), Path(place, "annotations")
+        articles, codings = Path(place, "articles.jsonl"), Path(place, "annotations")
         _write(name, articles, codings)
         coded = read_annotations([codings])
         for article in read_articles([articles], skipped=Skipped()):
@@ -54,17 +54,17 @@ def comparisons(name: str) -> Iterator[Comparison]:
 
 
 def _write(name: str, articles: Path, codings: Path) -> None:
-    """Each article and its coding as a file of its own."""
-    articles.mkdir()
+    """The articles as one file, to the character, and the coding of each as a file of its own."""
     codings.mkdir()
     texts = [article for file in sorted(SETS[name].glob("*.txt")) for article in read(file)]
     coded = yaml.safe_load_all(Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8"))
+    rows = []
     for article, coding in zip(texts, coded, strict=True):
         body = f"{article.text}\n"
-        header = f"---\ntitle: {json.dumps(article.title, ensure_ascii=False)}\nlanguage: en\n---\n"
-        (articles / f"{coding['article']}.md").write_text(header + body, encoding="utf-8")
+        rows.append(json.dumps({"id": coding["article"], "title": article.title, "language": "en", "text": body}))
         whole = {"article": coding["article"], "sha256": hashlib.sha256(body.encode()).hexdigest(), **coding}
         (codings / f"{coding['article']}.yaml").write_text(yaml.safe_dump(whole, sort_keys=False), encoding="utf-8")
+    articles.write_text("\n".join(rows), encoding="utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
