@@ -15,7 +15,7 @@ from graph.model import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LABEL = re.compile(r"\W{0,3}(?P<label>[^\W\d_a-zß-ÿ](?:[^\W_a-zß-ÿ]|[&'’. -]){1,40}?)\s?:\s")
+_LABEL = re.compile(r"\W{0,3}(?P<label>[^\W\d_a-zß-ÿ](?:[^\W_a-zß-ÿ]|[&'’. -]){1,40}?)\s?[*_]{0,2}:[*_]{0,2}\s")
 _ASKS = frozenset({"A", "ANSWER", "HOST", "INTERVIEWER", "MODERATOR", "NOTE", "PS", "Q", "Q&A", "QUESTION", "UPDATE"})
 _QUESTIONS, _ASKED = 3, 0.2  # at least, and of all paragraphs
 _TITLES = re.compile(r"^(?:MR|MRS|MS|DR|PROF|SEN|REP|GOV|DAME|SIR|SISTER|FATHER|JUDGE|MAYOR|PRESIDENT|MINISTER)\.?\s+")

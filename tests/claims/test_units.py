@@ -1,5 +1,7 @@
 """Who may take a stand where."""
 
+import pytest
+
 from graph.claims import Codebook
 from graph.claims.positions.units import Unit, units
 from tests.claims.coded import Coder, article
@@ -58,13 +60,14 @@ def test_the_interviewer_holds_nothing_that_is_answered(coder: Coder) -> None:
     assert not [u for u in of(coder, text, ("Eva Ros",)) if u.way == "author"]
 
 
-def test_who_asks_in_an_interview_holds_nothing(learner: Coder) -> None:
-    """What a question repeats is put for others; who answers does hold what is said."""
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_who_asks_in_an_interview_holds_nothing(learner: Coder, mark: str) -> None:
+    """What a question repeats is put for others; who answers does hold what is said, with signs of emphasis or not."""
     turns = (
-        "The Weekly: Mrs Holm, do you want the old pier closed?",
-        "Ada Holm: Yes, it must be closed before winter.",
-        "The Weekly: The fishermen say that it would ruin them. Is that nothing?",
-        "Ada Holm: They will get another one, and a better one.",
+        f"{mark}The Weekly:{mark} Mrs Holm, do you want the old pier closed?",
+        f"{mark}Ada Holm:{mark} Yes, it must be closed before winter.",
+        f"{mark}The Weekly:{mark} The fishermen say that it would ruin them. Is that nothing?",
+        f"{mark}Ada Holm:{mark} They will get another one, and a better one.",
     )
     found = list(units(learner.context(article(turns), Codebook(()))))
     assert {unit.holder.rsplit("/", 1)[1] for unit in found if unit.way == "says"} >= {"ada-holm"}

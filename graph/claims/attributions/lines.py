@@ -17,7 +17,8 @@ from graph.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NAMED = re.compile(r"[“\"]?(?P<name>[^\W\d_][\w.,’'&()\- ]{1,60}?)\s?:\s")
+# with the signs of emphasis that plain text has, too: "**NAME:** what is said"
+_NAMED = re.compile(r"(?:[“\"]|[*_]{1,2})?(?P<name>[^\W\d_][\w.,’'&()\- ]{1,60}?)\s?[*_]{0,2}(?P<sign>:)[*_]{0,2}\s")
 _SIGNED = re.compile(r"\s*[—–―-]+\s*(?P<name>[^\W\d_][^\n:]{2,80})$")
 _LONGEST_NAME = 7  # words
 _FORMS = {"signed", "turns=2", "turns=3"}
@@ -50,7 +51,7 @@ def _named(page: Page, sentences: list[Sentence]) -> Iterator[Attribution]:
     if opening is None or len(opening["name"].split()) > _LONGEST_NAME:
         return
     source = page.tokens(sentences, *opening.span("name"))
-    sign = page.tokens(sentences, opening.end("name"), opening.end())
+    sign = page.tokens(sentences, *opening.span("sign"))
     said = text[opening.end() : end].lstrip()
     if said and source and sign and not any(t.tag_ in _FINITE for t in source):
         case = "caps" if opening["name"].isupper() else "name"
