@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from graph.page.policy_network import PolicyNetwork
-from tests.networks.made_up import camps, debate_of, small, texts_of
+from tests.networks.made_up import camps, debate_of, large, small, texts_of
 
 DEBATE, TEXTS = debate_of(small()), texts_of(small())
 CAMPS = camps(4)
@@ -14,6 +14,18 @@ Open = Callable[..., Any]
 WHERE = """(id) => { const at = page.canvas.network().canvasToDOM(page.canvas.place(id));
     const host = page.canvas.host.getBoundingClientRect(); return [at.x + host.left, at.y + host.top]; }"""
 PLACES = "JSON.stringify(page.canvas.network().getPositions())"
+INKED = """(places) => { const canvas = document.querySelector("#canvas canvas");
+    const copy = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+    const context = copy.getContext("2d", { willReadFrequently: true });
+    context.drawImage(canvas, 0, 0);
+    const ratio = canvas.width / page.canvas.host.clientWidth;
+    const inked = ([x, y]) => context.getImageData(x * ratio - 2, y * ratio - 2, 5, 5).data.some(Boolean);
+    return places.filter(inked).length / places.length; }"""
+MIDDLES = """page.canvas.onScreen().lines.map(({ from, to }) => [(from.x + to.x) / 2, (from.y + to.y) / 2])"""
+NAMES = """(() => { const { view, first, faded } = page.canvas.onScreen();
+    return page.labels.placed(document.querySelector("#canvas canvas").getContext("2d"), view, first, faded)
+        .map(([label, box]) => [(box.left + box.right) / 2, box.top + label.line / 2]); })()"""
+PICTURE = "document.querySelector('#canvas canvas').toDataURL()"
 NODE = "country/Norvia"
 TOUCH = 60  # milliseconds: vis-network takes two touches within 50 for one
 
@@ -127,3 +139,25 @@ def test_a_network_made_by_hand_is_moved_whatever_its_ids(open_page: Open) -> No
         page.tab.keyboard.press("Shift+ArrowDown")
     after = page.run("page.data.nodes.map(({ id }) => page.canvas.place(id))")
     assert all(new["y"] > old["y"] + 5 and new["x"] == old["x"] for old, new in zip(before, after, strict=True))
+
+
+def test_many_lines_are_hairs_while_the_network_moves(open_page: Open) -> None:
+    """Every line and every name is still seen, and once it is let go where it was it looks as it did."""
+    readings = large(200)
+    page = open_page(debate_of(readings), texts_of(readings))
+    assert 400 < page.run("page.visible.get().lines.size") < 1500
+    host = page.run("page.canvas.host.getBoundingClientRect().toJSON()")
+    x, y = host["left"] + 120, host["bottom"] - 20
+    page.tab.mouse.move(x, y)
+    page.tab.wait_for_timeout(TOUCH)
+    before, names, top = page.run(PICTURE), page.run(NAMES), page.run("page.canvas.onScreen().view.nodes[0].y")
+    page.tab.mouse.down()
+    page.tab.mouse.move(x + 10, y - 10)
+    page.tab.mouse.move(x + 30, y - 20)
+    page.until(f"page.canvas.onScreen().view.nodes[0].y < {top - 15}")
+    page.tab.wait_for_timeout(TOUCH)
+    assert page.tab.evaluate(INKED, page.run(MIDDLES)) == 1
+    assert page.tab.evaluate(INKED, [(left + 30, top - 20) for left, top in names]) == 1
+    page.tab.mouse.move(x, y)
+    page.tab.mouse.up()
+    page.until(f"{PICTURE} === {before!r}")

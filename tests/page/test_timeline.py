@@ -88,3 +88,19 @@ def test_few_statements_are_marks_of_their_own(open_page: Open) -> None:
     page = open_page(debate_of(small()), texts_of(small()), "#view=timeline")
     assert page.tab.locator("#lanes .lane.dense").count() == 0
     assert page.tab.locator("#lanes button.stand").count() == 22
+
+
+def test_a_day_is_at_the_same_place_in_every_lane(open_page: Open) -> None:
+    """A mark stands where its first statement does, whether it stands for one or for several."""
+    page = open_page(DEBATE, TEXTS, "#view=timeline")
+    days = page.run("page.data.statements.map((s) => s.day)")
+    lanes = page.run(LANES)
+    places: dict[str, set[float]] = {}
+    for lane in lanes:
+        first: dict[float, str] = {}
+        for mark in lane["marks"]:
+            first[mark["left"]] = min(first.get(mark["left"], "9"), *(days[number] for number in mark["numbers"]))
+        for left, day in first.items():
+            places.setdefault(day, set()).add(round(left, 3))
+    assert any(lane["dense"] for lane in lanes) and not all(lane["dense"] for lane in lanes)
+    assert all(len(found) == 1 for found in places.values())

@@ -1,12 +1,13 @@
 """The matrix, the timeline and quotations side by side, in a real browser: by mouse, by key and by link."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.networks.made_up import debate_of, hostile, large, small, texts_of
-from tests.page.conftest import PHONE
+from tests.page.conftest import LAPTOP, PHONE
 from tests.page.payloads import PAYLOADS
 
 READINGS = small()
@@ -227,3 +228,53 @@ def test_untangling_moves_the_nodes_and_rests(open_page: Open) -> None:
     assert after != before
     page.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.run(places) == after
+
+
+@pytest.mark.parametrize("size", [{"width": 1920, "height": 1080}, LAPTOP, PHONE], ids=["wide", "laptop", "phone"])
+def test_no_column_of_the_table_is_cut_off(open_page: Open, size: dict[str, int]) -> None:
+    """Every cell lies where it is seen without going sideways, and none lies on another; it is a table all the same."""
+    page = open_page(DEBATE, TEXTS, "#view=table", size=size)
+    sideways = page.tab.locator("#table .scroll").evaluate("(area) => area.scrollWidth - area.clientWidth")
+    assert sideways <= 0
+    boxes = page.run("""[...document.querySelectorAll("#table tbody tr:first-child > *")].map((cell) =>
+        ({ ...cell.getBoundingClientRect().toJSON(), over: cell.scrollWidth - cell.clientWidth }))""")
+    assert len(boxes) == 8 and max(box["over"] for box in boxes) <= 0
+    for number, a in enumerate(boxes):
+        for b in boxes[number + 1 :]:
+            beside = a["right"] <= b["left"] + 1 or b["right"] <= a["left"] + 1
+            assert beside or a["bottom"] <= b["top"] + 1 or b["bottom"] <= a["top"] + 1
+    assert page.tab.get_by_role("row").count() == 23 and page.tab.get_by_role("columnheader").count() == 8
+
+
+def test_words_are_told_as_they_stand_in_the_text(open_page: Open) -> None:
+    """Source and cue may lie in a quotation without breaking it; "…" says only that something is left out."""
+    report = DEBATE.claims[DEBATE.statements[0].position.claims[0]].claim
+    text = TEXTS[DEBATE.statements[0].article]
+    (source,), (words,) = report.source, report.content
+    middle = words.start + text[words.start : words.end].index(" ")
+    for ends, told in (
+        ([(source.start, words.end)], text[source.start : words.end]),
+        ([(source.start, middle), (middle + 1, words.end)], text[source.start : words.end]),
+        ([(source.start, source.end), (middle + 1, words.end)], f"{source.text} … {text[middle + 1 : words.end]}"),
+    ):
+        evidence = tuple(replace(words, start=a, end=b, text=text[a:b]) for a, b in ends)
+        position = replace(DEBATE.statements[0].position, evidence=evidence)
+        debate = replace(DEBATE, statements=(replace(DEBATE.statements[0], position=position),))
+        page = open_page(debate, TEXTS, "#view=table")
+        assert page.text("td.words") == told
+
+
+def test_heads_of_columns_stand_over_their_column(open_page: Open) -> None:
+    """Each in its own width, its shape over the middle of the stands."""
+    page = open_page(DEBATE, TEXTS, "#view=matrix")
+    heads = page.run("""[...document.querySelectorAll("#stands th.col")].map((head, number) => {
+        const box = (element) => element.getBoundingClientRect();
+        const stand = [...document.querySelectorAll("#stands tbody tr")].map((row) => row.cells[number + 1]
+            .querySelector("button")).find(Boolean);
+        const middle = ({ left, right }) => (left + right) / 2;
+        const [name, shape] = [head.querySelector("bdi"), head.querySelector(".shape")];
+        const aside = middle(box(shape)) - middle(box(stand));
+        return [aside, box(name).left - box(head).left, box(head).right - box(name).right]; })""")
+    assert len(heads) == 6
+    for aside, left, right in heads:
+        assert abs(aside) < 4 and left >= 0 and right >= 0

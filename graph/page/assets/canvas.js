@@ -6,7 +6,7 @@ page.canvas = (() => {
   const BIG = 2000; // nodes: from here on they keep their size, and a selection fades nothing
   const SIGNED = 160; // lines: up to here each has its sign at every zoom
   const COUNTED = 40; // lines between communities: up to here each says how many it stands for
-  const MANY = 400; // lines: from here on they let shine through what lies below
+  const MANY = 400; // lines: from here on they let shine through what lies below, and are straight hairs while the network moves
   const UNTANGLING = 3000; // milliseconds
   const UNSIGNED = " "; // vis-network keeps the old label where the new one is empty
   const DENSE = 1500; // lines: from here on plain hairs, hidden while the network moves
@@ -23,6 +23,7 @@ page.canvas = (() => {
   let grow = 1; // how much larger nodes and lines are drawn, so that the whole network can be read at once
 
   const big = () => visible.get().drawn.size > BIG;
+  const many = () => visible.get().lines.size > MANY;
   const dense = () => visible.get().lines.size > DENSE;
   /** Communities grow less than single nodes, and the less the more there are, so that there is room for their names. */
   const size = (node) => (node.size || 10) * (data.group.has(node.id) ? Math.max(Math.min(grow, 1.6 - visible.get().drawn.size / 60), 1, legible / node.size) : grow);
@@ -42,13 +43,13 @@ page.canvas = (() => {
     const e = visible.get().lines.get(id);
     const style = data.relation(e.relation);
     const colour = theme.relation(e.relation);
-    const many = Math.max(1, e.count);
+    const count = Math.max(1, e.count);
     const meant = near !== null && touchesFocus(e);
     const crowded = visible.get().grouped && visible.get().lines.size > COUNTED && !meant;
     const sign = e.merged ? (crowded ? "" : e.sign) : style.sign;
     return {
-      id, from: e.from, to: e.to, width: dense() ? 0.7 * grow : grow * (crowded ? Math.min(2.6, 0.5 + Math.sqrt(many) / 4) : Math.min(6, 1.4 + Math.log2(many))), dashes: style.dash.length && !dense() ? style.dash.map((length) => length * grow) : false,
-      color: { color: colour, highlight: colour, hover: colour, opacity: near !== null && !meant ? 0.12 : !meant && (crowded || visible.get().lines.size > MANY) ? 0.5 : 0.85 },
+      id, from: e.from, to: e.to, width: dense() ? 0.7 * grow : grow * (crowded ? Math.min(2.6, 0.5 + Math.sqrt(count) / 4) : Math.min(6, 1.4 + Math.log2(count))), dashes: style.dash.length && !dense() ? style.dash.map((length) => length * grow) : false,
+      color: { color: colour, highlight: colour, hover: colour, opacity: near !== null && !meant ? 0.12 : !meant && (crowded || many()) ? 0.5 : 0.85 },
       arrows: data.all.directed && !e.merged && style.sign !== "=" && style.sign !== "≠" ? { to: { enabled: !dense(), scaleFactor: 0.45 } } : undefined,
       smooth: e.curve && !dense() ? { enabled: true, type: "curvedCW", roundness: e.curve } : false,
       label: dense() ? undefined : near !== null && !meant ? UNSIGNED : sign || UNSIGNED,
@@ -80,7 +81,7 @@ page.canvas = (() => {
     layout: { improvedLayout: false, randomSeed: 1 },
     nodes: { shapeProperties: { interpolation: false }, chosen: true },
     edges: { selectionWidth: 1.5, hoverWidth: 0.5, chosen: true, scaling: { label: { drawThreshold: 8 } } },
-    interaction: { hover: !dense(), hideEdgesOnDrag: dense(), hideEdgesOnZoom: dense(), keyboard: false, multiselect: false, selectConnectedEdges: false, zoomSpeed: 0.7 },
+    interaction: { hover: !dense(), hideEdgesOnDrag: many(), hideEdgesOnZoom: dense(), keyboard: false, multiselect: false, selectConnectedEdges: false, zoomSpeed: 0.7 },
   });
 
   const sync = (set, wanted, make, redo) => {
@@ -108,17 +109,18 @@ page.canvas = (() => {
     const view = seen.layout === shownLayout ? null : frame();
     if (view) fitted(view);
     shownLayout = seen.layout;
-    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > COUNTED} ${seen.lines.size > SIGNED} ${seen.lines.size > MANY} ${state.get().edge}`;
+    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > COUNTED} ${seen.lines.size > SIGNED} ${many()} ${state.get().edge}`;
     const redo = restyle || look !== colours || state.get().moved !== shownMoves || visible.narrowed(state.get()) !== narrowed;
     narrowed = visible.narrowed(state.get());
     colours = look;
     shownMoves = state.get().moved;
     atOnce(() => {
-      if (dense() !== wasDense) {
-        network.setOptions({ interaction: options().interaction });
+      const { interaction } = options();
+      if (JSON.stringify(interaction) !== manners) {
+        network.setOptions({ interaction });
         edges.clear(); // a label that was there would stay
       }
-      wasDense = dense();
+      manners = JSON.stringify(interaction);
       sync(nodes, seen.drawn, visNode, redo);
       sync(edges, seen.lines, visEdge, redo || narrowed);
       select();
@@ -127,7 +129,7 @@ page.canvas = (() => {
   };
   let shownMoves = null;
   let narrowed = false;
-  let wasDense = false;
+  let manners = "";
 
   const select = () => {
     const now = state.get();
@@ -210,12 +212,32 @@ page.canvas = (() => {
     }
   };
 
+  /** In place of all lines straight hairs, one stroke for each colour: they are drawn as quickly as the hand moves. */
+  const drawHairs = (context) => {
+    if (!moving || !many() || dense()) return;
+    const strokes = new Map();
+    for (const e of visible.get().lines.values()) {
+      const key = `${near !== null && !touchesFocus(e) ? 0.12 : 0.5} ${theme.relation(e.relation)}`;
+      if (!strokes.has(key)) strokes.set(key, new Path2D());
+      const [from, to] = [place(e.from), place(e.to)];
+      strokes.get(key).moveTo(from.x, from.y);
+      strokes.get(key).lineTo(to.x, to.y);
+    }
+    context.save();
+    context.lineWidth = 1 / network.getScale();
+    for (const [key, path] of strokes) {
+      [context.globalAlpha, context.strokeStyle] = key.split(" ");
+      context.stroke(path);
+    }
+    context.restore();
+  };
+
   const drawLabels = (context) => {
     if (dense() && moving) return;
     const ratio = context.canvas.width / host.clientWidth;
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    page.labels.draw(context, viewed(), firstNamed(), unnamed);
+    page.labels.draw(context, viewed(), firstNamed(), unnamed, moving && many());
     context.restore();
   };
 
@@ -253,6 +275,7 @@ page.canvas = (() => {
       network.redraw();
     });
     network.on("beforeDrawing", drawGround);
+    network.on("beforeDrawing", drawHairs);
     network.on("afterDrawing", drawLabels);
   };
   /** The network fills the window: on a phone it stands, on a wide screen it lies. */

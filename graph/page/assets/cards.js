@@ -13,10 +13,21 @@ page.cards = (() => {
     el("blockquote", { dir: "auto" }, found.before ? "… " : "", ...found.segments.map(marked), found.after ? " …" : "",
       found.found ? "" : el("em", { class: "lost" }, "Not found at its place in the article's text."));
 
-  const quoted = (statement) =>
-    statement.passages.flatMap((p) => p.segments).filter(([, marks]) => marks.includes("quotation")).map(([text]) => text).join(" … ");
-
-  const whole = (passages) => passages.flatMap((p) => p.segments).filter(([, marks]) => marks.includes("quotation")).map(([text]) => text).join(" … ");
+  /** The words of a statement alone; "…" stands only where something is left out. */
+  const quoted = (statement) => statement.passages.flatMap(stretches).join(" … ");
+  const stretches = ({ found, segments }) => {
+    const parts = [];
+    let on = false;
+    for (const [text, marks] of segments) {
+      const meant = marks.includes("quotation");
+      if (on && found && (meant || !text.trim())) parts.push(parts.pop() + text);
+      else {
+        on = meant;
+        if (on) parts.push(text);
+      }
+    }
+    return parts.map((part) => part.trim());
+  };
 
   const source = (article) => {
     const a = data.articles[article];
@@ -56,7 +67,7 @@ page.cards = (() => {
   const citation = (s) => {
     const a = data.articles[s.article] || {};
     const where = [a.title, a.publisher, a.day].filter(Boolean).join(", ");
-    return `“${quoted(s).trim().replace(/^[“"]|[”"]$/g, "")}” (${s.who}, ${data.relation(s.stance).label} “${s.what}”; in: ${where || "article not in the store"})`;
+    return `“${quoted(s).replace(/^[“"]|[”"]$/g, "")}” (${s.who}, ${data.relation(s.stance).label} “${s.what}”; in: ${where || "article not in the store"})`;
   };
 
   const name = (id, label) =>
@@ -81,5 +92,5 @@ page.cards = (() => {
       ...c.passages.map(passage), saying(number, c.passages), source(c.article), sureness(c));
   };
 
-  return { statement, claim, pill, name, quoted, whole, citation };
+  return { statement, claim, pill, name, quoted, citation };
 })();

@@ -50,17 +50,26 @@ page.labels = (() => {
 
   /**
    * Draw the labels of the nodes in view: `first` are ids whose labels come before all others, the foremost of them
-   * anyhow; `faded` says which nodes stand back: they have no label and may be covered. No label covers another.
+   * anyhow; `faded` says which nodes stand back: they have no label and may be covered. No label covers another,
+   * unless they are drawn `again`, each as it stood beside its node before.
    */
-  const draw = (context, view, first, faded) => {
+  const draw = (context, view, first, faded, again) => {
     for (const { id, held, x, y, reach } of view.nodes) if (held && !faded(id)) written(context, String(held), x, y, Math.min(reach, 22));
-    for (const [label, box] of placed(context, view, first, faded)) write(context, label, box);
+    if (!again) last = placed(context, view, first, faded);
+    const at = again ? new Map(named(view).map((node) => [node.id, node])) : null;
+    for (const [label, box, node] of last) {
+      const { x, y } = at?.get(node.id) || node;
+      write(context, label, box, x - node.x, y - node.y);
+    }
   };
+  let last = [];
 
-  /** The labels that `draw` writes, each with its box. */
+  /** What has a name: the nodes, and the grounds of open communities at their upper edge. */
+  const named = (view) => [...view.nodes, ...view.circles.map(({ id, rank, x, y, reach }) => ({ id, rank, x, y: y - reach, reach: 4, ground: true }))];
+
+  /** The labels that `draw` writes, each with its box and whose it is. */
   const placed = (context, view, first, faded) => {
-    const grounds = view.circles.map(({ id, rank, x, y, reach }) => ({ id, rank, x, y: y - reach, reach: 4, ground: true }));
-    const inView = [...view.nodes, ...grounds].filter(({ x, y }) => x > -80 && y > -40 && x < view.width + 80 && y < view.height + 40);
+    const inView = named(view).filter(({ x, y }) => x > -80 && y > -40 && x < view.width + 80 && y < view.height + 40);
     return arranged(context, { ...view, nodes: inView.filter(({ id }) => !faded(id)) }, first, first.values().next().value);
   };
 
@@ -76,7 +85,7 @@ page.labels = (() => {
       const [label, box] = fitting(context, data.node.get(place.id), place, size, view, taken, { whole: first.has(place.id), anyhow: place.id === foremost });
       if (!box) continue;
       taken.push({ ...box, id: null });
-      found.push([label, box]);
+      found.push([label, box, place]);
     }
     return found;
   };
@@ -108,18 +117,18 @@ page.labels = (() => {
     context.fillText(number, x, y - letters * 0.46);
   };
 
-  const write = (context, label, box) => {
+  const write = (context, label, box, right, down) => {
     context.font = label.font;
     context.textBaseline = "top";
     context.textAlign = box.align;
-    const x = { center: (box.left + box.right) / 2, left: box.left, right: box.right }[box.align];
+    const x = { center: (box.left + box.right) / 2, left: box.left, right: box.right }[box.align] + right;
     context.lineJoin = "round";
     context.lineWidth = 4;
     context.strokeStyle = page.theme.paper();
     context.fillStyle = page.theme.ink();
     label.lines.forEach((text, number) => {
-      context.strokeText(text, x, box.top + number * label.line);
-      context.fillText(text, x, box.top + number * label.line);
+      context.strokeText(text, x, box.top + down + number * label.line);
+      context.fillText(text, x, box.top + down + number * label.line);
     });
   };
 

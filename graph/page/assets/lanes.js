@@ -9,7 +9,7 @@ page.lanes = (() => {
   const SHELVES = 3; // a lane that would need more is drawn in bins
   const SHOWN = 5; // shifts that a lane tells in words
   const DAY = 86400000;
-  const STEPS = [1, 7, 14, 31, 92, 183, 366, 731, 1827, 3653, 7306, 18263];
+  const STEPS = [1, 7, 14, 31, 61, 92, 183, 366, 731, 1827, 3653, 7306, 18263];
   const ORDER = Object.keys(data.all.styles.relations);
 
   const time = (iso) => Date.parse(`${iso}T00:00:00Z`);
@@ -58,16 +58,19 @@ page.lanes = (() => {
     });
   };
 
-  /** A mark for all statements of one stance within some pixels: a row for each stance, support above opposition. */
-  const binned = (numbers, left, width) => {
-    const many = Math.max(1, Math.floor(width / BIN));
+  /**
+   * A mark for all statements of one stance within some pixels, where the first of them stands: a row for each stance,
+   * support above opposition.
+   */
+  const binned = (numbers, left) => {
     const rows = ORDER.filter((stance) => numbers.some((number) => data.statements[number].stance === stance));
     const bins = new Map();
+    let bin = -BIN;
     for (const number of numbers) {
-      const bin = Math.min(many - 1, Math.floor((left(number) * many) / width));
+      if (left(number) >= bin + BIN) bin = left(number);
       const shelf = rows.indexOf(data.statements[number].stance);
       const key = `${bin} ${shelf}`;
-      if (!bins.has(key)) bins.set(key, { numbers: [], left: ((bin + 0.5) * width) / many, shelf, wide: BIN - 3 });
+      if (!bins.has(key)) bins.set(key, { numbers: [], left: bin, shelf, wide: BIN - 3 });
       bins.get(key).numbers.push(number);
     }
     return [...bins.values()].sort((a, b) => a.left - b.left || a.shelf - b.shelf);
@@ -92,10 +95,10 @@ page.lanes = (() => {
     return [...said, changes.length > SHOWN ? `and ${changes.length - SHOWN} more` : ""].filter(Boolean).join("; ");
   };
 
-  const lane = (words, id, numbers, left, width) => {
+  const lane = (words, id, numbers, left) => {
     const single = shelved(numbers, left);
     const dense = Math.max(...single.map(({ shelf }) => shelf)) >= SHELVES;
-    const marks = (dense ? binned(numbers, left, width) : single).map((mark) => ({ ...mark, top: 4 + mark.shelf * SHELF, ...said(mark.numbers) }));
+    const marks = (dense ? binned(numbers, left) : single).map((mark) => ({ ...mark, top: 4 + mark.shelf * SHELF, ...said(mark.numbers) }));
     const home = new Map(marks.flatMap((mark) => mark.numbers.map((number) => [number, mark])));
     const changes = shifts(numbers);
     const lines = new Map(changes.map(([a, b]) => [home.get(a), home.get(b)]).filter(([a, b]) => a !== b).map(([a, b]) => [`${a.left} ${a.top} ${b.left} ${b.top}`, { x1: a.left, y1: a.top + MARK / 2, x2: b.left, y2: b.top + MARK / 2 }]));
@@ -123,7 +126,7 @@ page.lanes = (() => {
     const left = (number) => at(time(data.statements[number].day));
     return {
       ...found, all: groups.length, ticks: ticks(limits, Math.max(2, Math.min(8, width / 90))).map(([when, words]) => ({ left: at(when), words })),
-      lanes: groups.slice(0, LANES).map(([id, some]) => lane(word(data.statements[some[0]]), id, some, left, width)),
+      lanes: groups.slice(0, LANES).map(([id, some]) => lane(word(data.statements[some[0]]), id, some, left)),
     };
   };
 

@@ -2,8 +2,7 @@
 page.matrix = (() => {
   const { data, state, visible, pairs } = page;
   const { byId, el, bdi, shape, count } = page.dom;
-  const ROWS = 40;
-  const COLUMNS = 30;
+  const MOST = 40; // rows, and columns
   let shown = 1; // how many times so many
 
   const often = (map) => [...map].sort((a, b) => b[1] - a[1] || data.node.get(a[0]).rank - data.node.get(b[0]).rank).map(([id]) => id);
@@ -32,7 +31,7 @@ page.matrix = (() => {
   const model = () => {
     const { numbers, rows, columns } = chosen();
     const grid = pairs.grid(numbers);
-    const [down, across] = ordered(rows.slice(0, ROWS * shown), columns.slice(0, COLUMNS * shown), grid);
+    const [down, across] = ordered(rows.slice(0, MOST * shown), columns.slice(0, MOST * shown), grid);
     const cell = (row, column) => {
       const some = grid.get(row)?.get(column);
       if (!some) return null;

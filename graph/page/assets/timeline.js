@@ -28,9 +28,9 @@ page.timeline = (() => {
     return made;
   };
 
-  const lane = ({ words, id, marks, dense, lines, changed, high }) => {
-    const track = el("div", { class: "track" }, svg("svg", { "aria-hidden": "true" }, ...lines.map((ends) => svg("line", ends))), ...marks.map((place) => mark(place, words)));
-    track.style.height = `${high}px`;
+  const lane = ({ words, id, marks, dense, lines, changed, high }, ticks) => {
+    const track = el("div", { class: "track" }, svg("svg", { "aria-hidden": "true" }, ...ticks.map(({ left }) => svg("rect", { x: left, width: 1, height: "100%" })), ...lines.map((ends) => svg("line", ends))), ...marks.map((place) => mark(place, words)));
+    track.style.minHeight = `${high}px`;
     const who = el("div", { class: "who" }, page.cards.name(id, words), changed ? el("span", { class: "flag", title: changed }, "changed position") : null);
     return el("div", { class: dense ? "lane dense" : "lane", role: "group", "aria-label": words }, who, track);
   };
@@ -46,7 +46,7 @@ page.timeline = (() => {
       count(found.dated, "statement"), found.all > page.lanes.LANES ? `of the ${page.lanes.LANES} most heard of ${found.all}` : "",
       found.without ? `${count(found.without, "statement")} without a date not shown` : "", dense ? "where many meet, a number says how many" : "",
     ].filter(Boolean).join(" · ");
-    host.replaceChildren(...(found.lanes.length ? [axis(found), ...found.lanes.map(lane)] : []));
+    host.replaceChildren(...(found.lanes.length ? [axis(found), ...found.lanes.map((one) => lane(one, found.ticks))] : []));
   };
 
   const nearest = (lane, left) =>
