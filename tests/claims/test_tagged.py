@@ -122,6 +122,10 @@ def test_runs_end_where_shares_are_low(shares: list[float], gap: int, wanted: li
 
 def test_a_subject_before_an_interposed_cue_belongs_to_the_content(reader: Reader) -> None:
     """ "Gifts, she says, are promises" is no claim that something is a promise."""
-    text = "Mayor Ada Holm opposes the sale. Gifts, she says, are promises, and a town that breaks them gets no more."
+    text = (
+        "Mayor Ada Holm opposes the sale. Gifts, she says, are promises, and a town that breaks them gets no more. The "
+        "auction, she tells colleagues, is the only option that brings in the money."
+    )
     contents = [said(each)[2] for each in check(*reader.read(text))]
-    assert any(content[0] == "Gifts" and content[-1].startswith("are promises") for content in contents), contents
+    for subject, goes_on in (("Gifts", "are promises"), ("The auction", "is the only option")):
+        assert any(content[0] == subject and content[-1].startswith(goes_on) for content in contents), contents

@@ -42,7 +42,7 @@ def _trimmed(tokens: list["Token"]) -> tuple["Token", ...]:
 
 def head_of(phrase: tuple["Token", ...] | list["Token"]) -> "Token":
     """The first word of a phrase that hangs on none of the others; the last word where all do."""
-    return next((t for t in phrase if t.head not in phrase), phrase[-1])
+    return next((t for t in phrase if t.head == t or t.head not in phrase), phrase[-1])
 
 
 def cue_of(verb: "Token") -> tuple["Token", ...]:
