@@ -28,7 +28,7 @@ _PART = frozenset({"bench"})
 _SUBJECT = 0.8
 _SOON = 2  # sentences
 _REACH = 8  # words
-_MANY = 40  # roles
+_MANY = 40  # roles, or sentences
 _LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 
 Answer = tuple[str, float, str]

@@ -154,8 +154,7 @@ def _speaks_of(pronoun: "Token", subject: "Token") -> bool:
         return False
     if subject.head not in list(pronoun.ancestors):
         return False
-    marks = sum(t.text in '"“”' for t in pronoun.sent if t.i < pronoun.i)
-    return marks % 2 == 1 and pronoun.i < subject.i
+    return pronoun.i < subject.i and _quoted(pronoun)
 
 
 def _after_document(pronoun: "Token") -> bool:
