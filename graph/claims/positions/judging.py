@@ -11,7 +11,7 @@ from graph.claims.matching.countries import countries
 from graph.claims.positions.context import Context
 from graph.claims.positions.figures import figures
 from graph.claims.positions.finding import all_judged
-from graph.claims.positions.places import Places
+from graph.claims.positions.places import AGAINST, FOR, OPEN, Places
 from graph.claims.positions.questions import premise, question
 from graph.claims.positions.units import Unit, units
 from graph.language import Entailment, Question, Stances
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _DOUBT = 0.03  # of the share of stands by vectors, for entailment to be asked
 _MOST = 3  # proposals that are asked about at one place: those on which vectors see the likeliest stands
+_GRAMMAR = (FOR, OPEN, AGAINST)  # and besides those on which the grammar sees one
 _BELIEVED = 0.75  # of what entailment answers; the rest is what vectors say
 
 
@@ -72,7 +73,8 @@ def _doubtful(judged: Judging) -> Iterator[tuple[int, int, Question]]:
     """Unit and proposal, by their numbers, where there may be a stand, and what is asked there."""
     stands = 1 - judged.shares[..., 0]
     foremost = (-stands).argsort(axis=1, kind="stable").argsort(axis=1) < _MOST
-    doubtful = (stands >= _DOUBT) & foremost
+    told = judged.places.hints[..., _GRAMMAR].any(axis=-1)
+    doubtful = told | ((stands >= _DOUBT) & foremost)
     for row, unit in enumerate(judged.units):
         if doubtful[row].any():
             asked = premise(judged.context, unit)
