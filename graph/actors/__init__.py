@@ -4,5 +4,6 @@ from graph.actors.authority import Authority
 from graph.actors.authority_files import load_authority
 from graph.actors.cast import Cast
 from graph.actors.find import find_actors
+from graph.actors.heads import joined
 
-__all__ = ["Authority", "Cast", "find_actors", "load_authority"]
+__all__ = ["Authority", "Cast", "find_actors", "joined", "load_authority"]

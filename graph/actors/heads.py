@@ -1,8 +1,11 @@
 """Which words a source hangs on: the heads of any stretch of an article, cut or too long as it may be."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graph.actors.groups import can_speak
+from graph.actors.nameless import is_body
 from graph.actors.phrases import possessive
 from graph.language import Parsed, start_of
 
@@ -28,8 +31,22 @@ def heads(parsed: Parsed, start: int, end: int) -> tuple["Token", ...]:
     if not nouns:
         return ()
     first = _whole(nouns[0], nouns)
-    joined = (c for c in first.conjuncts if start_of(c) in places and c.i > first.i and c.pos_ in _NOUNS)
-    return (first, *joined)
+    return (first, *(c for c in joined(first) if start_of(c) in places and c.pos_ in _NOUNS))
+
+
+def joined(head: "Token") -> Iterator["Token"]:
+    """The heads of the further actors that "and" joins to a head word."""
+    return (c for c in head.conjuncts if c.i > head.i and not _of_one_person(head, c))
+
+
+def _of_one_person(first: "Token", second: "Token") -> bool:
+    """Whether two roles under one article are one person's: "the former mayor and banker"."""
+    roles = all(t.tag_ == "NN" and can_speak(t) and not is_body(t) for t in (first, second))
+    return roles and [_determined(t) for t in (first, second)] == [True, False]
+
+
+def _determined(noun: "Token") -> bool:
+    return any(c.dep_ in ("det", "poss") for c in noun.children)
 
 
 def _whole(first: "Token", nouns: list["Token"]) -> "Token":

@@ -15,7 +15,7 @@ from graph.actors.scan import dateline_end
 from graph.actors.scene import Scene
 from graph.actors.sources import in_dateline, unlisted
 from graph.actors.tables import pairs
-from graph.actors.unnamed import as_group, campaign, group, issuer
+from graph.actors.unnamed import as_group, campaign, group, issuer, people_of
 from graph.actors.writers import called_author, first_person
 from graph.language import start_of
 from graph.model import Mention
@@ -90,7 +90,7 @@ class Resolver:
     def _one(self, head: "Token") -> Mention | None:
         scene = self.scene
         if start_of(head) in scene.at:
-            return self._epithet(head) or self._as(head, scene.at[start_of(head)].mention)
+            return self._epithet(head) or people_of(head, scene) or self._as(head, scene.at[start_of(head)].mention)
         if head.tag_ in ("WP", "WDT"):
             return self._relative(head)
         if head.pos_ == "PRON" and head.lower_ in WE:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from graph.actors.groups import is_document, issued_by, spoken_by
+from graph.actors.groups import group_label, is_document, issued_by, spoken_by
 from graph.actors.issuers import issuers
 from graph.actors.scene import Scene
 from graph.actors.spelling import family_name
@@ -25,6 +25,20 @@ def group(head: "Token", scene: Scene) -> Mention | None:
         return Mention(scene.span(head), found.id, 0.65, f"issuer of the {head.lower_}")
     noun = spoken_by(head)
     return None if noun is None else as_group(head, noun, scene)
+
+
+def people_of(head: "Token", scene: Scene) -> Mention | None:
+    """Some of a people, who are not their country: "Mexicans", "many older Germans"; "the Germans" may well be it."""
+    found = scene.at[start_of(head)]
+    country = found.mention.actor
+    demonym = any(meaning.kind == "adjective" and meaning.actor == country for meaning in found.found.known)
+    definite = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+    if not demonym or definite or head.tag_ not in ("NNS", "NNPS"):
+        return None
+    label = group_label(head)
+    group = Actor(scene.minter.actor("Group", label), label, "Group", member_of=country)
+    scene.mind().note(head, scene.meet(group))
+    return Mention(scene.span(head), group.id, 0.7, f"people of {scene.actor(country).label}")
 
 
 def as_group(head: "Token", noun: "Token", scene: Scene) -> Mention | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.actors import Cast
+from graph.actors import Cast, joined
 from graph.claims.attributions import Attribution, Found, Page
 from graph.claims.extents import Extents
 from graph.claims.spans import extent
@@ -87,7 +87,7 @@ class Maker:
 
     def _speakers(self, holder: "Token") -> Iterator[Mention]:
         """The actors that a source names: its head and what is joined to it by "and"; nobody for "I" and "we"."""
-        for head in (holder, *(c for c in holder.conjuncts if c.i >= holder.i)):
+        for head in (holder, *joined(holder)):
             if head.lower_ not in FIRST_PERSON:
                 yield from self._cast.source_of(head)
 
