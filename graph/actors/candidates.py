@@ -25,6 +25,7 @@ _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "W
 _CORPORATE = re.compile(r",? (?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|SA|SE|NV|Group|Corporation|Company|Limited)\.?$")
 _LABELLED = frozenset({"PERSON", "ORG", "DATE", "TIME"})
 _NAMES = 4
+_OLD = 3  # digits of an age
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def candidates(parsed: Parsed, authority: Authority) -> Iterator[Candidate]:
         yield from _titled(doc, authority)
         yield from _beside_roles(doc)
         yield from _by_given_name(doc, authority)
+        yield from _aged(doc, authority)
         yield from _bodies(doc, authority)
 
 
@@ -99,23 +101,37 @@ def _by_given_name(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
         opens = (
             (token.text in pairs("given_names") or after_role)
             and token.is_title
-            and (left is not None or token.pos_ == "PROPN")
+            and (left is not None or token.tag_ == "NNP")
         )
         taken = token.ent_type_ == "PERSON" or (token.ent_type_ == "ORG" and not after_role)
         if not opens or taken or (left is not None and left.is_title and not after_role):
             continue
         run = [token, *takewhile(lambda t: t.text[0].isupper() and t.is_alpha, doc[token.i + 1 : token.i + _NAMES])]
+        run = _without_letters(run)
         text = bare(text_of(run))
         known = _covered(text, authority) or no_name(text) or is_organization(text) or run[-1].ent_type_ in _LABELLED
         if not known and full_name(text) and all(t.text not in words("not_names") for t in run):
             yield Candidate(text, "Person", tuple(run), 0.85, None, words_of_role(token))
 
 
+def _aged(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
+    """Names with an age behind them, which spaCy may have taken for a place: "Xyz Example, 52, says"."""
+    for token in doc[3:-1] if len(doc) > _NAMES else ():
+        age = token.is_digit and len(token) < _OLD and token.nbor(1).text in (",", ".", ")", ";")
+        if not age or token.nbor(-1).text != ",":
+            continue
+        run = proper_name(token.nbor(-2))
+        text = bare(text_of(run)) if run else ""
+        if full_name(text) and run[-1].ent_type_ not in _LABELLED and not _covered(text, authority):
+            yield Candidate(text, "Person", tuple(run), 0.85)
+
+
 def _of_person(role: "Token", name: "Token") -> bool:
     """Whether two capitalised words follow a role that only people have: "market gardener Xyz Example"."""
     only = role.is_lower and role.tag_ == "NN" and noun_of(role) not in words("roles_of_bodies")
     pair = (name, name.nbor(1))
-    return only and pair[1].i < name.sent.end and all(t.pos_ == "PROPN" and t.is_title and t.is_alpha for t in pair)
+    named = pair[1].i < name.sent.end and pair[1].pos_ == "PROPN"
+    return only and named and all(t.is_title and t.is_alpha for t in pair)
 
 
 def _whole_name(run: list["Token"]) -> list["Token"]:

@@ -100,3 +100,10 @@ def test_a_name_beside_a_role_is_a_person(read) -> None:
 def test_a_listed_post_is_not_given_to_a_namesake(read) -> None:
     """Vice premiers are not premiers, and a shared family name is not enough."""
     assert labels(read("Vice Premier Li Rong of China left on Monday."), "Person") == {"Li Rong"}
+
+
+def test_a_name_with_an_age_is_a_person(read) -> None:
+    """Whatever the language model takes it for; a number that is no age makes nobody."""
+    cast = read("Ndella Coumba Saar, 52, buys what is left. Saar smokes it.")
+    assert labels(cast, "Person") == {"Ndella Coumba Saar"}
+    assert labels(read("They met in Port Mathurin, 2024, after the storm."), "Person") == set()

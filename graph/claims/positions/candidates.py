@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SURENESS = 0.8  # a position on a candidate is less sure than one on a proposal that the codebook holds
+_LEAST = 0.45  # of those that are less sure, one in three is a stand on a measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def candidates(context: Context) -> Candidates:
         taken.append(each)
         labels.setdefault(each.proposal, label)
         evidence[each.proposal].add(each.evidence)
-    positions, claims = merged(context, taken)
+    positions, claims = merged(context, taken, _LEAST)
     held = {position.proposal for position in positions}
     proposals = (
         Proposal(name, label, candidate=True, evidence=tuple(sorted(evidence[name])))

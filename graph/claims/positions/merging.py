@@ -17,14 +17,18 @@ _SUREST = 0.99
 def positions(context: Context) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
     """The positions of an article, and the claims of its own voice that they need as their expression."""
     judged = all_judged(context) if context.matcher.words.by_stem else ()
-    return merged(context, (taken for each in judged for taken in each.taken))
+    return merged(context, (taken for each in judged for taken in each.taken), _LEAST)
 
 
-def merged(context: Context, found: Iterable[Taken]) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
-    """Stands as positions, one of each holder on each proposal, with the claims of the article's own voice."""
+def merged(
+    context: Context, found: Iterable[Taken], least: float
+) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
+    """Stands that are sure enough as positions, one of each holder on each proposal, with the claims of the article's
+    own voice.
+    """
     groups: dict[tuple[str, str], list[Taken]] = defaultdict(list)
     for taken in found:
-        if taken.confidence >= _LEAST:
+        if taken.confidence >= least:
             groups[taken.holder, taken.proposal].append(taken)
     voice = OwnVoice(context)
     made = [_position(context, _agreeing(group), voice) for group in groups.values()]
