@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.networks.made_up import debate_of, hostile, large, small, texts_of
+from tests.networks.made_up import PROPOSALS, debate_of, hostile, large, small, texts_of
 from tests.page.conftest import LAPTOP, PHONE
 from tests.page.payloads import PAYLOADS
 
@@ -278,3 +278,43 @@ def test_heads_of_columns_stand_over_their_column(open_page: Open) -> None:
     assert len(heads) == 6
     for aside, left, right in heads:
         assert abs(aside) < 4 and left >= 0 and right >= 0
+
+
+LONG = "Let every harbour town of the two countries decide for itself on cruise ships, at least until a common rule is"
+WORDS = (
+    "(id) => [...document.querySelectorAll(`#stands th.${id} button`)].map((b) => [b.innerText.trim(), b.ariaLabel])"
+)
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_names_in_the_matrix_are_whole_or_end_at_a_word(open_page: Open, size: dict[str, int]) -> None:
+    """What has no room is said to whoever hears it or points at it; no letter is hidden behind an edge."""
+    proposals = {
+        iri: replace(p, label=LONG if iri.endswith("bridge") else p.label) for iri, p in DEBATE.proposals.items()
+    }
+    page = open_page(replace(DEBATE, proposals=proposals), TEXTS, "#view=matrix", size=size)
+    whole = dict.fromkeys(page.run("page.data.nodes.map((n) => n.label)"), False)
+    for scope in ("col", "row"):
+        for shown, said in page.tab.evaluate(WORDS, scope):
+            if said is None:
+                whole[shown] = True
+                continue
+            assert shown.endswith(" …") and said.startswith(shown.removesuffix(" …") + " ")
+    assert whole[PROPOSALS[0]] and whole["residents of the old port"] and (size == LAPTOP) == whole[LONG]
+    over = page.run("""[...document.querySelectorAll("#stands th bdi")].map((name) =>
+        [name.scrollWidth - name.clientWidth, name.scrollHeight - name.clientHeight])""")
+    assert max(max(pair) for pair in over) <= 1
+
+
+def test_a_phone_shows_many_rows_of_the_matrix_with_their_names(open_page: Open) -> None:
+    """At least sixteen below the heads without scrolling, and the names stay when one goes sideways."""
+    page = open_page(debate_of(large(60)), texts_of(large(60)), "#view=matrix", size=PHONE)
+    rows = """(() => { const box = (at) => document.querySelector(at).getBoundingClientRect();
+        const [top, bottom] = [box("#stands thead tr").bottom, box("#matrix .scroll").bottom];
+        return [...document.querySelectorAll("#stands tbody tr")].map((row) => row.getBoundingClientRect())
+            .filter((row) => row.top >= top - 1 && row.bottom <= bottom + 1).length; })()"""
+    assert page.run(rows) >= 16
+    left = "document.querySelector('#stands th.row').getBoundingClientRect().left"
+    page.run("document.querySelector('#matrix .scroll').scrollLeft = 200")
+    assert page.run("document.querySelector('#matrix .scroll').scrollLeft") == 200 and page.run(left) == 0
+    assert page.run("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -11,7 +11,13 @@ page.charts = (() => {
   const LONGEST = 40; // letters of a name
   const TOP = 88; // what title and counts take
 
-  const cut = (words) => ([...words].length > LONGEST ? `${[...words].slice(0, LONGEST - 1).join("")}…` : words);
+  /** A name that is not too long; of a longer one the words at its beginning, or the letters where they are few words. */
+  const cut = (words) => {
+    if ([...words].length <= LONGEST) return words;
+    const begun = [...words].slice(0, LONGEST - 1).join("");
+    const ended = begun.replace(/\s+\S*$/u, "");
+    return ended.length > LONGEST / 2 ? `${ended} …` : `${begun}…`;
+  };
 
   /** Title and count above the drawing, its legend below; all of it on the paper of the theme. */
   const framed = (parts, width, height, relations, kinds) => {

@@ -66,6 +66,30 @@ page.figure = (() => {
     return letters.measureText(words).width;
   };
 
+  /**
+   * As much of some words as has room in so many lines of so many pixels: it ends at a word, or within one that is
+   * longer than a line. How many lines it takes, the longest of them in pixels, and whether something was left out.
+   */
+  const fitted = (words, { long, most, letters: size, weight = 500 }) => {
+    const wide = (some) => measured(some.trimEnd(), size, weight);
+    const units = words.slice(0, 600).split(/(?<=\s)/u).flatMap((word) => (wide(word) > long ? [...word] : [word]));
+    const lines = [[]];
+    let taken = 0;
+    for (const unit of units) {
+      if (lines.at(-1).length && wide(lines.at(-1).join("") + unit) > long) {
+        if (lines.length === most) break;
+        lines.push([]);
+      }
+      lines.at(-1).push(unit);
+      taken += unit.length;
+    }
+    const cut = taken < words.trimEnd().length;
+    const last = lines.at(-1);
+    while (cut && last.length > 1 && wide(`${last.join("").trimEnd()} …`) > long) last.pop();
+    const text = lines.map((line) => line.join("")).join("").trimEnd() + (cut ? " …" : "");
+    return { words: text, lines: lines.length, long: Math.max(...lines.map((line) => wide(line.join("")))), cut };
+  };
+
   /** Letters with a rim of paper, unless they are bare. */
   const text = (words, x, y, { size, weight = 400, anchor = "start", fill = theme.ink(), baseline = "hanging", bare = false }) =>
     named("text", words, {
@@ -107,9 +131,11 @@ page.figure = (() => {
   };
 
   /** A drawing of its own on the paper of the theme; what it shows is said in its title and description. */
-  const sheet = (width, height, parts) =>
-    svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, role: "img" },
+  const sheet = (wide, high, parts) => {
+    const [width, height] = [Math.ceil(wide), Math.ceil(high)]; // else the paper ends in half a dot
+    return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, role: "img" },
       named("title", document.title), named("desc", page.dom.byId("count").textContent), svg("rect", { width, height, fill: theme.paper() }), ...parts);
+  };
 
   /** The network as it is seen, with its legend. */
   const drawing = () => {
@@ -141,5 +167,5 @@ page.figure = (() => {
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(written(drawn))}`;
   };
 
-  return { drawing, file, picture, text, mark, round, named, measured, legend, sheet };
+  return { drawing, file, picture, text, mark, round, named, measured, fitted, legend, sheet };
 })();
