@@ -43,6 +43,65 @@ def test_no_label_covers_another_round_a_hub(open_page: Open, readings: list[Any
     assert len(boxes) >= min(near, 6)
 
 
+ROOM = """(() => { const { view } = page.canvas.onScreen();
+    const context = document.createElement("canvas").getContext("2d");
+    const names = page.labels.placed(context, view, new Set(), () => false).map(([, box]) => box);
+    const nodes = view.nodes.map(({ x, y, reach }) => ({ left: x - reach, right: x + reach, top: y - reach,
+        bottom: y + reach }));
+    const free = (boxes) => { const most = (side, way) => way(...boxes.map((box) => box[side]));
+        return { left: most("left", Math.min), right: view.width - most("right", Math.max),
+            top: most("top", Math.min), bottom: view.height - most("bottom", Math.max) }; };
+    const over = (box) => view.corners.some((b) => box.left < b.right && box.right > b.left && box.top < b.bottom
+        && box.bottom > b.top);
+    const reaches = view.nodes.map(({ reach }) => reach).sort((a, b) => a - b);
+    return { width: view.width, height: view.height, all: free([...names, ...nodes]), nodes: free(nodes),
+        covered: nodes.filter(over).length, names: names.length, reach: reaches[reaches.length >> 1] }; })()"""
+SIZES = {"laptop": LAPTOP, "larger": {"width": 1400, "height": 900}, "phone": PHONE}
+BESIDE = "#node=proposal/bring-back-the-night-train-between-norvia-and-estmark&beside=0-2"
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@pytest.mark.parametrize("readings", [small(), camps(3), large(300)], ids=["small", "camps", "large"])
+def test_the_network_fills_its_room_with_even_margins(
+    open_page: Open, readings: list[Any], size: dict[str, int]
+) -> None:
+    """As much is free on the left as on the right, above as below, and little; no button covers a node."""
+    room = open_page(debate_of(readings), texts_of(readings), size=size).run(ROOM)
+    assert (
+        abs(room["all"]["left"] - room["all"]["right"]) <= 16 and abs(room["all"]["top"] - room["all"]["bottom"]) <= 16
+    )
+    assert room["all"]["left"] < 0.1 * room["width"] and room["all"]["top"] < 0.12 * room["height"]
+    assert room["nodes"]["left"] + room["nodes"]["right"] < 0.3 * room["width"]
+    assert min(room["nodes"].values()) >= 4 and room["covered"] == 0
+
+
+def test_the_network_is_in_the_middle_beside_a_wide_panel(open_page: Open) -> None:
+    """Whatever is selected: margins are measured with all names."""
+    page = open_page(debate_of(small()), texts_of(small()), BESIDE)
+    page.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    room = page.run(ROOM)
+    assert room["width"] < 500
+    assert abs(room["all"]["left"] - room["all"]["right"]) <= 16 and room["covered"] == 0
+
+
+def test_on_a_phone_nodes_are_large_enough_for_a_finger(open_page: Open) -> None:
+    """Some sixty are at least fifteen pixels across, with names for a good part of them."""
+    readings = camps(3)
+    page = open_page(debate_of(readings), texts_of(readings), size=PHONE)
+    room = page.run(ROOM)
+    assert room["reach"] >= 7.5 and room["names"] >= 20
+
+
+def test_no_name_lies_under_the_notice(open_page: Open) -> None:
+    """Where only one and its neighbours are shown it takes the lower edge."""
+    page = open_page(debate_of(small()), texts_of(small()), "#ego=country/Norvia", size=PHONE)
+    notice = page.run("""(() => { const host = page.canvas.host.getBoundingClientRect();
+        const { left, right, top } = document.getElementById("notice").getBoundingClientRect();
+        return [left - host.left, right - host.left, top - host.top]; })()""")
+    for box in page.run(BOXES):
+        assert box["right"] <= notice[0] or box["left"] >= notice[1] or box["bottom"] <= notice[2]
+
+
 def test_labels_are_the_same_at_every_drawing(open_page: Open) -> None:
     """Nothing of it is left to chance or to what was drawn before."""
     readings = large(300)

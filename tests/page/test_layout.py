@@ -5,7 +5,7 @@ import pytest
 
 from graph.networks.graphs import NETWORKS
 from graph.page.layout.overlap import part
-from graph.page.layout.packing import pack, shelves
+from graph.page.layout.packing import nest, pack, shelves
 from graph.page.layout.place import components, place
 from graph.page.layout.repulsion import exact, on_grid
 from graph.page.placing import positions
@@ -57,6 +57,17 @@ def test_parts_of_a_network_do_not_overlap(packing: object) -> None:
     """Boxes of many sizes are set side by side."""
     sizes = [(float(40 + 17 * n % 90), float(30 + 29 * n % 70)) for n in range(30)]
     assert overlaps(packing(sizes, 1.2), np.array(sizes)) == 0  # type: ignore[operator]
+
+
+def test_small_parts_stand_in_the_gaps_of_large_ones() -> None:
+    """The corner of an L is filled, the whole grows no larger, and nothing is covered."""
+    corner = np.array([[-200, -200, -120, 200], [-200, 120, 200, 200]], dtype=float)
+    small_part = np.array([[-40.0, -20.0, 40.0, 20.0]])
+    middles = nest([corner, small_part, small_part], 1.0)
+    assert middles[0].tolist() == [0, 0]
+    for x, y in middles[1:]:
+        assert x - 40 > -120 and x + 40 <= 200 and y - 20 >= -200 and y + 20 < 120
+    assert np.abs(middles[1] - middles[2]).max() > 60
 
 
 def test_the_grid_pushes_as_the_pairs_do() -> None:

@@ -6,6 +6,8 @@ page.labels = (() => {
   const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
   const WIDEST = { Proposal: 150, Claim: 150, Article: 140, Community: 170 };
   const MOST = 260;
+  const FEW = 120; // nodes: up to here letters are larger
+  const EDGE = 6; // pixels that stay free at the edge of the view
   const LINES = { 1: 3, 0.62: 4, 0.6: 2 }; // how many a label has that is so wide: rather the beginning of a name than none
   const measured = new Map();
 
@@ -28,7 +30,7 @@ page.labels = (() => {
     const lines = [""];
     for (const word of text.split(/\s+/).flatMap((part) => part.match(/.{1,24}/gu) || [])) {
       const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
-      if (context.measureText(longer).width <= widest || !lines.at(-1)) lines[lines.length - 1] = longer;
+      if (context.measureText(longer).width <= widest || lines.at(-1).length < 3) lines[lines.length - 1] = longer;
       else if (lines.length < most) lines.push(word);
       else { lines[most - 1] += " …"; break; }
     }
@@ -75,7 +77,7 @@ page.labels = (() => {
 
   /** The labels that have room, each with its place, in the order of their importance. */
   const arranged = (context, view, first, foremost) => {
-    const size = Math.round(Math.min(14, Math.max(11, 12.5 * view.scale)));
+    const size = Math.round(Math.min(14, Math.max(view.nodes.length > FEW ? 11 : 12, 12.5 * view.scale)));
     const taken = view.nodes.length < 1200 ? view.nodes.map(({ x, y, reach, id }) => ({ id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach })) : [];
     taken.push(...view.corners);
     const order = [...view.nodes].sort((a, b) => (b.id === foremost) - (a.id === foremost) || first.has(b.id) - first.has(a.id) || a.rank - b.rank).slice(0, MOST * 2);
@@ -97,7 +99,7 @@ page.labels = (() => {
       const label = laidOut(context, node, size, all, share);
       const inside = spots(place.x, place.y, place.reach, label.width, label.line * label.lines.length)
         .slice(0, place.ground ? 2 : undefined)
-        .filter((box) => box.left > 2 && box.right < view.width - 2 && box.top > 2 && box.bottom < view.height - 2);
+        .filter((box) => box.left > EDGE && box.right < view.width - EDGE && box.top > EDGE && box.bottom < view.height - EDGE);
       const free = inside.find((box) => !taken.some((other) => other.id !== place.id && hits(box, other)));
       if (free) return [label, free];
       if (inside.length) tried.push([label, inside[0]]);

@@ -5,6 +5,9 @@ import numpy as np
 from graph.page.layout.repulsion import Points
 
 MARGIN = 40.0
+PLACES = 30  # that are tried in each direction
+BUTTONS = 0.4  # of its emptiness is lost in a corner with buttons
+STEP = 0.04  # of the size of the whole: what differs by less is as large
 Box = tuple[float, float, float, float]
 
 
@@ -14,6 +17,40 @@ def pack(sizes: list[tuple[float, float]], aspect: float) -> Points:
     for width, height in sizes:
         placed.append(_place(width + MARGIN, height + MARGIN, placed, aspect))
     return np.array([((left + right) / 2, (low + high) / 2) for left, low, right, high in placed])
+
+
+def nest(parts: list[Points], aspect: float) -> Points:
+    """Like `pack` for parts of a few boxes each (m, 4), round their own middles: a part may stand in a gap of another.
+
+    Where several places make the whole no larger, the emptiest: so that small parts fill corners, rather those at the
+    lower left and the upper right, since in the others the page has buttons; and the largest stays in the middle.
+    """
+    taken = parts[0]
+    middles = [(0.0, 0.0)]
+    for boxes in parts[1:]:
+        reach = np.abs(boxes).max(axis=0)[2:] + MARGIN / 2
+        low, high = taken[:, :2].min(axis=0), taken[:, 2:].max(axis=0)
+        places = [np.linspace(low[n] - reach[n], high[n] + reach[n], PLACES) for n in (0, 1)]
+        middle = np.stack(np.meshgrid(*places), axis=-1).reshape(-1, 2)
+        gap = _gap(middle, reach, taken)
+        spread = np.maximum(high, middle + reach) - np.minimum(low, middle - reach)
+        whole = np.maximum(spread[:, 0] / aspect, spread[:, 1])
+        cost = np.where(gap < 0, np.inf, np.round(whole / whole.min() / STEP))
+        aside = np.abs(((middle - (low + high) / 2) / (high - low)).sum(axis=1))
+        best = np.lexsort((-gap * (1 - BUTTONS * aside), cost))[0]
+        middles.append((float(middle[best, 0]), float(middle[best, 1])))
+        taken = np.concatenate((taken, boxes + np.tile(middle[best], 2)))
+    return np.array(middles)
+
+
+def _gap(middle: Points, reach: Points, taken: Points) -> Points:
+    """How far a box at each place is from what is taken; less than nothing where it covers some of it."""
+    apart = [
+        np.maximum(taken[None, :, n] - middle[:, None, n], middle[:, None, n] - taken[None, :, n + 2]) - reach[n]
+        for n in (0, 1)
+    ]
+    nearest: Points = np.maximum(*apart).min(axis=1)
+    return nearest
 
 
 def shelves(sizes: list[tuple[float, float]], aspect: float) -> Points:

@@ -7,14 +7,16 @@ from numpy.typing import NDArray
 
 from graph.page.layout.force import Indices, settle
 from graph.page.layout.overlap import part
-from graph.page.layout.packing import pack, shelves
+from graph.page.layout.packing import nest, pack, shelves
 from graph.page.layout.repulsion import EXACT_UP_TO, Points
 
 SEED = 20
 ASPECT = 1.1
 SPACING, FEW, AIRY = 46.0, 150, 46.0
 STRETCH = 1.8
+EVEN = 0.4
 SHELVES_FROM = 60
+FEW_LINES, DOTS = 200, 12
 
 
 def place(
@@ -28,7 +30,7 @@ def place(
     weight = np.array(weights or np.ones(len(ends)), dtype=np.float64)
     groups = components(len(boxes), ends)
     positions = np.zeros((len(boxes), 2))
-    sizes = []
+    sizes, covered = [], []
     for group in groups:
         inside = np.isin(ends[:, 0], group) if len(groups) > 1 else np.ones(len(ends), dtype=bool)
         local = np.searchsorted(group, ends[inside])
@@ -37,10 +39,30 @@ def place(
         low, high = (found - boxes[group] / 2).min(axis=0), (found + boxes[group] / 2).max(axis=0)
         positions[group] = found - (low + high) / 2
         sizes.append((float(high[0] - low[0]), float(high[1] - low[1])))
-    middles = (pack if len(sizes) < SHELVES_FROM else shelves)(sizes, ASPECT) if sizes else np.zeros((0, 2))
+        if len(boxes) <= EXACT_UP_TO:
+            covered.append(_covered(positions[group], boxes[group], local))
+    middles = _middles(sizes, covered)
     for group, middle in zip(groups, middles, strict=True):
         positions[group] += middle
     return positions
+
+
+def _middles(sizes: list[tuple[float, float]], covered: list[Points]) -> Points:
+    if not sizes:
+        return np.zeros((0, 2))
+    if len(sizes) >= SHELVES_FROM:
+        return shelves(sizes, ASPECT)
+    return nest(covered, ASPECT) if covered else pack(sizes, ASPECT)
+
+
+def _covered(points: Points, boxes: Points, ends: Indices) -> Points:
+    """What a part covers, as boxes (m, 4): its nodes with their labels, and its lines where there are few."""
+    node = np.concatenate((points - boxes / 2, points + boxes / 2), axis=1)
+    if len(ends) > FEW_LINES:
+        return node
+    share = np.linspace(0, 1, DOTS)[:, None, None]
+    dots = (points[ends[:, 0]] * share + points[ends[:, 1]] * (1 - share)).reshape(-1, 2)
+    return np.concatenate((node, np.tile(dots, 2)))
 
 
 def components(count: int, ends: Indices) -> list[Indices]:
@@ -70,7 +92,17 @@ def _connected(
     settled = settle(_start(count, one, other, start), one, other, weight, steps)
     spacing = SPACING + AIRY * max(0.0, 1 - count / FEW)
     scaled = _upright(settled) * (spacing * np.sqrt(count) / (_spread(settled) + 1e-9))
-    return part(scaled, boxes)
+    return part(_filled(scaled), boxes)
+
+
+def _filled(points: Points) -> Points:
+    """Drawn apart where many are beside or above each other and together where few are, in the same order each way."""
+    if not 3 < len(points) <= EXACT_UP_TO:
+        return points
+    order = points.argsort(axis=0).argsort(axis=0) / (len(points) - 1)
+    low, high = points.min(axis=0), points.max(axis=0)
+    filled: Points = (1 - EVEN) * points + EVEN * (low + order * (high - low))
+    return filled
 
 
 def _start(count: int, one: Indices, other: Indices, known: Points | None) -> Points:
