@@ -246,6 +246,25 @@ def test_a_phone_has_everything_in_its_width_in_both_themes(open_page: Open, sch
     assert page.run("page.theme.dark()") == bright
 
 
+def test_on_a_phone_what_is_tapped_brings_its_words_up(open_page: Open) -> None:
+    """From the network and from the words themselves; who goes by keys stays where the focus is."""
+    page = open_page(DEBATE, TEXTS, size=PHONE)
+    top = "document.getElementById('evidence').getBoundingClientRect().top / innerHeight"
+    assert page.run(top) > 0.8
+    x, y = page.run("""(() => { const at = page.canvas.network().canvasToDOM(page.canvas.place("country/Norvia"));
+        const host = page.canvas.host.getBoundingClientRect(); return [at.x + host.left, at.y + host.top]; })()""")
+    page.tab.mouse.click(x, y)
+    page.until(f"page.state.get().node !== null && Math.abs({top} - 0.6) < 0.02")
+    page.run("scrollTo(0, document.body.scrollHeight)")
+    page.tab.locator("#evidence .name").last.click()
+    page.until(f"page.state.get().node !== 'country/Norvia' && Math.abs({top} - 0.6) < 0.02")
+    page.run("scrollTo(0, 0)")
+    page.tab.focus("#canvas")
+    page.tab.keyboard.press("ArrowRight")
+    page.tab.wait_for_timeout(400)
+    assert page.run("scrollY") == 0
+
+
 def test_a_large_network_opens_on_its_best_evidenced_part(open_page: Open) -> None:
     """300 of so many are shown, with the way to more; positions are those that Python computed."""
     readings = large(450)

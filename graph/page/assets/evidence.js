@@ -184,5 +184,16 @@ page.evidence = (() => {
     panel.scrollTop = 0;
   };
 
-  return { update, panel, statementsOf };
+  const stacked = matchMedia("(max-width: 900px)");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const LOWEST = 0.6; // of the window's height
+
+  /** Where the words stand below the view, as on a phone: let their beginning be seen, and of the view what there is room for. */
+  const bring = () => {
+    const { top } = panel.getBoundingClientRect();
+    const away = top - LOWEST * innerHeight;
+    if (stacked.matches && (top < 0 || away > 0)) scrollBy({ top: away, behavior: still.matches ? "instant" : "smooth" });
+  };
+
+  return { update, panel, statementsOf, stacked, bring };
 })();

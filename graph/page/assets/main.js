@@ -5,6 +5,7 @@
   const ACTORS = ["Person", "Organization", "Country", "Group"];
   const DENSE = 1500;
   const MOST_UNTANGLED = 2000;
+  const CHOICE = ["node", "on", "edge", "statement", "some", "beside"];
   const FILTERS = ["ego", "depth", "level", "article", "publisher", "topic", "since", "until", "confidence", "minimum", "hiddenKinds", "hiddenRelations", "grouped", "open", "expanded", "hidden"];
 
   const say = () => {
@@ -64,11 +65,17 @@
     say();
     canvas.update();
     page.evidence.update();
+    if (before && pointed && CHOICE.some((name) => now[name] !== before[name] && now[name] !== state.START[name])) page.evidence.bring();
     page.legend.update();
     if (now.view !== "network") page[now.view].update();
     if (before && now.ego !== before.ego) canvas.fit();
     else if (now.node !== null) canvas.reveal(now.node);
   };
+
+  // who goes by keys stays where the focus is
+  let pointed = false;
+  addEventListener("pointerdown", () => { pointed = true; }, true);
+  addEventListener("keydown", () => { pointed = false; }, true);
 
   const repaint = () => {
     page.legend.build();
@@ -107,7 +114,7 @@
 
   for (const [id, action] of Object.entries(CLICKS)) byId(id).addEventListener("click", action);
   theme.preferred.addEventListener("change", repaint);
-  if (matchMedia("(max-width: 760px)").matches) document.querySelector("#filters details").open = false;
+  if (page.evidence.stacked.matches) document.querySelector("#filters details").open = false;
   canvas.start();
   page.legend.start();
   page.search.start();
