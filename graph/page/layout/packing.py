@@ -5,7 +5,7 @@ import numpy as np
 from graph.page.layout.repulsion import Points
 
 MARGIN = 40.0
-PLACES = 30  # that are tried in each direction
+FINE, FEW, COARSE = 30, 10, 20  # places that are tried in each direction, for so few parts and for more
 BUTTONS = 0.4  # of its emptiness is lost in a corner with buttons
 STEP = 0.04  # of the size of the whole: what differs by less is as large
 Box = tuple[float, float, float, float]
@@ -27,10 +27,11 @@ def nest(parts: list[Points], aspect: float) -> Points:
     """
     taken = parts[0]
     middles = [(0.0, 0.0)]
+    tried = FINE if len(parts) <= FEW else COARSE
     for boxes in parts[1:]:
         reach = np.abs(boxes).max(axis=0)[2:] + MARGIN / 2
         low, high = taken[:, :2].min(axis=0), taken[:, 2:].max(axis=0)
-        places = [np.linspace(low[n] - reach[n], high[n] + reach[n], PLACES) for n in (0, 1)]
+        places = [np.linspace(low[n] - reach[n], high[n] + reach[n], tried) for n in (0, 1)]
         middle = np.stack(np.meshgrid(*places), axis=-1).reshape(-1, 2)
         gap = _gap(middle, reach, taken)
         spread = np.maximum(high, middle + reach) - np.minimum(low, middle - reach)
@@ -45,11 +46,10 @@ def nest(parts: list[Points], aspect: float) -> Points:
 
 def _gap(middle: Points, reach: Points, taken: Points) -> Points:
     """How far a box at each place is from what is taken; less than nothing where it covers some of it."""
-    apart = [
-        np.maximum(taken[None, :, n] - middle[:, None, n], middle[:, None, n] - taken[None, :, n + 2]) - reach[n]
-        for n in (0, 1)
-    ]
-    nearest: Points = np.maximum(*apart).min(axis=1)
+    middle, taken = middle.astype(np.float32), taken.astype(np.float32)  # quicker, and fine enough
+    centre, half = (taken[:, :2] + taken[:, 2:]) / 2, (taken[:, 2:] - taken[:, :2]) / 2 + reach.astype(np.float32)
+    across, along = (np.abs(middle[:, None, n] - centre[None, :, n]) - half[None, :, n] for n in (0, 1))
+    nearest: Points = np.maximum(across, along, out=across).min(axis=1)
     return nearest
 
 

@@ -16,7 +16,7 @@ SPACING, FEW, AIRY = 46.0, 150, 46.0
 STRETCH = 1.8
 EVEN = 0.4
 SHELVES_FROM = 60
-FEW_LINES, DOTS = 200, 12
+SMALL, FEW_LINES, DOTS = 8, 200, 8
 
 
 def place(
@@ -56,8 +56,10 @@ def _middles(sizes: list[tuple[float, float]], covered: list[Points]) -> Points:
 
 
 def _covered(points: Points, boxes: Points, ends: Indices) -> Points:
-    """What a part covers, as boxes (m, 4): its nodes with their labels, and its lines where there are few."""
+    """What a part covers, as boxes (m, 4): its nodes with their labels, and its lines; all of it where it is small."""
     node = np.concatenate((points - boxes / 2, points + boxes / 2), axis=1)
+    if len(node) <= SMALL:
+        return np.concatenate((node[:, :2].min(axis=0), node[:, 2:].max(axis=0)))[None]
     if len(ends) > FEW_LINES:
         return node
     share = np.linspace(0, 1, DOTS)[:, None, None]
