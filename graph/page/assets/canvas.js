@@ -1,6 +1,6 @@
 // The network itself: vis-network, given only what is to be seen.
 page.canvas = (() => {
-  const { data, theme, visible, state } = page;
+  const { data, theme, visible, state, framing } = page;
   const { place, circles, hold, keep } = page.moves;
   const { byId } = page.dom;
   const BIG = 2000; // nodes: from here on they keep their size, and a selection fades nothing
@@ -8,8 +8,6 @@ page.canvas = (() => {
   const COUNTED = 40; // lines between communities: up to here each says how many it stands for
   const MANY = 400; // lines: from here on they let shine through what lies below, and are straight hairs while the network moves
   const UNTANGLING = 3000; // milliseconds
-  const EDGE = 8; // pixels that are free at the edge in any case
-  const EVENED = 320; // nodes: up to here the margins are measured with all labels
   const UNSIGNED = " "; // vis-network keeps the old label where the new one is empty
   const DENSE = 1500; // lines: from here on plain hairs, hidden while the network moves
   const host = byId("canvas");
@@ -109,7 +107,7 @@ page.canvas = (() => {
   const update = ({ restyle = false } = {}) => {
     const seen = visible.get();
     near = neighbourhood();
-    const view = seen.layout === shownLayout ? null : frame();
+    const view = seen.layout === shownLayout ? null : framing.frame(viewed);
     if (view) fitted(view);
     shownLayout = seen.layout;
     const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > COUNTED} ${seen.lines.size > SIGNED} ${many()} ${state.get().edge}`;
@@ -142,82 +140,6 @@ page.canvas = (() => {
     network.setSelection({ nodes: node ? [seen.stand(now.node)] : [], edges: edge ? [now.edge] : [] }, { highlightEdges: false });
   };
 
-  /** How far from the edges of its room the network stays, in pixels: names reach into the margins, and the most below. */
-  const margins = () => {
-    const side = Math.max(24, Math.min(56, host.clientWidth * 0.07));
-    return { left: side, right: side, top: 26, bottom: 40 + byId("notice").offsetHeight };
-  };
-
-  /** The middle, the width and the height of all that is visible; null where there is nothing to see. */
-  const extent = () => {
-    const seen = [...visible.get().drawn.keys()];
-    if (!seen.length || !host.clientWidth) return null;
-    const reaches = [...seen.map((id) => ({ ...place(id), radius: 0 })), ...circles()];
-    const edge = (way, axis, sign) => way(...reaches.map((at) => at[axis] + sign * at.radius));
-    const [left, right, top, bottom] = [edge(Math.min, "x", -1), edge(Math.max, "x", 1), edge(Math.min, "y", -1), edge(Math.max, "y", 1)];
-    return { x: (left + right) / 2, y: (top + bottom) / 2, wide: right - left + 1, high: bottom - top + 1 };
-  };
-
-  /** How much larger than a plain node is drawn in pixels one of so many that share so many square pixels: a part of what each has. */
-  const radius = (count, room) => Math.min(1, Math.sqrt(room / count) / 88);
-
-  /** Where the window stands for it, how small all is seen, and how much larger drawn. */
-  const within = (whole, free) => {
-    const { clientWidth: width, clientHeight: height } = host;
-    const scale = Math.max(0.01, Math.min(1.6, (width - free.left - free.right) / whole.wide, (height - free.top - free.bottom) / whole.high));
-    const readable = big() ? 1 : Math.max(1, radius(visible.get().drawn.size, width * height) / scale);
-    const position = { x: whole.x + (free.right - free.left) / 2 / scale, y: whole.y + (free.bottom - free.top) / 2 / scale };
-    return { readable, number: 13 / scale, position, scale, animation: false };
-  };
-
-  /** All that is visible with its labels, in the middle of its room; it makes way for a button only where one would cover a node. */
-  const frame = () => {
-    const whole = extent();
-    if (!whole) return null;
-    const free = margins();
-    const [up, right] = [byId("groups").offsetHeight + 14, 46];
-    const found = [[0, 0], [up, 0], [0, right], [up, right]].map(([more, aside]) => () => evened(within(whole, { ...free, top: free.top + more, right: free.right + aside }), more, aside));
-    for (const view of found) {
-      const made = view();
-      if (view === found.at(-1) || !covered(made)) return made;
-    }
-    return null;
-  };
-
-  /** Whether a button would lie on a node. */
-  const covered = (view) => {
-    const { nodes: seen, corners } = viewed(view);
-    return seen.some(({ x, y, reach }) => corners.some((box) => x + reach > box.left && x - reach < box.right && y + reach > box.top && y - reach < box.bottom));
-  };
-
-  /** A frame moved so that nodes with their labels have as much free to their left as to their right, and above as below, unless a button is made way for there. */
-  const evened = (view, above, aside) => {
-    if (visible.get().drawn.size > EVENED) return view;
-    let best = { view, off: Number.POSITIVE_INFINITY };
-    let { position } = view;
-    for (let round = 0; round < 3; round += 1) {
-      const { right, down } = offset({ ...view, position });
-      const [east, south] = [aside ? 0 : right, above ? 0 : down];
-      const off = Math.abs(east) + Math.abs(south);
-      if (off < best.off) best = { view: { ...view, position }, off };
-      position = { x: position.x - east / view.scale, y: position.y - south / view.scale };
-    }
-    return best.view;
-  };
-
-  /** By how many pixels nodes and labels would have to go right and down to be in the middle, so far as all nodes stay inside. */
-  const offset = (view) => {
-    const at = viewed(view);
-    const nodes = [...at.nodes, ...at.circles].map(({ x, y, reach }) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }));
-    const inked = [...nodes, ...page.labels.placed(letters, at, new Set(), () => false).map(([, box]) => box)];
-    const between = (low, high, end) => {
-      const [first, last] = [nodes, inked].map((boxes) => ({ low: Math.min(...boxes.map((box) => box[low])), high: end - Math.max(...boxes.map((box) => box[high])) }));
-      return Math.max(EDGE - first.low, Math.min(first.high - EDGE, (last.high - last.low) / 2));
-    };
-    return { right: between("left", "right", at.width), down: between("top", "bottom", at.height - byId("notice").offsetHeight) };
-  };
-  const letters = document.createElement("canvas").getContext("2d");
-
   /** Let nodes and lines be as large as a frame wants them; whether they were not. */
   const fitted = ({ readable, number }) => {
     const changed = Math.abs(readable - grow) > 0.02 || (visible.get().grouped && Math.abs(number - legible) > 1);
@@ -227,7 +149,7 @@ page.canvas = (() => {
 
   /** Show all that is visible, with room for the labels. */
   const fit = () => {
-    const view = frame();
+    const view = framing.frame(viewed);
     if (!view) return;
     if (fitted(view)) update({ restyle: true });
     network.moveTo(view);
@@ -244,20 +166,9 @@ page.canvas = (() => {
 
   const zoom = (factor) => network.moveTo({ scale: Math.min(6, Math.max(0.01, network.getScale() * factor)), animation: false });
 
-  /** Where buttons and the notice lie over the network. */
-  const buttons = () => {
-    const { clientWidth: width, clientHeight: height } = host;
-    const [groups, notice] = [byId("groups"), byId("notice")];
-    return [
-      { left: width - 52, top: height - 158, right: width, bottom: height },
-      { left: 0, top: 0, right: 14 + groups.offsetWidth, bottom: groups.offsetHeight + 14 },
-      { left: 0, top: height - notice.offsetHeight - (notice.hidden ? 0 : 12), right: 14 + notice.offsetWidth, bottom: height },
-    ];
-  };
-
   /** What is to be seen in pixels of the window: the nodes, and where no label may stand. */
   const viewed = ({ scale, position: centre, ...drawn } = { scale: network.getScale(), position: network.getViewPosition(), readable: grow, number: legible }) => {
-    const view = { scale, width: host.clientWidth, height: host.clientHeight, corners: buttons() };
+    const view = { scale, width: host.clientWidth, height: host.clientHeight, corners: framing.buttons() };
     const onView = ({ x, y }) => ({ x: (x - centre.x) * scale + view.width / 2, y: (y - centre.y) * scale + view.height / 2 });
     view.nodes = [...visible.get().drawn].map(([id, held]) => {
       const node = data.node.get(id);
@@ -349,10 +260,7 @@ page.canvas = (() => {
     network.on("afterDrawing", drawLabels);
   };
   /** The network fills the window: on a phone it stands, on a wide screen it lies. */
-  const shape = () => {
-    const { left, right, top, bottom } = margins();
-    return visible.shapeTo(host.clientWidth ? (host.clientWidth - left - right) / Math.max(1, host.clientHeight - top - bottom) : 4 / 3);
-  };
+  const shape = () => visible.shapeTo(framing.aspect());
 
   const start = () => {
     shape();
