@@ -164,7 +164,7 @@ class Described:
         """The organisation that a noun like "the agency" takes up."""
         if (told := self._called(head)) is not None:
             return told
-        if any(c.lower_ in ("their", "our", "my") for c in head.children):
+        if any(c.tag_ == "PRP$" and c.lower_ != "its" for c in head.children):
             return None
         fitting = pairs("bodies").get(head.lower_) or (head.lower_.title() if is_body(head) else None)
         owner = self.owner(head)

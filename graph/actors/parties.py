@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors.bodies_of_roles import with_body
 from graph.actors.held import Held
+from graph.actors.party_letters import party_called
 from graph.actors.scene import Scene
 from graph.actors.tables import words
 from graph.model import Mention
@@ -26,10 +27,14 @@ def with_party(held: Held, scene: Scene) -> Iterator[Held]:
 
 
 def party_of(head: "Token", scene: Scene, who: Who) -> Mention | None:
-    """The party that "X's party" and "her party" mean: the one that X has a role in or is called one of."""
-    if head.lower_ != "party":
+    """The party that "the Liberal group" means, or "X's party" and "her group": the one that X is of."""
+    if head.lower_ not in ("party", "group"):
         return None
     for child in head.children:
+        named = party_called(child.text, scene.authority, scene.minter) if child.dep_ in ("amod", "compound") else None
+        if named:
+            scene.mind().note(head, scene.meet(named))
+            return Mention(scene.span(head), named.id, 0.7, f"the {head.lower_} of the {named.label}")
         owner = who(child) if child.dep_ == "poss" else None
         if owner and scene.actor(owner.actor).kind == "Person":
             roles = (role for h in scene.held if h.person == owner.actor for role in with_party(h, scene))

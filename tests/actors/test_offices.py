@@ -76,6 +76,8 @@ def test_a_place_that_nobody_governs_is_no_actor(read) -> None:
         ("Ann Lee of the left-wing party Aurora Nova said so.", "Aurora Nova"),
         ("Ann Lee (Plaid Cymru) said so.", "Plaid Cymru"),
         ("Labour's Storting member Ann Lee said so.", "Labour"),
+        ("Ann Lee (Conservative) said so.", "Conservatives"),
+        ("Ann Lee (Labour, Wick North) said so.", "Labour"),
     ],
 )
 def test_a_house_or_a_party_has_its_members(read, text: str, body: str) -> None:
@@ -91,6 +93,19 @@ def test_a_house_or_a_party_has_its_members(read, text: str, body: str) -> None:
 def test_a_persons_party_is_the_one_that_the_article_names(read, text: str) -> None:
     """It is no body of its own."""
     assert label(read(text), "party") == "Moderates"
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Ann Lee (Conservative) met the committee. Her group saw no reason to go.", "Conservatives"),
+        ("Ann Lee met the committee of the Greens. The Liberal group saw no reason to go.", "Liberals"),
+        ("Ann Lee met the committee. Her group saw no reason to go.", "Ann Lee's group"),
+    ],
+)
+def test_a_group_in_a_house_is_its_party(read, text: str, party: str) -> None:
+    """By its adjective, or whose it is; it is no other body that was named last."""
+    assert label(read(text), "group") == party
 
 
 def test_a_role_has_no_body_in_its_words(read) -> None:

@@ -60,10 +60,16 @@ class Example:
 def coded(path: Path, parser: Parser) -> Iterator[Coded]:
     """The articles of a file, one at a time."""
     with path.open(encoding="utf-8") as lines:
-        for record in map(json.loads, lines):
-            article = Article(record["doc_id"], record["doc_id"], record["text"], "", path.name)
-            gold = (Said(_characters(a["content"]), _characters(a["source"])) for a in record["attributions"])
-            yield Coded(page_of(parser.parse(article)), tuple(gold))
+        yield from coded_records(map(json.loads, lines), parser)
+
+
+def coded_records(records: Iterable[Mapping[str, Any]], parser: Parser) -> Iterator[Coded]:
+    """Articles in PolNeAR's form, one at a time."""
+    for record in records:
+        name = record["doc_id"]
+        article = Article(name, name, record["text"], "", name)
+        gold = (Said(_characters(a["content"]), _characters(a["source"])) for a in record["attributions"])
+        yield Coded(page_of(parser.parse(article)), tuple(gold))
 
 
 def said(found: Attribution) -> Said:

@@ -3,14 +3,15 @@
 from dataclasses import replace
 from time import perf_counter
 
+import pytest
 from pyoxigraph import NamedNode, Store
 
-from graph.claims.speech.chains import chained
+from graph.claims.speech.chains import chained, repeated
 from graph.mapping.page import page_of
 from graph.mapping.statements import claim_quads
 from graph.model import Claim, Span
 from graph.vocabulary import CG, Minter
-from tests.claims.coded import article
+from tests.claims.coded import Coder, article
 
 TEXT = "The Quay Times writes that the port told the union that the crane is safe."
 
@@ -49,6 +50,40 @@ def test_nobody_passes_on_her_own_words() -> None:
     again = claim("again", "is", "safe", "port")
     assert above(PORT, again) == {"port": None, "again": None}
     assert above(PAPER, PORT, again) == {"paper": None, "port": "paper", "again": "paper"}
+
+
+def test_who_says_that_she_says_so_says_it_once() -> None:
+    """What another says within it is no repetition."""
+    again = claim("again", "crane", "the crane is safe", "port")
+    short = claim("short", "the crane", "safe", "port")
+    assert repeated([PAPER, PORT, again, short]) == {"again"}
+    assert repeated([PAPER, PORT]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer"),
+    [
+        (
+            "Foreign media reports indicate that Norwegian trade negotiators have suggested working with Iceland to "
+            "seek fish concessions.",
+            "Norwegian trade negotiators",
+            "foreign media",
+        ),
+        (
+            "According to the Evening Post, harbour spokesman Ola Brandt said that the quay would close in May.",
+            "Ola Brandt",
+            "Evening Post",
+        ),
+        ("The auditors say the ministry believes that the fund will last until 2040.", "ministry", "auditors"),
+    ],
+)
+def test_what_others_are_said_to_say_is_a_claim_of_theirs(learner: Coder, text: str, inner: str, outer: str) -> None:
+    """Passed on by who says it."""
+    found = learner.find(article(text))
+    labels = {actor.id: actor.label for actor in found.actors}
+    speakers = {labels[c.speakers[0]]: c for c in found.claims if c.speakers}
+    assert set(speakers) == {inner, outer}
+    assert speakers[inner].reported_by == speakers[outer].id
 
 
 def test_a_claim_beside_another_is_not_passed_on() -> None:

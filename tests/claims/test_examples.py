@@ -1,12 +1,12 @@
-"""The hand-marked examples that the tagger learns from beside a corpus: `tests/benchmarks/tagger/examples/`."""
+"""The hand-marked examples that the tagger learns from, and those it is measured on: `tests/benchmarks/tagger/`."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.tagger.examples import FILES, read
+from tests.benchmarks.tagger.examples import ASIDE, FILES, HELD, read
 
-PATHS = sorted(FILES.glob("*.txt"))
+PATHS = [path for folder in (FILES, ASIDE, HELD) for path in sorted(folder.glob("*.txt"))]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

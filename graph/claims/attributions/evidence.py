@@ -1,7 +1,7 @@
 """What speaks for a candidate attribution, in figures: what the tagger says of it, how likely its grammar makes it."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from graph.claims.attributions.attribution import Attribution
@@ -15,18 +15,43 @@ from graph.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+INSIDE = "inside: "  # how the names of figures of what stands inside another begin
 _SHORT = 3  # word pieces
+_WITHIN = 0.5  # of a cue's pieces, to be those of a content
 _FRAMES = ("line", "noun", "adjective")  # those of which the tagger has seen few
 _OPENING = tuple("“\"'‘")
 _LETTERS = 12  # a word piece, at the most: a content that has more of them reaches beyond its window
 
 
-def evidence(marks: Marks, found: Attribution, grammar: float | None) -> dict[str, float]:
-    """Figures by name; `grammar` is the likelihood by the frame that found it, None where no frame did."""
+def evidence(marks: Marks, found: Attribution, grammar: float | None, *, tagged: bool = False) -> dict[str, float]:
+    """Figures by name; `grammar` is the likelihood by the frame that found it, None where no frame did.
+
+    `tagged`: whether the tagger proposed it. What stands inside the content of another has figures of its own names:
+    the tagger has seen none such.
+    """
     cue = _extent(found.cue)
     linked = marks.linked(cue.start, cue.end)
+    figures = _figures(found, linked, grammar, tagged=tagged)
+    return {f"{INSIDE}{name}": figure for name, figure in figures.items()} if _inside(linked) else figures
+
+
+def is_inside(figures: Mapping[str, float]) -> bool:
+    """Whether figures are of an attribution inside another."""
+    return f"{INSIDE}bias" in figures
+
+
+def _inside(linked: Linked | None) -> bool:
+    """Whether the tagger takes a cue for a part of what somebody says."""
+    if linked is None:
+        return False
+    return float(1 - linked.tagged.outside[linked.first : linked.last, CONTENT].mean()) > _WITHIN
+
+
+def _figures(found: Attribution, linked: Linked | None, grammar: float | None, *, tagged: bool) -> dict[str, float]:
+    cue = _extent(found.cue)
     figures = {
         "bias": 1.0,
+        "tagged": float(tagged),
         "grammar": logit(grammar) if grammar is not None else 0.0,
         "no grammar": float(grammar is None),
         "length of cue": min(6.0, (cue.end - cue.start) / 8),

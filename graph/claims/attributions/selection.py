@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.claims.attributions.attribution import Attribution
-from graph.claims.attributions.evidence import evidence
+from graph.claims.attributions.evidence import evidence, is_inside
 from graph.claims.attributions.gathering import candidates
 from graph.claims.attributions.lines import told_by_form
 from graph.claims.attributions.marks import Marks
 from graph.claims.attributions.page import Page
 from graph.claims.attributions.tagged import tagged_candidates
-from graph.claims.attributions.weights import likelihood, weighed
+from graph.claims.attributions.weights import by_itself, likelihood, weighed
 from graph.claims.extents import Extents
 from graph.claims.spans import shared
 from graph.language import start_of
@@ -18,6 +18,7 @@ from graph.model import Span
 
 THRESHOLD = 0.36
 TAGGED_THRESHOLD = 0.45
+INSIDE_THRESHOLD = 0.5  # of what stands inside another: below, less than half is one
 _IMPOSSIBLE = 0.03  # a likelihood by grammar that no tagger makes up for
 _SAME = 0.6  # of the characters of two contents
 _SPEECH = ("clause", "quoted", "interposed")
@@ -54,22 +55,29 @@ def by_tagger(page: Page, marks: Marks) -> Iterator[tuple[Found, dict[str, float
     for found in sorted(framed, key=lambda f: f.probability):
         likeliest[start_of(found.attribution.head)] = found
     for found in framed:
-        if found.probability >= _IMPOSSIBLE:
-            yield found, evidence(marks, found.attribution, found.probability)
+        figures = evidence(marks, found.attribution, found.probability)
+        if is_inside(figures):
+            yield found, evidence(marks, found.attribution, by_itself(page, found.attribution))
+        elif found.probability >= _IMPOSSIBLE:
+            yield found, figures
     for about in tagged_candidates(page, marks):
         same = likeliest.get(start_of(about.head))
         if same is not None and told_by_form(same.attribution):
             continue
-        figures = evidence(marks, about, same.probability if same else None)
+        figures = evidence(marks, about, same.probability if same else None, tagged=True)
         frame = same.attribution.frame if same else about.frame
-        yield Found(replace(about, frame=frame), 0.0), {**figures, "tagged": 1.0}
+        yield Found(replace(about, frame=frame), 0.0), figures
 
 
 def kept(
     judged: Iterable[tuple[Found, Mapping[str, float]]], weights: Mapping[str, float] | None, least: float
 ) -> list[Found]:
     """The candidates for which enough speaks, each content claimed once."""
-    return _kept((replace(found, probability=weighed(figures, weights)) for found, figures in judged), least)
+    likely = (
+        (found, weighed(figures, weights), INSIDE_THRESHOLD if is_inside(figures) else least)
+        for found, figures in judged
+    )
+    return _kept((replace(found, probability=p) for found, p, needed in likely if p >= needed), least)
 
 
 def _kept(scored: Iterable[Found], least: float) -> list[Found]:
@@ -88,12 +96,27 @@ def _distinct(likely: Iterable[Found]) -> Iterator[Found]:
 
 
 def _same(a: Attribution, b: Attribution) -> bool:
-    """Whether two attributions have about the same content (Jaccard over characters), or share it by one cue."""
+    """Whether two attributions have about the same content (Jaccard over characters), or share it by one cue.
+
+    What one says within what the other says is another, however much of it that is.
+    """
     common = shared(a.content, b.content)
     if common and start_of(a.head) == start_of(b.head):
         return True
+    if _within(a, b) or _within(b, a):
+        return False
     both = sum(s.end - s.start for s in (*a.content, *b.content)) - common
     return common > _SAME * both
+
+
+def _within(inner: Attribution, outer: Attribution) -> bool:
+    """Whether an attribution's cue stands in another one's content, and is more than what that is called by.
+
+    "Her warning that it leaks", which somebody ignored, is one statement, hers.
+    """
+    cue = start_of(inner.head)
+    called = inner.frame == "noun" and inner.end == outer.end
+    return not called and any(s.start <= cue < s.end for s in outer.content)
 
 
 def _joined(kept: Iterable[Found]) -> Iterable[Found]:

@@ -23,6 +23,13 @@ def likelihood(page: Page, found: Attribution, weights: Mapping[str, float] | No
     return max(probability(features(page, found), weights), _TURN if turn or view else 0.0)
 
 
+def by_itself(page: Page, found: Attribution) -> float:
+    """The likelihood of what stands inside another, as if it stood by itself: the corpus marks nothing inside."""
+    frame = found.frame
+    told = {name for name in features(page, found) if not name.startswith(f"{frame}:dep=")}
+    return probability((*sorted(told - {f"{frame}:said-in-quote"}), f"{frame}:dep=ROOT", f"{frame}:said-plainly"))
+
+
 def probability(names: Iterable[str], weights: Mapping[str, float] | None = None) -> float:
     """From 0 to 1: the share of candidates with these features that a careful annotator marked.
 

@@ -20,9 +20,7 @@ def positions(context: Context) -> tuple[tuple[Position, ...], tuple[Claim, ...]
     return merged(context, (taken for each in judged for taken in each.taken), _LEAST)
 
 
-def merged(
-    context: Context, found: Iterable[Taken], least: float
-) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
+def merged(context: Context, found: Iterable[Taken], least: float) -> tuple[tuple[Position, ...], tuple[Claim, ...]]:
     """Stands that are sure enough as positions, one of each holder on each proposal, with the claims of the article's
     own voice.
     """

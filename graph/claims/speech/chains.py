@@ -1,4 +1,4 @@
-"""Who passes a claim on: the claim of somebody else whose content holds this one, its cue and its content."""
+"""Claims within claims: who passes on whose, and what somebody says of it that she says it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from graph.claims.spans import extent, shared
 from graph.model import Claim, Span
 
 _WHOLE = 0.9  # of the inner content: a tagger may draw the edges of two contents apart
+_MOST = 0.5  # of what somebody says, for it to be said again
 
 
 def chained(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -15,22 +16,46 @@ def chained(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
     What the same speaker says within what she says is no link of a chain: the one who passes on her words does it.
     """
+    contents = _contents(claims)
+    return tuple(replace(claim, reported_by=_above(claim, contents)) for claim in claims)
+
+
+def repeated(claims: Sequence[Claim]) -> frozenset[str]:
+    """The claims that only say again most of what the one around them says: "I think" in what she says."""
+    contents = _contents(claims)
+    return frozenset(c.id for c in claims if any(_is_most(c, around) for around in _around(c, contents)))
+
+
+def _is_most(claim: Claim, around: Claim) -> bool:
+    return _is_hers(claim, around) and _length(claim.content) >= _MOST * _length(around.content)
+
+
+def _contents(claims: Sequence[Claim]) -> Extents[Claim]:
     contents: Extents[Claim] = Extents()
     for claim in claims:
         if claim.content:
             contents.add(*extent(claim.content), claim)
-    return tuple(replace(claim, reported_by=_above(claim, contents)) for claim in claims)
+    return contents
 
 
 def _above(claim: Claim, contents: Extents[Claim]) -> str | None:
     """The shortest claim around a claim that is somebody else's."""
-    if not (claim.cue and claim.content):
-        return None
-    cue = claim.cue[0]
-    around = (c for c in contents.at(cue.start, cue.end) if c.id != claim.id and _contains(c, claim))
-    others = [c for c in around if not (claim.speakers and set(claim.speakers) <= set(c.speakers))]
+    others = (c for c in _around(claim, contents) if not _is_hers(claim, c))
     nearest = min(others, key=lambda c: (_length(c.content), c.id), default=None)
     return nearest.id if nearest is not None else None
+
+
+def _around(claim: Claim, contents: Extents[Claim]) -> list[Claim]:
+    """The claims in whose content a claim stands."""
+    if not (claim.cue and claim.content):
+        return []
+    cue = claim.cue[0]
+    return [c for c in contents.at(cue.start, cue.end) if c.id != claim.id and _contains(c, claim)]
+
+
+def _is_hers(claim: Claim, around: Claim) -> bool:
+    """Whether who speaks in a claim speaks in the one around it too."""
+    return bool(claim.speakers) and set(claim.speakers) <= set(around.speakers)
 
 
 def _contains(outer: Claim, inner: Claim) -> bool:

@@ -9,7 +9,7 @@ from graph.actors import Cast
 from graph.actors.transcripts import is_interview
 from graph.claims.attributions import Found, Page
 from graph.claims.extents import Extents
-from graph.claims.speech.chains import chained
+from graph.claims.speech.chains import chained, repeated
 from graph.claims.speech.making import FIRST_PERSON, Maker, Spoken
 from graph.language import start_of
 from graph.model import Claim, Mention
@@ -30,6 +30,8 @@ class Speech:
         self.said: tuple[Spoken, ...]
         self._settle([maker.spoken(f) for f in found])
         self._settle([replace(s, claim=self._in_first_person(s)) for s in self.said])
+        again = repeated(self.claims)
+        self._settle([s for s in self.said if s.claim.id not in again])
         self._settle([replace(s, claim=c) for s, c in zip(self.said, chained(self.claims), strict=True)])
 
     @property

@@ -1,8 +1,9 @@
 """How the hand-marked examples of who says what are read: articles, and the places of their marked pieces.
 
-    python -m tests.benchmarks.tagger.examples > examples.jsonl
+    python -m tests.benchmarks.tagger.examples [aside|held] > examples.jsonl
 
-The files of `examples/` are prose made up for this project. `{s1:...}` marks a source, `{c1:...}` its cue and
+The files of `examples/`, of `aside/`, which the tagger does not learn from, and of `held/`, which nothing is learnt
+from, are prose made up for this project. `{s1:...}` marks a source, `{c1:...}` its cue and
 `{t1:...}` a piece of the content. The number says which attribution of the article the piece belongs to, and there
 may be several: `{s1,2:She} {c1:smiled at} {t1:it}, {c2:saying} {t2:that it was hers}`. Marks may be nested. A line
 `---` parts two articles.
@@ -10,6 +11,7 @@ may be several: `{s1,2:She} {c1:smiled at} {t1:it}, {c2:saying} {t2:that it was 
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
@@ -19,6 +21,8 @@ Span: TypeAlias = tuple[int, int]
 Attribution: TypeAlias = dict[str, list[Span]]
 
 FILES = Path(__file__).with_suffix("")
+ASIDE = Path(__file__).with_name("aside")  # what the last step learns from
+HELD = Path(__file__).with_name("held")  # for measuring
 PARTS = {"s": "source", "c": "cue", "t": "content"}
 
 _MARK = re.compile(r"\{([sct])([1-9][0-9,]*):|[{}]")
@@ -110,5 +114,6 @@ def _attributions(pieces: list[Piece]) -> list[Attribution]:
 
 
 if __name__ == "__main__":
-    for record in records(sorted(FILES.glob("*.txt"))):
+    folder = {"aside": ASIDE, "held": HELD}.get("".join(sys.argv[1:]), FILES)
+    for record in records(sorted(folder.glob("*.txt"))):
         print(json.dumps(record, ensure_ascii=False))
