@@ -8,7 +8,7 @@ from graph.claims.spans import extent, shared
 from graph.model import Claim, Span
 
 _WHOLE = 0.9  # of the inner content: a tagger may draw the edges of two contents apart
-_MOST = 0.5  # of what somebody says, for it to be said again
+_MUCH = 0.2  # of what somebody says, for it to be said again
 
 
 def chained(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -21,13 +21,13 @@ def chained(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def repeated(claims: Sequence[Claim]) -> frozenset[str]:
-    """The claims that only say again most of what the one around them says: "I think" in what she says."""
+    """The claims that only say again much of what the one around them says: "I think" in what she says."""
     contents = _contents(claims)
-    return frozenset(c.id for c in claims if any(_is_most(c, around) for around in _around(c, contents)))
+    return frozenset(c.id for c in claims if any(_is_much(c, around) for around in _around(c, contents)))
 
 
-def _is_most(claim: Claim, around: Claim) -> bool:
-    return _is_hers(claim, around) and _length(claim.content) >= _MOST * _length(around.content)
+def _is_much(claim: Claim, around: Claim) -> bool:
+    return _is_hers(claim, around) and _length(claim.content) >= _MUCH * _length(around.content)
 
 
 def _contents(claims: Sequence[Claim]) -> Extents[Claim]:
