@@ -12,7 +12,7 @@ from tests.build.prose import article, write
 from tests.build.running import SHARED, claimgraph, graphs, sentences, start
 
 ARTICLES = 16
-ROOM = "14m"
+ROOM = "18m"
 LIMIT = 11_000_000  # bytes of a file: more than what all stores begin with, less than what the longest article adds
 LONG = 60  # sentences
 Graphs = dict[str, set[str]]
