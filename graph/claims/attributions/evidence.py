@@ -29,8 +29,7 @@ def evidence(marks: Marks, found: Attribution, grammar: float | None, *, tagged:
     `tagged`: whether the tagger proposed it. What stands inside the content of another has figures of its own names:
     the tagger has seen none such.
     """
-    cue = _extent(found.cue)
-    linked = marks.linked(cue.start, cue.end)
+    linked = _linked(marks, found)
     figures = _figures(found, linked, grammar, tagged=tagged)
     return {f"{INSIDE}{name}": figure for name, figure in figures.items()} if _inside(linked) else figures
 
@@ -40,8 +39,17 @@ def is_inside(figures: Mapping[str, float]) -> bool:
     return f"{INSIDE}bias" in figures
 
 
+def stands_inside(marks: Marks, found: Attribution) -> bool:
+    """Whether the tagger takes the cue of a candidate for a part of what somebody says."""
+    return _inside(_linked(marks, found))
+
+
+def _linked(marks: Marks, found: Attribution) -> Linked | None:
+    cue = _extent(found.cue)
+    return marks.linked(cue.start, cue.end)
+
+
 def _inside(linked: Linked | None) -> bool:
-    """Whether the tagger takes a cue for a part of what somebody says."""
     if linked is None:
         return False
     return float(1 - linked.tagged.outside[linked.first : linked.last, CONTENT].mean()) > _WITHIN

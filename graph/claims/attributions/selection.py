@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.claims.attributions.attribution import Attribution
-from graph.claims.attributions.evidence import evidence, is_inside
+from graph.claims.attributions.evidence import evidence, is_inside, stands_inside
 from graph.claims.attributions.gathering import candidates
 from graph.claims.attributions.lines import told_by_form
 from graph.claims.attributions.marks import Marks
@@ -55,11 +55,11 @@ def by_tagger(page: Page, marks: Marks) -> Iterator[tuple[Found, dict[str, float
     for found in sorted(framed, key=lambda f: f.probability):
         likeliest[start_of(found.attribution.head)] = found
     for found in framed:
-        figures = evidence(marks, found.attribution, found.probability)
-        if is_inside(figures):
-            yield found, evidence(marks, found.attribution, by_itself(page, found.attribution))
+        about = found.attribution
+        if stands_inside(marks, about):
+            yield found, evidence(marks, about, by_itself(page, about))
         elif found.probability >= _IMPOSSIBLE:
-            yield found, figures
+            yield found, evidence(marks, about, found.probability)
     for about in tagged_candidates(page, marks):
         same = likeliest.get(start_of(about.head))
         if same is not None and told_by_form(same.attribution):
