@@ -25,7 +25,7 @@ _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "W
 _CORPORATE = re.compile(r",? (?:Inc|Corp|Co|Ltd|PLC|plc|LLC|AG|SA|SE|NV|Group|Corporation|Company|Limited)\.?$")
 _LABELLED = frozenset({"PERSON", "ORG", "DATE", "TIME"})
 _NAMES = 4
-_OLD = 3  # digits of an age
+_AGE = 2  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _by_given_name(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
 def _aged(doc: "Doc", authority: Authority) -> Iterator[Candidate]:
     """Names with an age behind them, which spaCy may have taken for a place: "Xyz Example, 52, says"."""
     for token in doc[3:-1] if len(doc) > _NAMES else ():
-        age = token.is_digit and len(token) < _OLD and token.nbor(1).text in (",", ".", ")", ";")
+        age = token.is_digit and len(token) <= _AGE and token.nbor(1).text in (",", ".", ")", ";")
         if not age or token.nbor(-1).text != ",":
             continue
         run = proper_name(token.nbor(-2))

@@ -15,7 +15,7 @@ from graph.actors.local_offices import governed_places
 from graph.actors.memberships import roles_held
 from graph.actors.nameless import nameless_bodies
 from graph.actors.one_word_names import one_word_names
-from graph.actors.party_letters import party_letters, party_words
+from graph.actors.party_letters import parties_told
 from graph.actors.plausible import full_name, is_organization
 from graph.actors.scan import lexicon_trie, names_in
 from graph.actors.scene import Scene
@@ -48,10 +48,9 @@ def find_actors(parsed: Parsed, authority: Authority, minter: Minter) -> Cast:
         return at.get(start_of(token))
 
     nameless = (*nameless_bodies(parsed, actor_at, minter), *governed_places(parsed, actor_at, minter))
-    lettered = party_letters(parsed, links, kinds, authority, minter)
-    worded = list(party_words(parsed, links, kinds, authority, minter))
-    own = {**{party.id: party for _, party in worded}, **own}
-    held = (*roles_held(parsed, links, kinds, nameless), *lettered, *(each for each, _ in worded), *offices)
+    behind = list(parties_told(parsed, links, kinds, authority, minter))
+    own = {**{party.id: party for _, party in behind if party.id not in authority.actors}, **own}
+    held = (*roles_held(parsed, links, kinds, nameless), *(each for each, _ in behind), *offices)
     titles = {iri: frozenset(figure.titles) for iri, figure in words.figures.items() if figure.titles}
     return Cast(Scene(parsed, authority, minter, links, Offices(held), own, titles, nameless))
 

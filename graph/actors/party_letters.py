@@ -16,15 +16,22 @@ _WORD = re.compile(r"\s\((?P<party>[A-Z][\w-]+)(?:[,;] [^()\n]{2,60})?\)")
 _PARTIES = {"D": "Democratic Party", "R": "Republican Party"}
 
 
-def party_words(
+def parties_told(
     parsed: Parsed, links: Iterable[Link], kinds: Mapping[str, Kind], authority: Authority, minter: Minter
 ) -> Iterator[tuple[Held, Actor]]:
-    """Each person with a party's name or adjective in brackets behind the name, as one of it, and the party."""
+    """Each person with a party behind the name, as one of it, and the party."""
+    text = parsed.article.text
     for found in links:
         span = found.mention.span
-        told = _WORD.match(parsed.article.text, span.end) if kinds[found.mention.actor] == "Person" else None
-        party = party_called(told["party"], authority, minter) if told else None
-        if told and party:
+        if kinds[found.mention.actor] != "Person":
+            continue
+        if told := _LETTER.match(text, span.end):
+            party = authority.actors.get(minter.actor("Organization", _PARTIES[told["letter"]]))
+        elif told := _WORD.match(text, span.end):
+            party = party_called(told["party"], authority, minter)
+        else:
+            continue
+        if party is not None:
             at = start_of(found.found.tokens[0])
             evidence = parsed.article.span(span.start, told.end())
             yield Held(found.mention.actor, "", "", (party.id,), at, evidence), party
@@ -37,19 +44,3 @@ def party_called(word: str, authority: Authority, minter: Minter) -> Actor | Non
     if label is None:
         return authority.actors.get(minter.actor("Organization", f"{word} Party"))
     return Actor(minter.actor("Organization", label), label, "Organization")
-
-
-def party_letters(
-    parsed: Parsed, links: Iterable[Link], kinds: Mapping[str, Kind], authority: Authority, minter: Minter
-) -> Iterator[Held]:
-    """Each person with a letter behind the name, as one of a party that is listed."""
-    text = parsed.article.text
-    for found in links:
-        span = found.mention.span
-        told = _LETTER.match(text, span.end) if kinds[found.mention.actor] == "Person" else None
-        if told is None:
-            continue
-        party = minter.actor("Organization", _PARTIES[told["letter"]])
-        if party in authority.actors:
-            at = start_of(found.found.tokens[0])
-            yield Held(found.mention.actor, "", "", (party,), at, parsed.article.span(span.start, told.end()))

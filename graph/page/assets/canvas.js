@@ -3,7 +3,6 @@ page.canvas = (() => {
   const { data, theme, visible, state, framing } = page;
   const { place, circles, hold, keep } = page.moves;
   const { byId } = page.dom;
-  const BIG = 2000; // nodes: from here on they keep their size, and a selection fades nothing
   const SIGNED = 160; // lines: up to here each has its sign at every zoom
   const COUNTED = 40; // lines between communities: up to here each says how many it stands for
   const MANY = 400; // lines: from here on they let shine through what lies below, and are straight hairs while the network moves
@@ -22,7 +21,7 @@ page.canvas = (() => {
   let legible = 0; // the least radius of a community, so that its number can be read where all of the network is seen
   let grow = 1; // how much larger nodes and lines are drawn, so that the whole network can be read at once
 
-  const big = () => visible.get().drawn.size > BIG;
+  const big = () => visible.get().drawn.size > framing.BIG;
   const many = () => visible.get().lines.size > MANY;
   const dense = () => visible.get().lines.size > DENSE;
   /** Communities grow less than single nodes, and the less the more there are, so that there is room for their names. */

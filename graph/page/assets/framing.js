@@ -3,7 +3,7 @@ page.framing = (() => {
   const { visible } = page;
   const { place, circles } = page.moves;
   const { byId } = page.dom;
-  const BIG = 2000; // nodes: from here on they keep their size
+  const BIG = 2000; // nodes: from here on they keep their size, and a selection fades nothing
   const EVENED = 320; // nodes: up to here the margins are measured with all labels
   const EDGE = 8; // pixels that are free at the edge in any case
   const host = byId("canvas");
@@ -54,12 +54,12 @@ page.framing = (() => {
     if (!whole) return null;
     const free = margins();
     const [up, right] = [byId("groups").offsetHeight + 14, 46];
-    const found = [[0, 0], [up, 0], [0, right], [up, right]].map(([more, aside]) => () => evened(viewed, within(whole, { ...free, top: free.top + more, right: free.right + aside }), more, aside));
-    for (const view of found) {
-      const made = view();
-      if (view === found.at(-1) || !covered(viewed(made))) return made;
+    let view = null;
+    for (const [above, aside] of [[0, 0], [up, 0], [0, right], [up, right]]) {
+      view = evened(viewed, within(whole, { ...free, top: free.top + above, right: free.right + aside }), above, aside);
+      if (!covered(viewed(view))) break;
     }
-    return null;
+    return view;
   };
 
   /** Whether a button would lie on a node. */
@@ -98,5 +98,5 @@ page.framing = (() => {
     return host.clientWidth ? (host.clientWidth - left - right) / Math.max(1, host.clientHeight - top - bottom) : 4 / 3;
   };
 
-  return { frame, aspect, buttons };
+  return { frame, aspect, buttons, BIG };
 })();

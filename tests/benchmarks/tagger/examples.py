@@ -3,15 +3,15 @@
     python -m tests.benchmarks.tagger.examples [aside|held] > examples.jsonl
 
 The files of `examples/`, of `aside/`, which the tagger does not learn from, and of `held/`, which nothing is learnt
-from, are prose made up for this project. `{s1:...}` marks a source, `{c1:...}` its cue and
-`{t1:...}` a piece of the content. The number says which attribution of the article the piece belongs to, and there
-may be several: `{s1,2:She} {c1:smiled at} {t1:it}, {c2:saying} {t2:that it was hers}`. Marks may be nested. A line
-`---` parts two articles.
+from, are prose made up for this project. `{s1:...}` marks a source, `{c1:...}` its cue and `{t1:...}` a piece of the
+content. The number says which attribution of the article the piece belongs to, and there may be several:
+`{s1,2:She} {c1:smiled at} {t1:it}, {c2:saying} {t2:that it was hers}`. Marks may be nested. A line `---` parts two
+articles.
 """
 
+import argparse
 import json
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
@@ -114,6 +114,7 @@ def _attributions(pieces: list[Piece]) -> list[Attribution]:
 
 
 if __name__ == "__main__":
-    folder = {"aside": ASIDE, "held": HELD}.get("".join(sys.argv[1:]), FILES)
-    for record in records(sorted(folder.glob("*.txt"))):
+    options = argparse.ArgumentParser(description="Print marked articles, one JSON object a line.")
+    options.add_argument("folder", nargs="?", default=FILES.name, choices=[f.name for f in (FILES, ASIDE, HELD)])
+    for record in records(sorted(FILES.with_name(options.parse_args().folder).glob("*.txt"))):
         print(json.dumps(record, ensure_ascii=False))
