@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAME, _PHRASE = 5, 8  # words
+_SIDES = frozenset({"opposition", "ruling", "governing", "minority"})  # of a parliament
 _AT = frozenset({"at", "for", "with"})
 
 
@@ -44,8 +45,9 @@ def _body_after(preposition: "Token", named: Named) -> "Token | None":
     between = list(takewhile(lambda t: named(t) is None, preposition.doc[preposition.i + 1 : end]))
     at = preposition.i + 1 + len(between)
     told = bool(between) and pairs("groups").get(between[-1].lower_) == "body"
+    told = told or all(t.pos_ in ("DET", "ADJ") or t.lower_ in _SIDES for t in between)
     plain = all(t.pos_ in ("DET", "ADJ", "NOUN") or t.text == "-" for t in between)
-    if at >= end or not (all(t.lower_ == "the" for t in between) or (told and plain)):
+    if at >= end or not (told and plain):
         return None
     return preposition.doc[at]
 

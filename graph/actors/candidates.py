@@ -81,6 +81,7 @@ def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Ite
 
 def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
     """Names beside a role that spaCy has not seen: "the culture minister, Adaeze Example,"."""
+    yield from _before_roles(doc)
     for token in doc:
         if token.dep_ != "appos" or token.pos_ != "PROPN" or not is_role(token.head):
             continue
@@ -90,6 +91,20 @@ def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
         if token.ent_type_ and not (alone and token.ent_type_ == "PERSON") and not (run and given_name(run[0].text)):
             continue
         if (full_name(text) or alone) and run[0].i and run[0].nbor(-1).text == "," and not is_organization(text):
+            yield Candidate(text, "Person", tuple(run), 0.85)
+
+
+def _before_roles(doc: "Doc") -> Iterator[Candidate]:
+    """Names with a role behind a comma that only people have, which spaCy has not seen: "Xyz Example, a chemist"."""
+    for role in doc:
+        name = role.head
+        only = is_role(role) and role.tag_ == "NN" and noun_of(role) not in words("roles_of_bodies")
+        if role.dep_ != "appos" or not only or name.pos_ != "PROPN" or name.i > role.i or name.ent_type_ == "PERSON":
+            continue
+        run = _without_letters([t for t in proper_name(name) if t.text not in pairs("titles")])
+        text = bare(text_of(run)) if run else ""
+        told = run and run[-1].nbor(1).text == "," and not any(is_role(t) for t in run)
+        if told and full_name(text) and not is_organization(text) and not no_name(text):
             yield Candidate(text, "Person", tuple(run), 0.85)
 
 

@@ -102,8 +102,21 @@ class Described:
         broader = frozenset(pairs("broader").get(noun, "").split())
         for level, nouns in (("role", {noun, "deputy"} if second else {noun}), ("kind of role", broader)):
             if last := self._last_held(head, nouns, owner):
+                if (nameless := self._nameless_since(head, last.person)) is not None:
+                    return nameless, 0.6, f"the {noun}: one without a name was told of last"
                 return last.person, 0.75 if level == "role" else 0.6, f"{level} of {self.look(last.person).label}"
         return self._named_later(head, owner)
+
+    def _nameless_since(self, head: "Token", person: str) -> str | None:
+        """Somebody without a name, called by the same noun, who is more present than a person who has such a role."""
+        noun = head.lemma_.lower()
+
+        def fits(m: Mentioned) -> bool:
+            alike = m.head.lemma_.lower() == noun and m.head.tag_ == "NN" and self.look(m.actor).kind == "Group"
+            return m.actor == person or alike
+
+        ranked = self.memory.rank(head, fits)
+        return ranked[0][1] if ranked and ranked[0][1] != person else None
 
     def _last_held(self, head: "Token", nouns: Iterable[str], owner: str | None) -> Held | None:
         """Who has one of the roles: the most present, else the last; who had it before only where nobody has."""

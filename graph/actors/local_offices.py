@@ -66,14 +66,20 @@ def _of_minister(office: "Token", named: Named) -> list["Token"]:
 def _before(office: "Token", named: Named) -> list["Token"]:
     """The place before the office: "Ohio governor", "Travis County sheriff", "Hamm's mayor"."""
     doc, at = office.doc, office.i - 1
-    at -= at >= office.sent.start and possessive(doc[at])
+    owned = at > office.sent.start and possessive(doc[at])
+    at -= owned
     run: list[Token] = []
-    while at >= office.sent.start and _capital(doc[at]) and len(run) < _LONGEST and not named(doc[at]):
+    while (
+        at >= office.sent.start
+        and (_capital(doc[at]) or (owned and doc[at].pos_ == "PROPN"))
+        and len(run) < _LONGEST
+        and not named(doc[at])
+    ):
         run.insert(0, doc[at])
         at -= 1
     placed = any(t.ent_type_ in ("GPE", "LOC") or t.text in words("places") or t.text == "County" for t in run)
-    placed = placed or (office.lower_ == "mayor" and len(run) > 1 and all(_of_a_place(t) for t in run))
-    return run if placed and noun_of(run[0]) not in words("local_officers") else []
+    placed = placed or (office.lower_ == "mayor" and (owned or len(run) > 1) and all(_of_a_place(t) for t in run))
+    return run if run and placed and noun_of(run[0]) not in words("local_officers") else []
 
 
 def _of_a_place(token: "Token") -> bool:

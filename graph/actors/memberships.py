@@ -11,7 +11,7 @@ from graph.actors.linking import Link
 from graph.actors.nameless import Nameless, is_body
 from graph.actors.offices import Named, in_office, in_title, with_role
 from graph.actors.role_phrases import bodies, role_after, role_beside, role_of_head
-from graph.actors.roles import Known, Role, is_role, noun_of, role_before
+from graph.actors.roles import TO_BODY, Known, Role, is_role, noun_of, role_before
 from graph.actors.tables import words
 from graph.language import Parsed, span_of, start_of
 from graph.model import Kind, Membership, Span
@@ -107,6 +107,7 @@ def _held(parsed: Parsed, found: Link, role: Role, named: Named) -> Held:
     told = [*role.stretch, *found.found.tokens]
     owner = next((t for t in _opening(role) if t.tag_ == "PRP$" or (t.dep_ == "poss" and t.pos_ == "NOUN")), None)
     owner = owner or next((t for t in role.stretch if t.tag_ == "PRP$" and is_body(t.head)), None)
+    owner = owner or next((t for t in role.stretch if t.i > role.noun.i and _takes_up_body(t)), None)
     return Held(
         person=found.mention.actor,
         noun=noun_of(role.noun),
@@ -118,6 +119,12 @@ def _held(parsed: Parsed, found: Link, role: Role, named: Named) -> Held:
         head=found.found.head,
         place=start_of(role.noun),
     )
+
+
+def _takes_up_body(word: "Token") -> bool:
+    """Whether a word behind a role means the body that it is a role at: "a lawyer with the coalition"."""
+    definite = any(c.dep_ == "det" and c.lower_ == "the" for c in word.children)
+    return word.dep_ == "pobj" and word.head.lower_ in TO_BODY and is_body(word) and definite
 
 
 def _own_words(role: Role, organizations: Sequence[str]) -> str:

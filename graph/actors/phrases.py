@@ -71,6 +71,11 @@ def nearest_person(antecedent: "Token", pronoun: "Token", person: Callable[["Tok
     """The person-like noun nearest before "who", within the phrase that a parser hangs its clause on."""
     if antecedent.doc is not pronoun.doc or antecedent.i > pronoun.i:
         return antecedent
+    while not person(antecedent) and antecedent.dep_ == "pobj" and antecedent.head.dep_ == "prep":
+        above = antecedent.head.head
+        if above.pos_ not in ("NOUN", "PROPN") or not person(above):
+            break
+        antecedent = above
     if antecedent.pos_ == "PROPN" and not person(antecedent):
         before = antecedent.doc[max(antecedent.sent.start, antecedent.i - _REACH) : antecedent.i]
         return next((t for t in reversed(list(before)) if t.pos_ == "PROPN" and person(t)), antecedent)

@@ -24,6 +24,11 @@ Look = Callable[[str], Actor]
 Gender = Callable[[str], str | None]
 
 
+def is_first_person(word: "Token") -> bool:
+    """Whether a word is "I", "we" or "our"; "US" is a country."""
+    return word.lower_ in WE and word.text != "US"
+
+
 def resolve(pronoun: "Token", memory: Memory, look: Look, gender: Gender) -> tuple[str, float, str] | None:
     """The actor that a pronoun of the third person means, with score and reason."""
     word = pronoun.lower_

@@ -9,13 +9,13 @@ from graph.actors.groups import can_speak, is_document
 from graph.actors.issuers import issuers
 from graph.actors.parties import party_of
 from graph.actors.phrases import nearest_person, proper_name
-from graph.actors.pronouns import FEMALE, MALE, WE, resolve
+from graph.actors.pronouns import FEMALE, MALE, is_first_person, resolve
 from graph.actors.roles import is_role
 from graph.actors.scan import dateline_end
 from graph.actors.scene import Scene
 from graph.actors.sources import in_dateline, unlisted
 from graph.actors.tables import pairs
-from graph.actors.unnamed import as_group, campaign, group, issuer, people_of
+from graph.actors.unnamed import as_group, campaign, country_of, group, issuer, people_of
 from graph.actors.writers import called_author, first_person
 from graph.language import start_of
 from graph.model import Mention
@@ -56,6 +56,8 @@ class Resolver:
         found = self.whom(head)
         owners = () if found or head.pos_ != "NOUN" else issuers(head)
         found = found or next((meant for owner in owners if (meant := self.whom(owner))), ())
+        if not found and (country := country_of(head, self.scene)) is not None:
+            return (country,)
         people = not found and head.tag_ == "NNS" and not is_document(head) and head.dep_ == "conj"
         made = as_group(head, head, self.scene) if people else None
         return found if made is None else (made,)
@@ -73,7 +75,7 @@ class Resolver:
         scene = self.scene
         if start_of(head) in scene.at:
             return
-        if head.lower_ in WE:
+        if is_first_person(head):
             yield from first_person(head, scene)
         elif head.tag_ in ("WP", "WDT"):
             noun = self._antecedent(head)
@@ -93,7 +95,7 @@ class Resolver:
             return self._epithet(head) or people_of(head, scene) or self._as(head, scene.at[start_of(head)].mention)
         if head.tag_ in ("WP", "WDT"):
             return self._relative(head)
-        if head.pos_ == "PRON" and head.lower_ in WE:
+        if head.pos_ == "PRON" and is_first_person(head):
             return next(iter(first_person(head, scene)), None)
         found = resolve(head, scene.mind(), scene.actor, scene.gender) if head.pos_ == "PRON" else None
         if found:

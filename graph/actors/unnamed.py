@@ -61,6 +61,18 @@ def issuer(document: "Token", scene: Scene, who: Who) -> Mention | None:
     return None
 
 
+def country_of(adjective: "Token", scene: Scene) -> Mention | None:
+    """The country by whose adjective a claim is called: "German calls for restraint"."""
+    if adjective.dep_ not in ("amod", "compound", "nmod"):
+        return None
+    known = (m.actor for m in scene.authority.named(adjective.text) if m.kind == "adjective")
+    country = next((a for a in known if scene.authority.actors[a].kind == "Country"), None)
+    if country is None:
+        return None
+    scene.meet(scene.authority.actors[country])
+    return Mention(scene.parsed.span(adjective, adjective), country, 0.6, "country by its adjective")
+
+
 def campaign(head: "Token", scene: Scene, who: Who) -> Mention | None:
     """A body that is called by a person: "Smith's campaign", "his administration"."""
     if head.lower_ not in ("campaign", "administration"):

@@ -107,3 +107,9 @@ def test_a_name_with_an_age_is_a_person(read) -> None:
     cast = read("Ndella Coumba Saar, 52, buys what is left. Saar smokes it.")
     assert labels(cast, "Person") == {"Ndella Coumba Saar"}
     assert labels(read("They met in Port Mathurin, 2024, after the storm."), "Person") == set()
+
+
+def test_a_name_with_a_role_behind_it_is_a_persons(read) -> None:
+    """Whatever its words look like."""
+    cast = read("Hineroa Tangi, a criminologist at Delft University, has counted them. Tangi was not surprised.")
+    assert labels(cast, "Person") == {"Hineroa Tangi"}

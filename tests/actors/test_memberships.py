@@ -47,6 +47,15 @@ def said(cast: Cast) -> set[tuple[str, str | None, str]]:
             "Ida Solberg, who chairs the Herring Union, resigned.",
             ("Ida Solberg", "chairs", "Herring Union"),
         ),
+        (
+            "Senator Ida Solberg, of the opposition Herring Party, resigned.",
+            ("Ida Solberg", "Senator", "Herring Party"),
+        ),
+        (
+            "The Herring Union is in debt. Ida Solberg, a lawyer with the union, resigned.",
+            ("Ida Solberg", "lawyer with the union", "Herring Union"),
+        ),
+        ("Halvik's mayor, Ida Solberg, resigned.", ("Ida Solberg", "mayor", "Halvik")),
         ("Dame Ida Solberg chaired the panel that set the quota.", ("Ida Solberg", "chaired", "panel")),
         ("The lobby group Nets First, led by Henrik Aas, objected.", ("Henrik Aas", "led", "Nets First")),
         (

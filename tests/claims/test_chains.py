@@ -57,6 +57,8 @@ def test_who_says_that_she_says_so_says_it_once() -> None:
     again = claim("again", "crane", "the crane is safe", "port")
     short = claim("short", "the crane", "safe", "port")
     assert repeated([PAPER, PORT, again]) == {"again"}
+    further = claim("further", "told the union", "that the crane is safe", "times")
+    assert repeated([PAPER, further]) == {"further"}
     assert repeated([PORT, short]) == frozenset()  # so little of what the port says is no repetition
     assert repeated([PAPER, PORT]) == frozenset()
 
@@ -116,3 +118,11 @@ def test_the_chain_is_in_the_graph() -> None:
     asked = store.quads_for_pattern(None, NamedNode(f"{CG}reportedBy"), None, None)
     found = {str(quad.subject): str(quad.object) for quad in asked}
     assert found == {f"<{port.id}>": f"<{paper.id}>", f"<{paper.id}>": str(page.node)}
+
+
+def test_what_goes_beyond_what_somebody_says_may_say_it_again() -> None:
+    """A cue in one's own words says again what both have in common, wherever its content ends."""
+    short = claim("short", "writes", "that the port told the union", "times")
+    beyond = claim("beyond", "told", "the union that the crane is safe", "times")
+    assert repeated([short, beyond]) == {"beyond"}
+    assert repeated([short, replace(beyond, speakers=("port",))]) == frozenset()

@@ -43,6 +43,12 @@ def test_grammar_and_tagger_together_keep_a_plain_report(reader: Reader) -> None
     assert not any("Gulls" in each for each in kept)
 
 
+def test_what_one_cue_holds_is_one_attribution(reader: Reader) -> None:
+    """ "Lined up to condemn" and "to condemn" say it once."""
+    kept = attributions(*reader.read("Speakers lined up to condemn the planned cut in the fee for large ferries."))
+    assert len(kept) == 1
+
+
 def test_one_cue_in_two_quotations_is_one_attribution(reader: Reader) -> None:
     """What stands before it and what stands behind it."""
     text = "“If the pitch is not drained,” Eva Ros said, “nobody will play here this winter.”"

@@ -63,3 +63,29 @@ def test_every_reason_names_the_cue(coder: Coder) -> None:
     """A reader can tell which words made the claim."""
     for claim in claims(coder, "The river agency warned that the walls would break. “They are old,” said Eva Ros."):
         assert claim.cue[0].text in claim.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The US hopes to cut its fish deficit.", "country/USA"),
+        ("German calls for restraint on fish went unheard.", "country/DEU"),
+    ],
+)
+def test_a_country_speaks_by_its_letters_and_by_its_adjective(learner: Coder, text: str, speaker: str) -> None:
+    """ "US" is not "us"."""
+    (claim,) = claims(learner, text)
+    assert [s.split("/id/")[1] for s in claim.speakers] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour guild declined to comment.",
+        "A captain of the port, who asked not to be named, left early.",
+        "The hoteliers see it differently. Gulls flew over the bridge.",
+    ],
+)
+def test_that_nothing_is_said_is_no_claim(learner: Coder, text: str) -> None:
+    """Nobody can code a stand from it."""
+    assert claims(learner, text) == ()

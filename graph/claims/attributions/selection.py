@@ -1,5 +1,6 @@
 """Which candidate attributions are kept: the likelier of those that say the same, above a threshold."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from graph.claims.attributions.tagged import tagged_candidates
 from graph.claims.attributions.weights import by_itself, likelihood, weighed
 from graph.claims.extents import Extents
 from graph.claims.spans import shared
+from graph.claims.tables import words
 from graph.language import start_of
 from graph.model import Span
 
@@ -21,6 +23,8 @@ TAGGED_THRESHOLD = 0.45
 INSIDE_THRESHOLD = 0.5  # of what stands inside another: below, less than half is one
 _IMPOSSIBLE = 0.03  # a likelihood by grammar that no tagger makes up for
 _SAME = 0.6  # of the characters of two contents
+_WORD = re.compile(r"[\w’']+")
+_BESIDE = frozenset({"asked", "immediately", "inquiries", "questions", "request", "requests"})
 _SPEECH = ("clause", "quoted", "interposed")
 
 
@@ -56,17 +60,18 @@ def by_tagger(page: Page, marks: Marks) -> Iterator[tuple[Found, dict[str, float
         likeliest[start_of(found.attribution.head)] = found
     for found in framed:
         about = found.attribution
-        if stands_inside(marks, about):
-            yield found, evidence(marks, about, by_itself(page, about))
-        elif found.probability >= _IMPOSSIBLE:
-            yield found, evidence(marks, about, found.probability)
+        inside = stands_inside(marks, about)
+        if inside or found.probability >= _IMPOSSIBLE:
+            yield found, evidence(marks, about, by_itself(page, about) if inside else found.probability)
     for about in tagged_candidates(page, marks):
         same = likeliest.get(start_of(about.head))
         if same is not None and told_by_form(same.attribution):
             continue
-        figures = evidence(marks, about, same.probability if same else None, tagged=True)
-        frame = same.attribution.frame if same else about.frame
-        yield Found(replace(about, frame=frame), 0.0), figures
+        frame = about.frame if same is None else same.attribution.frame
+        grammar = None if same is None else same.probability
+        if same is not None and stands_inside(marks, about):
+            grammar = by_itself(page, same.attribution)
+        yield Found(replace(about, frame=frame), 0.0), evidence(marks, about, grammar, tagged=True)
 
 
 def kept(
@@ -81,8 +86,17 @@ def kept(
 
 
 def _kept(scored: Iterable[Found], least: float) -> list[Found]:
-    likely = sorted((f for f in scored if f.probability >= least), key=lambda f: -f.probability)
+    told = (f for f in scored if f.probability >= least and not _says_nothing(f.attribution))
+    likely = sorted(told, key=lambda f: -f.probability)
     return sorted(_joined(_distinct(likely)), key=lambda f: (f.attribution.start, f.attribution.end))
+
+
+def _says_nothing(about: Attribution) -> bool:
+    """Whether a content only tells that somebody says nothing, or another thing: "to comment", "not to be named"."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    said = {word.lower() for s in about.content for word in _WORD.findall(s.text)}
+    return bool(said & words("empty_contents")) and said <= words("empty_contents") | _BESIDE | STOP_WORDS
 
 
 def _distinct(likely: Iterable[Found]) -> Iterator[Found]:
@@ -101,7 +115,7 @@ def _same(a: Attribution, b: Attribution) -> bool:
     What one says within what the other says is another, however much of it that is.
     """
     common = shared(a.content, b.content)
-    if common and start_of(a.head) == start_of(b.head):
+    if common and (start_of(a.head) in map(start_of, b.cue) or start_of(b.head) in map(start_of, a.cue)):
         return True
     if _within(a, b) or _within(b, a):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.claims.attributions.attribution import Attribution
+from graph.claims.attributions.cutting import closed, without_other_clauses
 from graph.claims.attributions.features import classes_of_words
 from graph.claims.attributions.linking import CUE
 from graph.claims.attributions.marks import OF_CONTENT, OF_SOURCE, Linked, Marks, runs
@@ -59,14 +60,14 @@ def _attribution(page: Page, linked: Linked) -> Attribution | None:
     if not cue or not content:
         return None
     head, source = head_of(cue), _source(page, linked)
-    if source and _is_told(head, head_of(source)):
+    if source and (_is_told(head, head_of(source)) or _is_empty(cue, source)):
         source = ()
     holder = head_of(source) if source else None
     if holder is None and head.pos_ in VERBAL:
         holder, _ = subject(head)
         source = noun_phrase(holder, cue) if holder is not None else ()
     said = page.tokens(page.sentences_of(content[0].start, content[0].end), content[0].start, content[0].end)
-    content = (*_cut_off(page, cue, source, said), *content)
+    content = without_other_clauses(page, head, (*_cut_off(page, cue, source, said), *content))
     return Attribution(_frame(head, said, content), sentences[0], head, cue, holder, source, content, ())
 
 
@@ -88,6 +89,11 @@ def _is_told(head: "Token", holder: "Token") -> bool:
     return holder.dep_ == "nsubjpass" and holder.head == head and "tell" in classes_of_words().get(head.lemma_, ())
 
 
+def _is_empty(cue: tuple["Token", ...], source: tuple["Token", ...]) -> bool:
+    """Whether a cue with an empty subject has its source before it: "there is speculation" is not theirs."""
+    return any(t.dep_ == "expl" for t in cue) and source[-1].i < cue[0].i and source[-1].doc == cue[0].doc
+
+
 def _frame(head: "Token", said: tuple["Token", ...], content: tuple[Span, ...]) -> str:
     """The construction that a cue stands in with its content, named as the frames of the grammar are."""
     if head.is_punct:
@@ -105,11 +111,11 @@ def _frame(head: "Token", said: tuple["Token", ...], content: tuple[Span, ...]) 
 def _contents(page: Page, linked: Linked) -> tuple[Span, ...]:
     shares = linked.shares[:, OF_CONTENT].copy()
     window = linked.tagged.window
-    titled = [_in_title(page, start) for start in window.starts]
-    shares[[i for i, within in enumerate(titled) if within != titled[linked.first]]] = 0  # a headline ends there
+    shares[_beyond_title(page, linked)] = 0
     shares[linked.first : linked.last] = 0
     found = [r for r in runs(shares.tolist(), _CONTENT) if shares[slice(*r)].max() >= _SURE]
-    spans = (trimmed(page.article, *_whole(page, window.starts[a], window.ends[b - 1])) for a, b in found)
+    whole = (_whole(page, window.starts[a], window.ends[b - 1]) for a, b in found)
+    spans = (trimmed(page.article, start, closed(page, start, end)) for start, end in whole)
     return joined(page.article, [s for s in spans if s is not None and not _is_crumb(page, s)])
 
 
@@ -119,12 +125,19 @@ def _is_crumb(page: Page, span: Span) -> bool:
     return all(t.pos_ in _EMPTY and t.tag_ not in _RELATIVE for t in tokens)
 
 
+def _beyond_title(page: Page, linked: Linked) -> list[int]:
+    """The pieces that a headline's end parts from a cue."""
+    titled = [_in_title(page, start) for start in linked.tagged.window.starts]
+    return [i for i, within in enumerate(titled) if within != titled[linked.first]]
+
+
 def _in_title(page: Page, offset: int) -> bool:
     return any(r.start <= offset < r.end for r in page.article.regions if r.kind == "title")
 
 
 def _source(page: Page, linked: Linked) -> tuple["Token", ...]:
     shares = linked.shares[:, OF_SOURCE].copy()
+    shares[_beyond_title(page, linked)] = 0
     shares[linked.first : linked.last] = 0
     window = linked.tagged.window
     found = max(runs(shares.tolist(), _SOURCE, 1), key=lambda r: shares[slice(*r)].max(), default=None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.actors import Cast
+from graph.actors.pronouns import is_first_person
 from graph.claims.syntax.children import child
 from graph.language import start_of
 from graph.model import Span
@@ -12,7 +13,7 @@ from graph.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FIRST_PERSON = ("i", "we", "us", "me", "you", "it", "this", "that")
+_ANYBODY = ("you", "it", "this", "that")
 _MOST = 8  # in a list of parties
 _TIMES = ("DATE", "TIME")
 
@@ -64,7 +65,9 @@ class Parties:
         countries = self._countries(word)
         if len(countries) > 1:
             return countries
-        if word.lower_ in _FIRST_PERSON or word.pos_ not in ("NOUN", "PROPN", "PRON") or word.ent_type_ in _TIMES:
+        if is_first_person(word) or word.lower_ in _ANYBODY:
+            return []
+        if word.pos_ not in ("NOUN", "PROPN", "PRON") or word.ent_type_ in _TIMES:
             return []
         found = self._cast.who(word)
         if found is None or self._is_only_place(word, found.actor):

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.actors.pronouns import is_first_person
 from graph.claims.positions.context import Context
 from graph.claims.speech import Spoken
-from graph.claims.speech.making import FIRST_PERSON
 from graph.claims.stands import Verdict
 from graph.model import Mention
 
@@ -55,7 +55,7 @@ def _named(context: Context, head: "Token") -> Iterator[Holder]:
     if speaker is not None:
         yield Holder(speaker, 0.7, "speaks for its own")
         return
-    if head.lower_ in FIRST_PERSON and not context.speech.over(head):
+    if is_first_person(head) and not context.speech.over(head):
         yield from (_holder(author) for author in context.authors)
         return
     for each in (head, *(c for c in head.conjuncts if c.i > head.i)):

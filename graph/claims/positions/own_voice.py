@@ -23,7 +23,9 @@ class OwnVoice:
     def claim(self, span: Span, holder: str) -> Claim:
         """The claim of a sentence that speaks of a holder or is most of the sentence, else a new one."""
         said = [s.claim for s in self._context.speech.touching(span.start, span.end)]
-        told = [c for c in said if holder in c.mentions or shared(c.content, (span,)) > _MOST * (span.end - span.start)]
+        most = _MOST * (span.end - span.start)
+        all_of_it = sum(shared((*c.source, *c.cue, *c.content), (span,)) for c in said) > most
+        told = [c for c in said if all_of_it or holder in c.mentions or shared(c.content, (span,)) > most]
         return max(told, key=lambda c: shared(c.content, (span,)), default=None) or self._own(span)
 
     def _own(self, span: Span) -> Claim:

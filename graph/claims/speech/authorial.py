@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.actors import Cast
+from graph.actors.pronouns import is_first_person
 from graph.actors.transcripts import is_interview, is_turn
 from graph.claims.spans import bounds, trimmed
 from graph.claims.speech.speech import Speech
@@ -15,7 +16,6 @@ from graph.model import Article, Claim, Mention
 from graph.vocabulary import Minter
 
 _DEONTIC = ("should", "must", "ought")
-_FIRST_PERSON = ("i", "we", "my", "our")
 _ATTRIBUTED = 0.3  # of the sentences: more than that is a report
 _OPENING = 400  # characters
 
@@ -44,7 +44,7 @@ def _argues(parsed: Parsed, speech: Speech) -> bool:
     """Whether an article speaks as I or we, or demands much and attributes little."""
     body = [s for s in parsed.sentences if s.kind == "body" and not is_turn(s.tokens.doc)]
     own = [s for s in body if not speech.over(s.tokens.root)]
-    first = sum(1 for s in own if any(t.lower_ in _FIRST_PERSON and not speech.over(t) for t in s.tokens))
+    first = sum(1 for s in own if any(is_first_person(t) and not speech.over(t) for t in s.tokens))
     attributed = 1 - len(own) / max(1, len(body))
     return first >= 2 or (sum(1 for s in own if _demands(s)) >= 2 and attributed < _ATTRIBUTED)
 

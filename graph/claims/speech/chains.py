@@ -23,11 +23,11 @@ def chained(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def repeated(claims: Sequence[Claim]) -> frozenset[str]:
     """The claims that only say again much of what the one around them says: "I think" in what she says."""
     contents = _contents(claims)
-    return frozenset(c.id for c in claims if any(_is_much(c, around) for around in _around(c, contents)))
+    return frozenset(c.id for c in claims if any(_is_much(c, around) for around in _over(c, contents)))
 
 
 def _is_much(claim: Claim, around: Claim) -> bool:
-    return _is_hers(claim, around) and _length(claim.content) >= _MUCH * _length(around.content)
+    return _is_hers(claim, around) and shared(claim.content, around.content) >= _MUCH * _length(around.content)
 
 
 def _contents(claims: Sequence[Claim]) -> Extents[Claim]:
@@ -47,10 +47,16 @@ def _above(claim: Claim, contents: Extents[Claim]) -> str | None:
 
 def _around(claim: Claim, contents: Extents[Claim]) -> list[Claim]:
     """The claims in whose content a claim stands."""
+    return [c for c in _over(claim, contents) if _contains(c, claim)]
+
+
+def _over(claim: Claim, contents: Extents[Claim]) -> list[Claim]:
+    """The claims in whose content a claim's cue stands."""
     if not (claim.cue and claim.content):
         return []
     cue = claim.cue[0]
-    return [c for c in contents.at(cue.start, cue.end) if c.id != claim.id and _contains(c, claim)]
+    near = (c for c in contents.at(cue.start, cue.end) if c.id != claim.id)
+    return [c for c in near if any(o.start <= cue.start and cue.end <= o.end for o in c.content)]
 
 
 def _is_hers(claim: Claim, around: Claim) -> bool:
@@ -59,11 +65,9 @@ def _is_hers(claim: Claim, around: Claim) -> bool:
 
 
 def _contains(outer: Claim, inner: Claim) -> bool:
-    """Whether a claim's content holds another's cue and content, and is more than it."""
-    cue = inner.cue[0]
-    held = any(o.start <= cue.start and cue.end <= o.end for o in outer.content)
+    """Whether a claim's content holds another's, and is more than it."""
     length = _length(inner.content)
-    return held and _length(outer.content) > length and shared(inner.content, outer.content) >= _WHOLE * length
+    return _length(outer.content) > length and shared(inner.content, outer.content) >= _WHOLE * length
 
 
 def _length(content: Sequence[Span]) -> int:

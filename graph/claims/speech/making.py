@@ -1,10 +1,10 @@
 """From an attribution to a claim: its name, its speakers, its kind of quotation, whom it mentions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from graph.actors import Cast, joined
+from graph.actors.pronouns import is_first_person
 from graph.claims.attributions import Attribution, Found, Page
 from graph.claims.extents import Extents
 from graph.claims.spans import extent
@@ -13,11 +13,8 @@ from graph.language import span_of
 from graph.model import Claim, Mention, Quotation, Span
 from graph.vocabulary import Minter
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-FIRST_PERSON = ("i", "we", "my", "our", "me", "us")
 _MODALS = ("may", "might", "could", "would", "should", "must", "will", "can")
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 _ALL = 0.95  # of the letters
 _REASONS = {
     "clause": "says that:",
@@ -56,7 +53,7 @@ class Maker:
     def spoken(self, found: Found) -> Spoken:
         """The claim that an attribution makes."""
         about = found.attribution
-        speakers = list(self._speakers(about.holder)) if about.holder is not None else []
+        speakers = self._speakers(about)
         cue = span_of(self._page.parsed, about.cue)
         claim = Claim(
             self._name(cue, about.content),
@@ -85,11 +82,16 @@ class Maker:
         self._taken.add(name)
         return name
 
-    def _speakers(self, holder: "Token") -> Iterator[Mention]:
+    def _speakers(self, about: Attribution) -> list[Mention]:
         """The actors that a source names: its head and what is joined to it by "and"; nobody for "I" and "we"."""
-        for head in (holder, *joined(holder)):
-            if head.lower_ not in FIRST_PERSON:
-                yield from self._cast.source_of(head)
+        if about.holder is None:
+            return []
+        heads = (head for head in (about.holder, *joined(about.holder)) if not is_first_person(head))
+        found = [mention for head in heads for mention in self._cast.source_of(head)]
+        if found or about.holder.pos_ in _NOUNS or not about.source:
+            return found
+        whole = span_of(self._page.parsed, about.source)
+        return list(self._cast.speakers_of(whole.start, whole.end))
 
 
 def quotation(page: Page, content: Sequence[Span]) -> Quotation:

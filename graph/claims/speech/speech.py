@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.actors import Cast
+from graph.actors.pronouns import is_first_person
 from graph.actors.transcripts import is_interview
 from graph.claims.attributions import Found, Page
 from graph.claims.extents import Extents
 from graph.claims.speech.chains import chained, repeated
-from graph.claims.speech.making import FIRST_PERSON, Maker, Spoken
+from graph.claims.speech.making import Maker, Spoken
 from graph.language import start_of
 from graph.model import Claim, Mention
 from graph.vocabulary import Minter
@@ -45,7 +46,7 @@ class Speech:
 
     def whom(self, head: "Token") -> tuple[Mention, ...]:
         """The actors that a noun phrase means: several for "both ministers"; "I" and "we" are whoever speaks there."""
-        if head.lower_ not in FIRST_PERSON:
+        if not is_first_person(head):
             return self._cast.whom(head)
         speaker = self.speaker_of(head)
         return (Mention(self.page.parsed.span(head, head), speaker, 0.8, "the speaker"),) if speaker else ()
@@ -93,7 +94,7 @@ class Speech:
     def _in_first_person(self, spoken: Spoken) -> Claim:
         """The claim with its "I" or "we" traced to who speaks around it, or to the author outside quotations."""
         holder = spoken.attribution.holder
-        if holder is None or holder.lower_ not in FIRST_PERSON or spoken.claim.speakers:
+        if holder is None or not is_first_person(holder) or spoken.claim.speakers:
             return spoken.claim
         around = [s.claim.speakers for s in self.over(holder) if s is not spoken and s.claim.speakers]
         if around:
