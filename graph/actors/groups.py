@@ -119,6 +119,8 @@ def group_label(noun: "Token") -> str:
 
 def _describes_after(child: "Token", noun: "Token") -> bool:
     if child.dep_ == "prep":
+        if any(c.dep_ == "pcomp" for c in child.children):
+            return False  # "accused ministers of sparing hotels"
         if child.lower_ == "for" and noun.tag_ == "NNS":
             return any(noun.lower_.startswith(role) for role in _FOR)
         return child.lower_ in ("of", "for", "at", "in", "from", "with", "around", "near", "close", "behind")

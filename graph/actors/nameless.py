@@ -144,7 +144,8 @@ def _complement(noun: "Token", named: Named) -> Sequence["Token"]:
         return ()
     for child in noun.children:
         if child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in ("of", "for"):
-            told = list(child.subtree)
+            deed = any(c.dep_ == "pcomp" for c in child.children)  # "of sparing hotels" tells of what somebody does
+            told = [] if deed else list(child.subtree)
             if 2 <= len(told) <= _SHORT and not any(t.is_punct or t.dep_ == "relcl" or t.tag_ == "PRP$" for t in told):
                 return [] if noun.lower_ in _PARTS else [child]
     return ()

@@ -109,6 +109,19 @@ def test_a_name_with_an_age_is_a_person(read) -> None:
     assert labels(read("They met in Port Mathurin, 2024, after the storm."), "Person") == set()
 
 
+def test_a_typographic_apostrophe_makes_no_other_name(read) -> None:
+    """It is a letter of a name as the plain one is."""
+    cast = read("The Ontario Growers’ League sued. Father Nial D’Souza, whose parish is poor, asked why.")
+    assert labels(cast, "Organization") == {"Ontario Growers' League"}
+    assert labels(cast, "Person") == {"Nial D'Souza"}
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_her_name(read) -> None:
+    """ "Accused the council of sparing hotels" is about the council."""
+    cast = read("Ida Solberg accused the harbour council of sparing hotels and the fund of wasting money.")
+    assert not any("of" in label.split() for label in labels(cast, "Organization"))
+
+
 def test_a_name_with_a_role_behind_it_is_a_persons(read) -> None:
     """Whatever its words look like."""
     cast = read("Hineroa Tangi, a criminologist at Delft University, has counted them. Tangi was not surprised.")

@@ -8,7 +8,7 @@ from graph.errors import InputError
 from graph.language import Parsed, Parser, end_of, span_of, start_of
 from graph.model import Article, Region
 
-BLANKS = str.maketrans("\r\n\t\u00a0\u2009\u202f", "      ")
+STAND_INS = str.maketrans("\r\n\t\u00a0\u2009\u202f’", "      '")
 
 
 @pytest.fixture(scope="module")
@@ -23,10 +23,10 @@ def parsed(parser: Parser, text: str, *regions: Region) -> Parsed:
 
 
 def is_true(found: Parsed) -> bool:
-    """Whether every token is what the article says at its offsets, blanks apart."""
+    """Whether every token is what the article says at its offsets, blanks and apostrophes apart."""
     text = found.article.text
     tokens = [t for s in found.sentences for t in s.tokens]
-    return all(text[start_of(t) : end_of(t)].translate(BLANKS) == t.text for t in tokens)
+    return all(text[start_of(t) : end_of(t)].translate(STAND_INS) == t.text.translate(STAND_INS) for t in tokens)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,7 @@ def is_true(found: Parsed) -> bool:
         "\U0001f6a2 The pier \U0001f468\u200d\U0001f469\u200d\U0001f467 is shut \U0001f600. So it is.",
         "Cafe\u0301 owners on the pier said so.",
         "\ufeffThe pier is shut.",
+        "The growers’ union doesn’t agree: ‘They’re ours,’ it says.",
         "\tThe pier\n\n   is shut.  ",
         "The pier\x00 is \x1b[31mshut.",
     ],
@@ -133,3 +134,11 @@ def test_a_dash_beside_a_quotation_mark_is_a_word_by_itself(parser: Parser, text
     found = parsed(parser, text.format(dash))
     assert " ".join(t.text for s in found.sentences for t in s.tokens) == wanted.format(dash)
     assert is_true(found)
+
+
+def test_a_typographic_apostrophe_is_read_as_a_plain_one(parser: Parser) -> None:
+    """Within a word, and behind those whose something is, but no closing quotation mark is one."""
+    (sentence,) = parsed(parser, "The growers’ union says Nora D’Souza doesn’t agree.").sentences
+    assert {"'", "D'Souza", "n't"} <= {t.text for t in sentence.tokens}
+    (sentence,) = parsed(parser, "They call it ‘ours’ and the growers’ too.").sentences
+    assert [t.text for t in sentence.tokens].count("’") == 2
