@@ -10,6 +10,7 @@ from graph.actors.candidates import Candidate
 from graph.actors.lexicon import Figure, Lexicon
 from graph.actors.plausible import is_organization
 from graph.actors.spelling import family_name, is_acronym, stands_for
+from graph.actors.tables import words as table
 
 _BODY = re.compile(r"(?<=\S )(?:[aA]dministration|campaign|government|[cC]abinet)")
 _LONGEST, _REACH = 4, 80
@@ -81,8 +82,12 @@ def _shortens(name: str, form: str, authority: Authority) -> bool:
     if form == name or any(c.isdigit() for c in name):
         return False
     if form.endswith(" " + name):
-        return any(
-            authority.actors[m.actor].kind == "Country" for m in authority.named(form.removesuffix(name).strip())
+        return (
+            name in table("parties")
+            or name in table("party_names")
+            or any(
+                authority.actors[m.actor].kind == "Country" for m in authority.named(form.removesuffix(name).strip())
+            )
         )
     return form.startswith(name + " ") or (is_acronym(name) and stands_for(name, form))
 

@@ -72,7 +72,7 @@ def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Ite
         run = _without_letters(_whole_name(run)) if label == "PERSON" else run
         text = bare(text_of(run))
         party = label == "ORG" and text in words("party_names")
-        if not text or _covered(text, authority) or (no_name(text) and not party):
+        if not text or _is_office(run) or _covered(text, authority) or (no_name(text) and not party):
             continue
         kind, sure = kind_of(text, label, run)
         if kind:
@@ -92,6 +92,11 @@ def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
             continue
         if (full_name(text) or alone) and run[0].i and run[0].nbor(-1).text == "," and not is_organization(text):
             yield Candidate(text, "Person", tuple(run), 0.85)
+
+
+def _is_office(run: list["Token"]) -> bool:
+    """Whether what spaCy takes for a body's name is an office that one person has: "Minister of Justice"."""
+    return len(run) > 1 and is_role(run[0]) and run[0].tag_ in ("NN", "NNP") and run[1].lower_ in ("of", "for")
 
 
 def _before_roles(doc: "Doc") -> Iterator[Candidate]:

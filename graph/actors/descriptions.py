@@ -78,13 +78,16 @@ class Described:
             return None  # the government of a country or a place that nobody has listed
         if owner and self.look(owner).kind == "Country":
             return owner, 0.8, f"{head.lower_} of {self.look(owner).label}"
-        ranked = self.memory.rank(head, lambda m: self.look(m.actor).kind == "Country" and m.weight > 0.15)
         if owner:
             return None
-        if not ranked:
-            told = next(self._states_before(head), None)
-            return (told, 0.5, f"the {head.lower_}: that of {self.look(told).label} was named before") if told else None
-        return ranked[0][1], 0.6, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last"
+        if (told := next(self._states_before(head), None)) is not None:
+            return told, 0.6, f"the {head.lower_}: that of {self.look(told).label} was named before"
+        ranked = self.memory.rank(head, lambda m: self.look(m.actor).kind == "Country" and m.weight > 0.15)
+        return (
+            (ranked[0][1], 0.6, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last")
+            if ranked
+            else None
+        )
 
     def _states_before(self, head: "Token") -> Iterator[str]:
         """The countries whose state was spoken of before, the last first: "the Spanish government"."""

@@ -56,10 +56,15 @@ def role_beside(first: "Token", known: Known = lambda _: False) -> Role | None:
         return None
     comma = first.i - 1
     head = first.doc[comma - 1]
-    while not is_role(head) and head.head != head and first.sent.start <= head.head.i < comma:
+    while (not is_role(head) or _is_portfolio(head)) and head.head != head and first.sent.start <= head.head.i < comma:
         head = head.head
     role = role_of_head(head, known)
     return role if role and role.stretch[-1].i == comma - 1 else None
+
+
+def _is_portfolio(noun: "Token") -> bool:
+    """Whether a noun only says what an office is for, though it may be an office itself: "Minister of Justice"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and is_role(noun.head.head)
 
 
 def role_of_head(head: "Token", known: Known) -> Role | None:

@@ -50,7 +50,7 @@ def unlisted(head: "Token", scene: Scene) -> Mention | None:
     kind = "Organization" if generic else _kind(name, head)
     full = len(name.split()) > 1 or (kind == "Organization" and not generic)
     minted = scene.minter.actor(kind, name if full else f"{name} {scene.parsed.article.slug}")
-    scene.meet(Actor(minted, name, kind))
+    scene.mind().note(head, scene.meet(Actor(minted, name, kind)))
     return Mention(scene.span(head), minted, 0.4, "name of a source, not known otherwise")
 
 

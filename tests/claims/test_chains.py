@@ -57,6 +57,8 @@ def test_who_says_that_she_says_so_says_it_once() -> None:
     again = claim("again", "crane", "the crane is safe", "port")
     short = claim("short", "the crane", "safe", "port")
     assert repeated([PAPER, PORT, again]) == {"again"}
+    nobody = replace(again, speakers=(), source=PORT.cue)
+    assert repeated([replace(PORT, speakers=(), source=PORT.cue), nobody]) == {"again"}
     further = claim("further", "told the union", "that the crane is safe", "times")
     assert repeated([PAPER, further]) == {"further"}
     assert repeated([PORT, short]) == frozenset()  # so little of what the port says is no repetition

@@ -61,7 +61,9 @@ def _over(claim: Claim, contents: Extents[Claim]) -> list[Claim]:
 
 def _is_hers(claim: Claim, around: Claim) -> bool:
     """Whether who speaks in a claim speaks in the one around it too."""
-    return bool(claim.speakers) and set(claim.speakers) <= set(around.speakers)
+    if not claim.speakers:
+        return bool(claim.source) and claim.source == around.source
+    return set(claim.speakers) <= set(around.speakers)
 
 
 def _contains(outer: Claim, inner: Claim) -> bool:
