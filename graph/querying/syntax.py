@@ -29,9 +29,10 @@ def _as_said(query: str, found: Sequence[Token], said: str) -> Slip:
         return Slip(" ".join(said.split()), 0)
     position = _position(query, int(match[1]), int(match[2]))
     token = next((token for token in reversed(found) if token.start <= position), found[0])
+    if named := ungrouped(query, found):
+        return named
     if "variable that is unbound" in match[3]:
-        named = ungrouped(query, found)
-        return named or Slip("beside a count or GROUP BY, each variable must be grouped by", token.start)
+        return Slip("beside a count or GROUP BY, each variable must be grouped by", token.start)
     if "IRI parsing failed" in match[3]:
         return Slip("an IRI here, or shortly before, holds what no IRI may hold", token.start)
     return Slip(f"{token.text[:30]!r}, or what stands shortly before it, cannot stand here", token.start)

@@ -84,14 +84,14 @@ def without_by(query: str, found: Sequence[Token]) -> Slip | None:
 
 
 def ungrouped(query: str, found: Sequence[Token]) -> Slip | None:
-    """A column beside a count that is not grouped by; only for what the engine refuses for such."""
+    """A column beside a count that is not grouped by."""
     grouped = {token.text[1:] for by in _grouping(found) for token in by if token.kind == "variable"}
     selects = list(_columns(found))
     for columns in selects:
         counts = any(token.is_word(*_AGGREGATES) for token in columns)
         for index, token in enumerate(columns):
             plain = token.kind == "variable" and not _within(columns, index)
-            if plain and token.text[1:] not in grouped and (counts or len(selects) == 1):
+            if plain and token.text[1:] not in grouped and (counts or (grouped and len(selects) == 1)):
                 said = f"beside a count or GROUP BY, {token.text} must be grouped by: GROUP BY {token.text} at the end"
                 return Slip(said, token.start)
     return None
