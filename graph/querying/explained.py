@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from graph.querying.rows import rows_of
+from graph.querying.saved import without_header
 from graph.sparql.prologue import with_prefixes
 from graph.store import Store
 from graph.store.plans import Plan
@@ -15,7 +16,7 @@ def explained(store: Store, text: str, times: Mapping[str, float], *, width: int
     plan = store.plan(with_prefixes(text), timeout)
     lines = [f"# {name}: {1000 * seconds:.1f} ms" for name, seconds in times.items()]
     lines += _without_plan(store, text) if plan is None else _with_plan(plan, width)
-    return "\n".join([*lines, "", text.strip(), ""]).encode()
+    return "\n".join([*lines, "", without_header(text).strip(), ""]).encode()
 
 
 def _without_plan(store: Store, text: str) -> Iterator[str]:

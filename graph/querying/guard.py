@@ -31,7 +31,7 @@ def check(query: str, *, federation: bool = False) -> None:
         raise QueryError(f"{form} changes the store, and queries only read: use `claimgraph update`.")
     if form not in READING:
         _refuse_address(query, found)
-        raise QueryError("This is no SPARQL query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE" + _meant(form))
+        raise QueryError("This is no SPARQL query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE" + _meant(query, found))
     refuse_deep(query)
     if not federation:
         refuse_elsewhere(query)
@@ -112,11 +112,14 @@ def notes(query: str) -> Iterator[str]:
             yield f"{name} is no term of ours" + (f": did you mean {prefix}:{close[0]}?" if close else ".")
 
 
-def _meant(form: str | None) -> str:
+def _meant(query: str, found: Sequence[Token]) -> str:
+    """The word that is nearly a form of query, and where; a file that is no query at all is not shown."""
     from difflib import get_close_matches
 
-    close = get_close_matches(form or "", READING, n=1)
-    return f"; did you mean {close[0]} by {form}?" if close else "."
+    form = form_of(found) or ""
+    close = get_close_matches(form, READING, n=1)
+    here = next((token.start for token in found if token.is_word(form)), 0)
+    return f"; did you mean {close[0]} by {form}?{place(query, here)}" if close else "."
 
 
 def place(query: str, position: int) -> str:

@@ -17,6 +17,7 @@ from graph.vocabulary import BASE
 _PARTS = {"actor": ("person", "org", "country", "group"), "proposal": ("proposal",)}
 _SHOWN = 8  # so many candidates are named in a message
 _COMPARED_BY_ARTICLE = 50
+_NEAR = 10  # names, and things of one name, of which the nearest are told
 
 
 def find(store: Store, text: str, kinds: Sequence[str] = KINDS) -> Thing:
@@ -142,8 +143,18 @@ def _listed(things: Sequence[Thing]) -> str:
 
 
 def _nearest(store: Store, kinds: Sequence[str], text: str) -> str:
+    """The names that look most like the text, as wholes or by a part; of alike ones first those in the news."""
     from rapidfuzz import fuzz, process
 
-    labels = {thing.label.casefold(): visible(thing.label) for thing in names(store, kinds)}
-    close = process.extract(text.casefold(), list(labels), scorer=fuzz.ratio, limit=3, score_cutoff=55)
-    return f"; the closest: {', '.join(labels[label] for label, *_ in close)}" if close else ""
+    written = text.casefold()
+    having: dict[str, list[Thing]] = {}
+    for thing in names(store, kinds):
+        having.setdefault(thing.label.casefold(), []).append(thing)
+    whole = process.extract(written, list(having), scorer=fuzz.ratio, limit=_NEAR, score_cutoff=55)
+    parts = process.extract(written, list(having), scorer=fuzz.partial_ratio, limit=_NEAR, score_cutoff=80)
+    parts = [one for one in parts if len(one[0]) >= len(written)]  # a short name is a part of nearly anything
+    found = [(near, thing) for label, near, _ in (*whole, *parts) for thing in having[label]]
+    news = in_the_news(store, (thing for _, thing in found[:_COMPARED_BY_ARTICLE])) if found else set()
+    found.sort(key=lambda one: (-one[0], one[1].iri not in news))
+    shown = dict.fromkeys(visible(thing.label) for thing in one_each(thing for _, thing in found))
+    return f"; the closest: {', '.join(list(shown)[:3])}" if shown else ""

@@ -87,6 +87,15 @@ def parse(text: str, name: str | None = None) -> Query:
     return Query(text, name, " ".join(said["title"]), " ".join(said["description"]), params, tuple(said["ask"]))
 
 
+def without_header(text: str) -> str:
+    """The SPARQL of a query without what its header says of it.
+
+    >>> without_header("# title: All\\n# read as a whole\\nASK {}")
+    '# read as a whole\\nASK {}'
+    """
+    return "\n".join(line for line in text.splitlines() if not re.match(r"#\s*(title|description|param|ask)\s*:", line))
+
+
 def _param(line: str) -> Param:
     match = re.match(_PARAM, line)
     if not match or match[2] not in get_args(Type):

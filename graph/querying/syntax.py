@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from graph.querying.guard import place
 from graph.querying.slips import SLIPS, Slip
+from graph.querying.slips.clauses import ungrouped
 from graph.sparql.tokens import Token, tokens
 
 
@@ -28,6 +29,8 @@ def _as_said(query: str, found: Sequence[Token], said: str) -> Slip:
         return Slip(" ".join(said.split()), 0)
     position = _position(query, int(match[1]), int(match[2]))
     token = next((token for token in reversed(found) if token.start <= position), found[0])
+    if named := ungrouped(query, found):
+        return named
     if "variable that is unbound" in match[3]:
         return Slip("beside a count or GROUP BY, each variable must be grouped by", token.start)
     if "IRI parsing failed" in match[3]:

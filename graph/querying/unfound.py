@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from itertools import islice
 from typing import IO, cast
 
@@ -9,6 +10,7 @@ from pyoxigraph import NamedNode, QueryResultsFormat, QuerySolutions, parse_quer
 
 from graph.querying.formats import Look, write_answer
 from graph.querying.untagged import notes_on_texts
+from graph.querying.usual import usual_terms
 from graph.sparql.forms import asks_elsewhere, declared_prefixes
 from graph.sparql.names import iri_of
 from graph.sparql.tokens import Token, tokens
@@ -55,7 +57,14 @@ def _notes(store: Store, found: Sequence[Token]) -> Iterator[str]:
         if name == "rdfs:label":
             yield _LABEL
         elif not store.query(f"ASK {{ {{ {node} ?p ?o }} UNION {{ ?s {node} ?o }} UNION {{ ?s ?p {node} }} }}"):
-            yield f"Nothing was found: the store has no {name}."
+            yield f"Nothing was found: the store has no {name}{_meant(name)}"
+
+
+def _meant(name: str) -> str:
+    """The end of a sentence on a name that nothing has: the term that is nearly so."""
+    prefix, _, local = name.partition(":")
+    close = get_close_matches(local, usual_terms().get(prefix, ()), n=1, cutoff=0.75)
+    return f": did you mean {prefix}:{close[0]}?" if close and close[0] != local else "."
 
 
 def _terms(found: Sequence[Token]) -> Iterator[tuple[str, NamedNode]]:

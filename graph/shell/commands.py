@@ -191,6 +191,7 @@ def _words(rest: str) -> list[str]:
 
 _HINTS = """\
 A query runs when it is whole: on Enter, on ; or on an empty line. Alt-Enter only begins a new line.
+A question in English is answered as by .ask.
 Tab completes keywords, variables, and terms after cg: or another prefix.
 <name and @name find an actor, a proposal or an article by a part of its name.
 Ctrl-C stops a query, or clears the line. Ctrl-R looks for an earlier one. Ctrl-D leaves."""

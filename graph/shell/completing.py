@@ -1,13 +1,13 @@
 """What may come next, while a query or a command is typed."""
 
-from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import AsyncGenerator, Iterable, Iterator
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from graph.querying import saved_queries
 from graph.querying.names import KINDS, Thing
+from graph.querying.usual import usual_terms
 from graph.shell.arguments import Asked, asked_of
 from graph.shell.commands import as_command
 from graph.shell.lookup import Lookup
@@ -17,7 +17,6 @@ from graph.sparql.keywords import FUNCTIONS, KEYWORDS
 from graph.sparql.tokens import tokens
 from graph.store.values import shortened
 from graph.terminal.visible import visible
-from graph.vocabulary import PREFIXES, TERMS
 
 
 class Typing(Completer):
@@ -82,7 +81,7 @@ def _variables(whole: str, text: str, typed: str) -> Iterator[Completion]:
 def _names(whole: str, text: str, typed: str) -> Iterator[Completion]:
     """The terms of a prefix; those with what was typed at their beginning first."""
     prefix, _, local = typed.partition(":")
-    terms = [term for term in _terms().get(prefix, ()) if local.casefold() in term.casefold()]
+    terms = [term for term in usual_terms().get(prefix, ()) if local.casefold() in term.casefold()]
     for term in sorted(terms, key=lambda term: not term.casefold().startswith(local.casefold())):
         yield Completion(f"{prefix}:{term}", -len(typed))
 
@@ -103,18 +102,6 @@ def _plain(whole: str, text: str, typed: str) -> Iterator[Completion]:
 
 def _nothing(whole: str, text: str, typed: str) -> Iterator[Completion]:
     return iter(())
-
-
-@cache
-def _terms() -> dict[str, Sequence[str]]:
-    """The terms that are offered after each prefix: all of ours, and of others what the saved queries use."""
-    found: dict[str, set[str]] = {prefix: set() for prefix in PREFIXES}
-    for query in saved_queries():
-        for token in tokens(query.text):
-            prefix, _, local = token.text.partition(":")
-            if token.kind == "name" and local:
-                found.setdefault(prefix, set()).add(local)
-    return {prefix: sorted(terms) for prefix, terms in {**found, **TERMS}.items()}
 
 
 _WORDS = {"variable": _variables, "name": _names, "word": _plain}

@@ -7,9 +7,11 @@ from typing import IO, TYPE_CHECKING
 
 from graph.errors import ClaimgraphError
 from graph.querying import How
+from graph.querying.guard import is_english
 from graph.shell.commands import as_command, obey
 from graph.shell.session import Session
 from graph.shell.statements import statements, without_end
+from graph.sparql.tokens import tokens
 from graph.terminal.streams import say
 
 if TYPE_CHECKING:
@@ -78,10 +80,12 @@ def _once(session: Session, prompt: "PromptSession[str]") -> None:
 
 
 def _answered(session: Session, text: str) -> ClaimgraphError | None:
-    """Answer one question or obey one command; the error where that could not be."""
+    """Answer one question, of SPARQL or of English, or obey one command; the error where that could not be."""
     try:
         if command := as_command(text):
             obey(session, command)
+        elif is_english(list(tokens(text))):
+            obey(session, f".ask {' '.join(without_end(text).split())}")
         else:
             session.ask(without_end(text).strip())
     except ClaimgraphError as error:

@@ -81,7 +81,7 @@ class Store(Protocol):
         ...
 
     def to_rdflib(self) -> "rdflib.Dataset":
-        """A copy of all named graphs, in memory; a query to it sees their union."""
+        """A copy of all named graphs, in memory; a query to it sees their union, and asks nobody else."""
         ...
 
     def load(self, quads: Iterable[Quad]) -> None:

@@ -22,8 +22,10 @@ def as_graph(triples: Iterable[Triple]) -> rdflib.Graph:
 
 
 def as_dataset(quads: Iterable[Quad]) -> rdflib.Dataset:
-    """A dataset of these quads with our prefixes, whose default graph is the union of all."""
-    dataset, term = rdflib.Dataset(default_union=True), _converter()
+    """A dataset of these quads with our prefixes, whose default graph is the union of all; it asks nobody else."""
+    from graph.store.rdflib_closed import ClosedDataset  # only where it is asked: SHACL needs no SPARQL of rdflib's
+
+    dataset, term = ClosedDataset(default_union=True), _converter()
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace, override=True, replace=True)
     for quad in quads:

@@ -25,6 +25,7 @@ from pyoxigraph import DefaultGraph, RdfFormat, serialize
 from graph.querying import saved_queries
 from graph.querying.binding import bind
 from graph.querying.params import terms
+from graph.querying.saved import without_header
 from graph.store import Solutions, Store, open_store
 from graph.vocabulary import PREFIXES
 
@@ -41,12 +42,12 @@ _EXAMPLES = {
 
 
 def questions(store: Store) -> Iterator[tuple[str, str]]:
-    """Each saved query with values for what it needs, and its prefixes written out."""
+    """Each saved query with values for what it needs, its prefixes written out, and short enough for an address."""
     prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     for query in saved_queries():
         needed = [param.name for param in query.params if param.default is None]
         values = {name: next(iter(store.query(_EXAMPLES[name])))["x"].value for name in needed}  # type: ignore[arg-type,index]
-        yield query.name or "", prologue + bind(query.text, terms(store, query, values))
+        yield query.name or "", prologue + bind(without_header(query.text), terms(store, query, values))
 
 
 def rows_of(bindings: Iterable[dict[str, str]]) -> Rows:

@@ -212,6 +212,27 @@ def test_what_is_not_understood_is_refused(store: Store, question: str, words: s
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("question", "query", "values"),
+    [
+        ("Mara Okoye", "who-is", {"who": "person/mara-okoye"}),
+        ("Okoye?", "who-is", {"who": "person/mara-okoye"}),
+        ("the second quay", "what-is", {"proposal": "second-quay"}),
+        ("“Council splits over the quay”", "what-an-article-says", {"article": "article/quay-vote"}),
+    ],
+)
+def test_a_name_alone_asks_who_or_what_that_is(store: Store, question: str, query: str, values: dict[str, str]) -> None:
+    """As in the field of a search."""
+    assert answer_to(store, question) == (query, values)
+
+
+@pytest.mark.parametrize("question", ["quay ferry", "dock", "no Okoye", "Okoye dock workers"])
+def test_a_name_alone_is_not_guessed(store: Store, question: str) -> None:
+    """A word of a name, two names and a denial are none."""
+    with pytest.raises(InputError):
+        understand(store, question)
+
+
 def test_a_refusal_names_the_nearest_questions_with_what_was_recognised(store: Store) -> None:
     """Two or three, which can be asked as they stand."""
     with pytest.raises(InputError) as caught:

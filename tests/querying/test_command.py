@@ -140,6 +140,7 @@ def test_explain_shows_what_is_run(location: Path) -> None:
     """With its parameters bound, and the time of each step."""
     done = run(location, "query", "positions-of", "-p", "who=Mara Okoye", "--explain")
     assert "VALUES ?who { <https://w3id.org/claimgraph/id/person/mara-okoye> }" in done.stdout
+    assert "# ask:" not in done.stdout
     assert "# rows: 4" in done.stdout and "QuadPattern(?position cg:holder ?who)" in done.stdout
 
 

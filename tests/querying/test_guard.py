@@ -175,9 +175,11 @@ def test_updates_are_refused(update: str) -> None:
         ("SELECT * { ?é a cg:Claim ?é ?p ?o }", "a dot or a semicolon is missing", 1, 25),
         ("SELECT * { ?s ?p ?o } ORDER ?s", "ORDER needs BY", 1, 28),
         ("SELECT * { ?s ?p ?o FILTER ?o > 1 }", "FILTER needs brackets", 1, 27),
-        ("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }", "must be grouped by", 1, 38),
+        ("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }", "?s must be grouped by", 1, 7),
+        ("SELECT (COUNT(*) AS ?n) ?s ?p { ?s ?p ?o } GROUP BY ?s", "?p must be grouped by", 1, 27),
+        ("SELECT ?n { { SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o } } }", "?s must be grouped by", 1, 21),
         ("SELECT * { ?s ?p }", "cannot stand here", 1, 17),
-        ("SELCT * { ?s ?p ?o }", "did you mean SELECT", None, None),
+        ("SELCT * { ?s ?p ?o }", "did you mean SELECT", 1, 0),
         ("", "needs SELECT", None, None),
     ],
 )

@@ -59,6 +59,12 @@ def test_a_slip_of_the_pen_is_met_with_the_closest_names(store: Store) -> None:
         find(store, "Marra Okoy", ("actor",))
 
 
+def test_a_slip_in_a_part_of_a_name_is_met_with_those_that_have_it(store: Store) -> None:
+    """However long the whole name is."""
+    with pytest.raises(InputError, match="closest: Council splits over the quay"):
+        find(store, "councl splits", ("article",))
+
+
 @pytest.mark.parametrize("text", ["zzz", "", '"', "\\", "c++ (x) [y]", '" } DROP ALL #', "a\nb", "\x1b[2J", ".*", "^"])
 def test_hostile_names_find_nothing_and_do_no_harm(store: Store, text: str) -> None:
     """They are words to look for, and no part of the query; the message shows no control character."""

@@ -9,7 +9,8 @@ from graph.querying import rows, saved_queries
 from graph.querying.binding import bind
 from graph.querying.listing import listing
 from graph.querying.saved import find_query, parse
-from graph.store import Store
+from graph.store import Store, open_store
+from tests.querying.town import COUNCIL, fill
 
 VOTE, MEALS, AGAIN = (
     "Council splits over the quay",
@@ -332,7 +333,23 @@ def test_a_parameter_that_may_be_left_out_narrows_the_answer(store: Store) -> No
     assert len(list(rows(store, "second-hand", {"who": "dock workers"}))) == 1
     assert not list(rows(store, "second-hand", {"who": "Mara Okoye"}))
     assert len(list(rows(store, "proposals-by-stance", {"stance": "oppose"}))) == 1
+    assert len(list(rows(store, "events", {"since": "2025-06-14", "until": "2025-06-14"}))) == 1
+    assert not list(rows(store, "events", {"since": "2025-06-15"}))
     assert len(list(rows(store, "who-quotes", {"who": "Mara Okoye", "since": "2025-04-01"}))) == 2
+
+
+def test_what_somebody_says_of_somebody_else() -> None:
+    """Claims that mention them, and no others."""
+    with open_store(":memory:", write=True) as own:
+        fill(own)
+        own.update(
+            f"INSERT {{ GRAPH ?g {{ ?claim cg:mentions <{COUNCIL.id}> }} }} WHERE "
+            "{ GRAPH ?g { ?claim cg:content/oa:hasSelector/oa:exact 'A night ferry would help too' } }"
+        )
+        said = rows(own, "quotations-of", {"who": "Mara Okoye", "about": "Harbour Council"})
+        assert [row["said"].value for row in said] == ["A night ferry would help too"]  # type: ignore[union-attr]
+        assert not list(rows(own, "quotations-of", {"who": "Mara Okoye", "about": "Jonas Brandt"}))
+        assert len(list(rows(own, "quotations-of", {"who": "Mara Okoye"}))) > 1
 
 
 def test_a_parameter_of_a_few_words_takes_no_other(store: Store) -> None:

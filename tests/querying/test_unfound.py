@@ -15,6 +15,8 @@ from tests.querying.test_command import run
         ("SELECT ?p { ?p cg:stance 'oppose' }", 'the store has no cg:stance "oppose": did you mean stance:oppose?'),
         ("SELECT ?p { ?p ?q 'Nobody' }", 'the store has no "Nobody".'),
         ("SELECT ?n { ?a a cg:Actor ; rdfs:label ?n }", "is named by skos:prefLabel"),
+        ("SELECT ?n { ?a skos:prefLabl ?n }", "the store has no skos:prefLabl: did you mean skos:prefLabel?"),
+        ("ASK { ?a a <https://w3id.org/claimgraph/ontology#Clam> }", "did you mean cg:Claim?"),
         ("ASK { ?a a owl:Thing }", "the store has no owl:Thing."),
         ("CONSTRUCT { ?a a <urn:new> } WHERE { ?a a owl:Thing }", "the store has no owl:Thing."),
     ],

@@ -41,6 +41,15 @@ def test_questions_are_answered_one_after_the_other(location: Path) -> None:
     assert rows[-1] == {"answer": True}
 
 
+def test_english_needs_no_command(location: Path) -> None:
+    """It is answered as `.ask` answers it."""
+    done = run(location, "who opposes\n  the second quay;\n.ask who opposes the second quay\n", "--format", "jsonl")
+    first, second = done.stdout.splitlines()
+    assert first == second and json.loads(first)["who"] == "Mara Okoye"
+    assert done.stderr.count("Asked as") == 2
+    assert run(location, "who never opposed the second quay;").returncode == 2
+
+
 def test_settings_hold_from_then_on(location: Path) -> None:
     """Format, limit, and what is shown."""
     query = "SELECT ?s { ?s ?p ?o };\n"

@@ -1,11 +1,13 @@
 """Answers as Python has them: typed rows, what may be read twice, and what a notebook shows."""
 
 import io
+import socket
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
 from pyoxigraph import QueryResultsFormat
+from rdflib.plugins.sparql import prepareQuery
 
 from graph.errors import QueryError, StoreError
 from graph.store import Solutions, Store, Triples, Truth, open_store
@@ -108,3 +110,43 @@ def test_the_whole_store_for_rdflib() -> None:
         dataset = own.to_rdflib()
     assert len(dataset.query("SELECT DISTINCT ?s { ?s cg:opposes ?o }")) == 1
     assert len(dataset.query("SELECT ?g { GRAPH ?g { ?s cg:opposes ?o } }")) == 2
+
+
+@pytest.mark.parametrize(
+    ("ask", "sparql"),
+    [
+        ("query", "SELECT * {{ SERVICE <{}> {{ ?s ?p ?o }} }}"),
+        ("query", r"SELECT * {{ ?s ?p ?o FILTER EXISTS {{ s\u0065rvice SILENT <{}> {{ ?s ?p ?o }} }} }}"),
+        ("query", "SELECT * {{ {{ SELECT * {{ BIND(<{}> AS ?at) SERVICE ?at {{ ?s ?p ?o }} }} }} }}"),
+        ("query", "SELECT * FROM <{}> {{ ?s ?p ?o }}"),
+        ("query", "ASK FROM NAMED <{}> {{ GRAPH ?g {{ ?s ?p ?o }} }}"),
+        ("query", "SELECT * FROM <file:///etc/hostname> {{ ?s ?p ?o }} # {}"),
+        ("update", "LOAD SILENT <{}> INTO GRAPH <urn:g>"),
+        ("update", "INSERT {{ ?s ?p ?o }} USING <{}> WHERE {{ ?s ?p ?o }}"),
+        ("update", "INSERT {{ ?s ?p ?o }} WHERE {{ SERVICE <{}> {{ ?s ?p ?o }} }}"),
+    ],
+)
+def test_what_is_given_to_rdflib_asks_nobody_else(ask: str, sparql: str) -> None:
+    """Though rdflib would; a listener hears nothing, unless it is allowed."""
+    with open_store(":memory:", write=True) as own:
+        own.update("INSERT DATA { GRAPH <urn:g> { <urn:s> cg:opposes <urn:o> } }")
+        dataset = own.to_rdflib()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.05)
+        with pytest.raises(QueryError, match=r"take it out, or allow it|not fetched"):
+            getattr(dataset, ask)(sparql.format(f"http://127.0.0.1:{listener.getsockname()[1]}/"))
+        with pytest.raises(TimeoutError):
+            listener.accept()
+
+
+def test_what_is_given_to_rdflib_knows_its_own_graphs() -> None:
+    """FROM takes them, SPARQL Update changes the copy, and `federation` lets rdflib do as it does."""
+    with open_store(":memory:", write=True) as own:
+        own.update("INSERT DATA { GRAPH <urn:g> { <urn:s> cg:opposes <urn:o> } }")
+        dataset = own.to_rdflib()
+    assert len(dataset.query("SELECT * FROM <urn:g> { ?s ?p ?o }")) == 1
+    assert dataset.query(prepareQuery("ASK { ?s ?p ?o }")).askAnswer
+    dataset.update("INSERT DATA { GRAPH <urn:h> { <urn:t> cg:opposes <urn:o> } }")
+    assert len(dataset.query("SELECT ?s { ?s cg:opposes ?o }")) == 2
+    with pytest.raises(Exception, match="Could not load"):
+        dataset.query("SELECT * FROM <file:///nowhere> { ?s ?p ?o }", federation=True)

@@ -32,6 +32,7 @@ alone.
 - "which experts of the Institute", "Institute officials" and "anyone at the Institute" ask for those who belong there.
 - A word of the question itself may hold a slip where it can only be one word ("who oposes"): the line then says what
   it was read as.
+- A name alone ("Liu", "the 50-50 split", an article's title) asks who or what that is, or what the article says.
 - A seat of government is its country: "Washington" is the United States, where the store has it.
 - A question that fits none of the ways below is understood by its gist where that is clear: what it names, and its
   other words in whatever order ("I wonder whether anybody is unhappy with the 50-50 split"). The line then says

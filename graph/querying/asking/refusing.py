@@ -1,14 +1,14 @@
 """What to say of a question that no saved query fits: what was not understood, and the nearest that can be asked."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from graph.errors import InputError
 from graph.querying.asking.choices import phrases
-from graph.querying.asking.naming import Names, content
+from graph.querying.asking.naming import PART, Named, Names, content
 from graph.querying.asking.patterns import Pattern
-from graph.querying.asking.suggesting import nearest, recognised
+from graph.querying.asking.suggesting import Found, nearest, recognised
 from graph.querying.asking.words import Word, stem, stems, table
 from graph.querying.labels import unknown
 from graph.terminal.visible import visible
@@ -30,9 +30,21 @@ def refusal(
     """The error that says it in a sentence."""
     known = _vocabulary(patterns)
     found = recognised(question, words, names, known)
+    found = sorted([*found, *_surnames(question, words, names, found)], key=lambda one: one.start)
     why = _denied(question, words) or _problem(names, problems) or _strange(question, words, known, names)
     near = " or ".join(f"“{example}”" for example in nearest(question, words, patterns, found))
     return InputError(visible(" ".join(f"{why}; ask, for example, {near}, or see `claimgraph queries`.".split())))
+
+
+def _surnames(question: str, words: Sequence[Word], names: Names, found: Sequence[Found]) -> Iterator[Found]:
+    """Those whom a word in capitals names by the part by which they are known, though others share it: "Liu"."""
+    taken = {index for one in found for index in range(one.start, one.end)}
+    for index, word in enumerate(words):
+        text = question[word.start : word.end]
+        if index not in taken and text[:1].isupper():
+            named = names.find(text, "actor")
+            if isinstance(named, Named) and named.sure >= PART:
+                yield Found(named.thing, index, index + 1)
 
 
 def _denied(question: str, words: Sequence[Word]) -> str | None:

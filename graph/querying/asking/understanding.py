@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph.errors import InputError
+from graph.querying.asking.alone import QUERIES, named_alone
 from graph.querying.asking.gist import gist_of
 from graph.querying.asking.naming import EXACT, WORDS, Names
 from graph.querying.asking.openings import asked_words, openings_taken
@@ -77,7 +78,7 @@ def _understood(question: str, names: Names) -> Asked:
         if resolved := [one for one in found if isinstance(one, _Resolved)]:
             return _surest(question, resolved)
         problems += [one for one in found if not isinstance(one, _Resolved)]
-    if asked := _by_gist(question, names):
+    if asked := _by_gist(question, names) or _alone(question, names):
         return asked
     unlimited = _without(question, list(publications(question, names.publishers)))
     raise refusal(question, asked_words(unlimited), patterns(), names, problems)
@@ -103,6 +104,15 @@ def _by_gist(question: str, names: Names) -> Asked | None:
         return None
     order = [name for name in known if name in values]
     return Asked(query, {n: values[n] for n in order}, {n: called[n] for n in order}, {}, by_gist=True)
+
+
+def _alone(question: str, names: Names) -> Asked | None:
+    """Who or what a name is, where a question says nothing else."""
+    thing = named_alone(question, names)
+    if thing is None:
+        return None
+    query, param = QUERIES[thing.kind]
+    return Asked(find_query(query), {param: f"<{thing.iri}>"}, {param: names.called(thing)}, {})
 
 
 @cache

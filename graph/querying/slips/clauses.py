@@ -7,6 +7,7 @@ from graph.querying.slips.slip import Slip
 from graph.sparql.keywords import FUNCTIONS, KEYWORDS
 from graph.sparql.tokens import Token
 
+_AFTER_GROUP = ("HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES")
 _AGGREGATES = ("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT")
 
 
@@ -82,6 +83,20 @@ def without_by(query: str, found: Sequence[Token]) -> Slip | None:
     return None
 
 
+def ungrouped(query: str, found: Sequence[Token]) -> Slip | None:
+    """A column beside a count that is not grouped by."""
+    grouped = {token.text[1:] for by in _grouping(found) for token in by if token.kind == "variable"}
+    selects = list(_columns(found))
+    for columns in selects:
+        counts = any(token.is_word(*_AGGREGATES) for token in columns)
+        for index, token in enumerate(columns):
+            plain = token.kind == "variable" and not _within(columns, index)
+            if plain and token.text[1:] not in grouped and (counts or (grouped and len(selects) == 1)):
+                said = f"beside a count or GROUP BY, {token.text} must be grouped by: GROUP BY {token.text} at the end"
+                return Slip(said, token.start)
+    return None
+
+
 def assigned(query: str, found: Sequence[Token]) -> Slip | None:
     """BIND(?name = ...), where the name comes last."""
     for index, token in enumerate(found):
@@ -101,6 +116,14 @@ def _columns(found: Sequence[Token]) -> Iterator[list[Token]]:
                     break
                 columns.append(one)
             yield columns
+
+
+def _grouping(found: Sequence[Token]) -> Iterator[list[Token]]:
+    """What stands behind each GROUP BY, up to what ends it."""
+    for index, (token, after) in enumerate(pairwise(found)):
+        if token.is_word("GROUP") and after.is_word("BY"):
+            ends = (i for i, t in enumerate(found) if i > index and (t.text == "}" or t.is_word(*_AFTER_GROUP)))
+            yield list(found[index + 2 : next(ends, len(found))])
 
 
 def _within(columns: Sequence[Token], index: int) -> bool:
