@@ -70,6 +70,7 @@ def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Ite
         if not run:
             continue
         run = _without_letters(_whole_name(run)) if label == "PERSON" else run
+        run = _known_within(run, authority)
         text = bare(text_of(run))
         party = label == "ORG" and text in words("party_names")
         if not text or _is_office(run) or _covered(text, authority) or (no_name(text) and not party):
@@ -92,6 +93,12 @@ def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
             continue
         if (full_name(text) or alone) and run[0].i and run[0].nbor(-1).text == "," and not is_organization(text):
             yield Candidate(text, "Person", tuple(run), 0.85)
+
+
+def _known_within(run: list["Token"], authority: Authority) -> list["Token"]:
+    """The name of a listed person, without what is put before it: "Dodgy Ann Example"."""
+    known = len(run) > 2 and any(authority.actors[m.actor].kind == "Person" for m in authority.named(text_of(run[1:])))
+    return run[1:] if known else run
 
 
 def _is_office(run: list["Token"]) -> bool:

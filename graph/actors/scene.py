@@ -11,7 +11,7 @@ from graph.actors.callings import Callings, callings
 from graph.actors.descriptions import Described
 from graph.actors.epithets import Epithets
 from graph.actors.gender import gender
-from graph.actors.groups import can_speak, group_label, plural
+from graph.actors.groups import can_speak, group_label, is_document, plural
 from graph.actors.held import Offices
 from graph.actors.homes import home
 from graph.actors.linking import Link
@@ -143,8 +143,9 @@ class Scene:
             found = self.at.get(start_of(token))
             beside = token.dep_ == "appos" or (token.i == head.i + 1 and token.head.i >= head.i)
             kinds = (wanted, "Person", "Organization" if noun_of(head) in words("roles_of_bodies") else wanted)
-            if found and beside and self.actor(found.mention.actor).kind in kinds:
-                return found.mention if wanted else None
+            if found and beside and (kind := self.actor(found.mention.actor).kind) in kinds:
+                somebody = kind == "Person" and token.dep_ == "appos" and not is_document(head)
+                return found.mention if wanted or somebody else None
             if token.dep_ == "appos" and not found and can_speak(token) and (inner := self.named_beside(token)):
                 return inner
         if head.dep_ == "appos" and wanted == "Person" and (host := self.at.get(start_of(head.head))):

@@ -48,16 +48,12 @@ class Leaning:
 
 @dataclass(frozen=True, slots=True)
 class Leaned:
-    """All places of one holder on one proposal.
-
-    `among`: how many proposals are asked for; `outranked`: by how many more stands of the article are taken.
-    """
+    """All places of one holder on one proposal, `among` so many that are asked for."""
 
     holder: str
     proposal: Proposal
     places: tuple[Leaning, ...]
     among: int
-    outranked: int = 0
 
     def together(self, sign: int) -> float:
         """How strongly the places come to a sign."""
@@ -77,7 +73,6 @@ def leaned(context: Context, proposals: Sequence[Proposal], model: Stances) -> I
     shares = by_both(judged, model.entailment) if model.entailment else judged.shares
     places = judged.places
     stands = 1 - shares[..., 0]
-    taken = stands.sum(axis=0)
     for column, proposal in enumerate(judged.proposals):
         rivals = np.delete(stands, column, axis=1).max(axis=1, initial=0.0)
         outdone = (stands > stands[:, [column]]).sum(axis=1)
@@ -87,9 +82,8 @@ def leaned(context: Context, proposals: Sequence[Proposal], model: Stances) -> I
             told = places.told[row].get(proposal.id)
             lean = Leaning(unit, shares[row, column, 1:], hints, float(rivals[row]), int(outdone[row]), told)
             leanings[unit.holder].append(lean)
-        outranked = int((taken > taken[column]).sum())
         for holder, held in leanings.items():
-            yield Leaned(holder, proposal, tuple(held), len(judged.proposals), outranked)
+            yield Leaned(holder, proposal, tuple(held), len(judged.proposals))
 
 
 def positions(

@@ -32,7 +32,6 @@ def figures(one: "Leaned", sign: int) -> dict[str, float]:
         "strongest": logit(strongest.share(sign)),
         "beside its rival": logit(strongest.share(sign)) - logit(strongest.rival),
         "outdone": math.log(1 + strongest.outdone),
-        "outranked": math.log(1 + one.outranked),
         "places": math.log(1 + sum(p.share(sign) >= _CLEAR for p in one.places)),
         "grammar": _by_grammar(one, sign),
         "grammar against": max(_by_grammar(one, s) for s in GRAMMAR if s != sign),

@@ -15,6 +15,7 @@ from graph.vocabulary import Minter
 
 _MODALS = ("may", "might", "could", "would", "should", "must", "will", "can")
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+_HEADLINES = ("title", "heading")
 _ALL = 0.95  # of the letters
 _REASONS = {
     "clause": "says that:",
@@ -83,15 +84,20 @@ class Maker:
         return name
 
     def _speakers(self, about: Attribution) -> list[Mention]:
-        """The actors that a source names: its head and what is joined to it by "and"; nobody for "I" and "we"."""
+        """The actors that a source names: its head and what is joined to it by "and"; nobody for "I" and "we".
+
+        A headline's first name where the parser finds no head in it.
+        """
         if about.holder is None:
             return []
         heads = (head for head in (about.holder, *joined(about.holder)) if not is_first_person(head))
         found = [mention for head in heads for mention in self._cast.source_of(head)]
-        if found or about.holder.pos_ in _NOUNS or not about.source:
+        if found or not about.source or (about.holder.pos_ in _NOUNS and about.sentence.kind not in _HEADLINES):
             return found
         whole = span_of(self._page.parsed, about.source)
-        return list(self._cast.speakers_of(whole.start, whole.end))
+        found = list(self._cast.speakers_of(whole.start, whole.end))
+        first = self._names.at(whole.start, whole.start + 1) if about.sentence.kind in _HEADLINES else ()
+        return found or list(first)[:1]
 
 
 def quotation(page: Page, content: Sequence[Span]) -> Quotation:
