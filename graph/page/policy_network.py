@@ -17,7 +17,7 @@ from graph.page.texts import plain
 from graph.resources import resource
 
 SCRIPTS = (
-    "dom", "data", "groups", "state", "satellites", "visible", "reach", "moves", "labels", "framing", "canvas",
+    "dom", "data", "groups", "state", "satellites", "visible", "reach", "moves", "labels", "framing", "gliding", "canvas",
     "figure", "cards", "pairs", "beside", "evidence", "overview", "legend", "search", "table", "ordering", "matrix",
     "lanes", "charts", "timeline", "playing", "printing", "keyboard", "main",
 )  # fmt: skip

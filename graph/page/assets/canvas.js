@@ -247,10 +247,19 @@ page.canvas = (() => {
     network.on("blurNode", () => { hovered = null; host.style.cursor = ""; network.redraw(); });
     network.on("hoverEdge", () => { host.style.cursor = "pointer"; });
     network.on("blurEdge", () => { host.style.cursor = ""; });
-    network.on("dragStart", () => { moving = true; pressed = null; });
-    network.on("dragging", ({ nodes: held }) => { if (held.length) hold(network.getPositions(held)); });
+    network.on("dragStart", ({ nodes: held }) => {
+      moving = true;
+      pressed = null;
+      if (dense() && !held.length) page.gliding.start(network, host);
+    });
+    network.on("dragging", ({ nodes: held }) => {
+      page.gliding.move();
+      if (held.length) hold(network.getPositions(held));
+    });
+    network.on("zoom", page.gliding.end);
     network.on("dragEnd", ({ nodes: held }) => {
       moving = false;
+      page.gliding.end();
       if (held.length) keep(network.getPositions(held));
       network.redraw();
     });
