@@ -179,7 +179,9 @@ def test_a_dense_network_is_dragged_as_one_picture(open_page: Open) -> None:
     assert (now["x"] - before["x"], now["y"] - before["y"]) == pytest.approx((80, -50), abs=12)
     page.until("getComputedStyle(document.querySelector('#canvas .picture')).transform.endsWith("
                f"', {now['x'] - before['x']:.0f}, {now['y'] - before['y']:.0f})')")  # fmt: skip
-    at = "(() => { const { x, y } = document.querySelector('#canvas WHICH').getBoundingClientRect(); return [x, y]; })()"
+    at = (
+        "(() => { const { x, y } = document.querySelector('#canvas WHICH').getBoundingClientRect(); return [x, y]; })()"
+    )
     under, above = (page.run(at.replace("WHICH", which)) for which in ("canvas", ".picture"))
     assert [above[n] - under[n] for n in (0, 1)] == pytest.approx([now["x"] - before["x"], now["y"] - before["y"]])
     page.tab.mouse.up()
