@@ -265,6 +265,29 @@ def test_on_a_phone_what_is_tapped_brings_its_words_up(open_page: Open) -> None:
     assert page.run("scrollY") == 0
 
 
+def test_on_a_phone_what_was_tapped_stays_in_sight(open_page: Open) -> None:
+    """The highest node too: the network comes down as far as the page goes up."""
+    page = open_page(DEBATE, TEXTS, size=PHONE)
+    at = """(id) => { const at = page.canvas.network().canvasToDOM(page.canvas.place(id));
+        const host = page.canvas.host.getBoundingClientRect(); return [at.x + host.left, at.y + host.top]; }"""
+    highest = page.run(
+        "[...page.visible.get().drawn.keys()].sort((a, b) => page.canvas.place(a).y - page.canvas.place(b).y)[0]"
+    )
+    page.tab.mouse.click(*page.tab.evaluate(at, highest))
+    page.until(f"page.state.get().node === {highest!r} && scrollY > 200")
+    page.tab.wait_for_timeout(600)
+    x, y = page.tab.evaluate(at, highest)
+    assert 20 < x < PHONE["width"] - 20 and 20 < y < 0.6 * PHONE["height"]
+
+
+@pytest.mark.parametrize("width", [320, 360, 375, 390])
+def test_on_a_phone_the_views_are_one_row(open_page: Open, width: int) -> None:
+    """However narrow it is, and however wide the letters of the tests are."""
+    page = open_page(DEBATE, TEXTS, size={"width": width, "height": 800})
+    assert page.run("document.querySelector('.views').offsetHeight") < 40
+    assert page.run("document.documentElement.scrollWidth") <= width
+
+
 def test_a_large_network_opens_on_its_best_evidenced_part(open_page: Open) -> None:
     """300 of so many are shown, with the way to more; positions are those that Python computed."""
     readings = large(450)

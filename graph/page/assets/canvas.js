@@ -7,6 +7,7 @@ page.canvas = (() => {
   const COUNTED = 40; // lines between communities: up to here each says how many it stands for
   const MANY = 400; // lines: from here on they let shine through what lies below, and are straight hairs while the network moves
   const UNTANGLING = 3000; // milliseconds
+  const LOWERED = 40; // pixels that a node with its name is below what is out of sight
   const UNSIGNED = " "; // vis-network keeps the old label where the new one is empty
   const DENSE = 1500; // lines: from here on plain hairs, hidden while the network moves
   const host = byId("canvas");
@@ -161,6 +162,16 @@ page.canvas = (() => {
     const at = network.canvasToDOM(place(id));
     const inside = at.x > 60 && at.y > 50 && at.x < host.clientWidth - 60 && at.y < host.clientHeight - 60;
     if (!inside) network.moveTo({ position: place(id), scale: Math.max(network.getScale(), 0.5), animation: still.matches ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
+  };
+
+  /** Let what is chosen stand below so many pixels of the upper edge, which are about to be out of sight. */
+  const lower = (edge) => {
+    const { node, edge: line } = state.get();
+    const ends = visible.get().lines.get(line);
+    const ids = (ends ? [ends.from, ends.to] : [visible.get().stand(node)]).filter((id) => visible.get().drawn.has(id));
+    const lack = edge + LOWERED - Math.min(...ids.map((id) => network.canvasToDOM(place(id)).y));
+    const { x, y } = network.getViewPosition();
+    if (lack > 0 && Number.isFinite(lack)) network.moveTo({ position: { x, y: y - lack / network.getScale() }, animation: still.matches ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
   };
 
   const zoom = (factor) => network.moveTo({ scale: Math.min(6, Math.max(0.01, network.getScale() * factor)), animation: false });
@@ -345,5 +356,5 @@ page.canvas = (() => {
     copy.toBlob(done, "image/png");
   };
 
-  return { start, update, untangle, push, fit, reveal, zoom, picture, onScreen, place, network: () => network, host };
+  return { start, update, untangle, push, fit, reveal, lower, zoom, picture, onScreen, place, network: () => network, host };
 })();

@@ -188,11 +188,13 @@ page.evidence = (() => {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const LOWEST = 0.6; // of the window's height
 
-  /** Where the words stand below the view, as on a phone: let their beginning be seen, and of the view what there is room for. */
+  /** Where the words stand below the view, as on a phone: let their beginning be seen, and of the view what there is room for, first of all what was chosen. */
   const bring = () => {
     const { top } = panel.getBoundingClientRect();
     const away = top - LOWEST * innerHeight;
-    if (stacked.matches && (top < 0 || away > 0)) scrollBy({ top: away, behavior: still.matches ? "instant" : "smooth" });
+    if (!stacked.matches || (top >= 0 && away <= 0)) return;
+    if (state.get().view === "network") page.canvas.lower(away - page.canvas.host.getBoundingClientRect().top);
+    scrollBy({ top: away, behavior: still.matches ? "instant" : "smooth" });
   };
 
   return { update, panel, statementsOf, stacked, bring };
