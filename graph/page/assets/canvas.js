@@ -177,13 +177,16 @@ page.canvas = (() => {
   const zoom = (factor) => network.moveTo({ scale: Math.min(6, Math.max(0.01, network.getScale() * factor)), animation: false });
 
   /** What is to be seen in pixels of the window: the nodes, and where no label may stand. */
-  const viewed = ({ scale, position: centre, ...drawn } = { scale: network.getScale(), position: network.getViewPosition(), readable: grow, number: legible }) => {
+  const viewed = ({ scale, position: centre, ...looks } = { scale: network.getScale(), position: network.getViewPosition(), readable: grow, number: legible }) => {
     const view = { scale, width: host.clientWidth, height: host.clientHeight, corners: framing.buttons() };
     const onView = ({ x, y }) => ({ x: (x - centre.x) * scale + view.width / 2, y: (y - centre.y) * scale + view.height / 2 });
     view.nodes = [...visible.get().drawn].map(([id, held]) => {
       const node = data.node.get(id);
-      return { id, rank: node.rank, held: data.group.has(id) ? held : 0, reach: size(node, drawn) * scale + 1, ...onView(place(id)) };
+      return { id, rank: node.rank, held: data.group.has(id) ? held : 0, reach: size(node, looks) * scale + 1, ...onView(place(id)) };
     });
+    const at = new Map(view.nodes.map((node) => [node.id, node]));
+    const drawn = many() ? [] : [...visible.get().lines.values()].filter((e) => near === null || touchesFocus(e));
+    view.lines = drawn.map((e) => page.strikes.line(at.get(e.from), at.get(e.to)));
     view.circles = circles().map(({ id, radius, x, y }) => ({ id, rank: data.node.get(id).rank, reach: radius * scale, ...onView({ x, y }) }));
     return view;
   };
