@@ -18,8 +18,9 @@ from graph.resources import resource
 
 SCRIPTS = (
     "dom", "data", "groups", "state", "satellites", "visible", "reach", "moves", "strikes", "labels", "framing",
-    "gliding", "canvas", "figure", "cards", "pairs", "beside", "evidence", "overview", "legend", "search", "table",
-    "ordering", "matrix", "lanes", "charts", "timeline", "playing", "printing", "keyboard", "main",
+    "foremost", "gliding", "canvas", "figure", "cards", "pairs", "beside", "evidence", "overview", "legend",
+    "search", "table", "ordering", "matrix", "lanes", "charts", "timeline", "playing", "printing", "keyboard",
+    "main",
 )  # fmt: skip
 VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 

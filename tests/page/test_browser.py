@@ -288,6 +288,24 @@ def test_on_a_phone_the_views_are_one_row(open_page: Open, width: int) -> None:
     assert page.run("document.documentElement.scrollWidth") <= width
 
 
+def test_of_very_many_lines_the_best_of_each_node_stand_out(open_page: Open) -> None:
+    """The others stand back, but not what is chosen; with fewer lines all are seen alike."""
+    readings = large(300)
+    page = open_page(debate_of(readings), texts_of(readings))
+    seen = """(() => page.canvas.onScreen().lines.map(({ opacity }) => opacity)
+        .reduce((found, opacity) => ({ ...found, [opacity]: (found[opacity] || 0) + 1 }), {}))()"""
+    found = page.run(seen)
+    assert set(found) == {"0.5", "0.12"} and found["0.12"] > 200
+    assert found["0.5"] <= 2 * page.run("page.visible.get().drawn.size")
+    assert "two best evidenced lines" in page.text("#notice")
+    page.run("page.state.set({ node: page.data.nodes[0].id })")
+    assert page.run(seen)["0.85"] == page.run("page.visible.neighbours(page.data.nodes[0].id).length")
+    page.run("page.state.set({ node: null, minimum: 2 })")
+    assert set(page.run(seen)) == {"0.85"} and "stand out" not in page.run(
+        "document.getElementById('notice').textContent"
+    )
+
+
 def test_a_large_network_opens_on_its_best_evidenced_part(open_page: Open) -> None:
     """300 of so many are shown, with the way to more; positions are those that Python computed."""
     readings = large(450)

@@ -6,6 +6,7 @@ page.canvas = (() => {
   const SIGNED = 160; // lines: up to here each has its sign at every zoom
   const COUNTED = 40; // lines between communities: up to here each says how many it stands for
   const MANY = 400; // lines: from here on they let shine through what lies below, and are straight hairs while the network moves
+  const BESIDE = 0.12; // how much is seen of a line that stands back
   const UNTANGLING = 3000; // milliseconds
   const LOWERED = 40; // pixels that a node with its name is below what is out of sight
   const UNSIGNED = " "; // vis-network keeps the old label where the new one is empty
@@ -17,6 +18,7 @@ page.canvas = (() => {
   let network;
   let hovered = null;
   let near = null;
+  let foremost = new Set();
   let shownLayout = "";
   let colours = "";
   let legible = 0; // the least radius of a community, so that its number can be read where all of the network is seen
@@ -50,12 +52,19 @@ page.canvas = (() => {
     const sign = e.merged ? (crowded ? "" : e.sign) : style.sign;
     return {
       id, from: e.from, to: e.to, width: dense() ? 0.7 * grow : grow * (crowded ? Math.min(2.6, 0.5 + Math.sqrt(count) / 4) : Math.min(6, 1.4 + Math.log2(count))), dashes: style.dash.length && !dense() ? style.dash.map((length) => length * grow) : false,
-      color: { color: colour, highlight: colour, hover: colour, opacity: near !== null && !meant ? 0.12 : !meant && (crowded || many()) ? 0.5 : 0.85 },
+      color: { color: colour, highlight: colour, hover: colour, opacity: strength(e, meant, crowded) },
       arrows: data.all.directed && !e.merged && style.sign !== "=" && style.sign !== "≠" ? { to: { enabled: !dense(), scaleFactor: 0.45 } } : undefined,
       smooth: e.curve && !dense() ? { enabled: true, type: "curvedCW", roundness: e.curve } : false,
       label: dense() ? undefined : near !== null && !meant ? UNSIGNED : sign || UNSIGNED,
       font: { size: visible.get().lines.size > SIGNED ? 15 : 15 * grow, face: "system-ui, sans-serif", color: colour, strokeWidth: 4 * grow, strokeColor: theme.paper() },
     };
+  };
+
+  /** How much of a line is seen: what is chosen most, of many lines the best evidenced of each node, least what is beside the matter. */
+  const strength = (e, meant, crowded) => {
+    if (near !== null && !meant) return BESIDE;
+    if (meant || !(crowded || many())) return 0.85;
+    return crowded || foremost.has(e.id) ? 0.5 : BESIDE;
   };
 
   const touchesFocus = (e) => {
@@ -107,10 +116,11 @@ page.canvas = (() => {
   const update = ({ restyle = false } = {}) => {
     const seen = visible.get();
     near = neighbourhood();
+    foremost = many() ? page.foremost.of(seen.lines) : new Set();
     const view = seen.layout === shownLayout ? null : framing.frame(viewed);
     if (view) fitted(view);
     shownLayout = seen.layout;
-    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > COUNTED} ${seen.lines.size > SIGNED} ${many()} ${state.get().edge}`;
+    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > COUNTED} ${seen.lines.size > SIGNED} ${many() ? seen.lines.size : ""} ${state.get().edge}`;
     const redo = restyle || look !== colours || state.get().moved !== shownMoves || visible.narrowed(state.get()) !== narrowed;
     narrowed = visible.narrowed(state.get());
     colours = look;
@@ -211,7 +221,7 @@ page.canvas = (() => {
     if (!moving || !many() || dense()) return;
     const strokes = new Map();
     for (const e of visible.get().lines.values()) {
-      const key = `${near !== null && !touchesFocus(e) ? 0.12 : 0.5} ${theme.relation(e.relation)}`;
+      const key = `${Math.min(0.5, strength(e, near !== null && touchesFocus(e)))} ${theme.relation(e.relation)}`;
       if (!strokes.has(key)) strokes.set(key, new Path2D());
       const [from, to] = [place(e.from), place(e.to)];
       strokes.get(key).moveTo(from.x, from.y);
