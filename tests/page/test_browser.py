@@ -232,6 +232,39 @@ def test_the_policy_is_in_force(open_page: Open) -> None:
     page.asked.clear()
 
 
+def test_the_sides_of_a_proposal_are_told_at_a_glance(open_page: Open) -> None:
+    """Each name leads to what it says of the proposal."""
+    page = open_page(DEBATE, TEXTS, f"#node={NIGHT_TRAIN}")
+    sides = page.tab.locator("#evidence .side").all_inner_texts()
+    assert len(sides) >= 2 and any("supports" in side and "Night Rail Union" in side for side in sides)
+    page.tab.locator("#evidence .side .name", has_text="Tobias Renn").first.click()
+    assert page.run("page.state.get().on") == NIGHT_TRAIN and "Tobias Renn on Bring back" in page.text("#evidence h2")
+
+
+def test_who_changed_is_an_answer_and_so_is_nobody(open_page: Open) -> None:
+    """The overview leads to both statements; where nobody did it says so."""
+    page = open_page(DEBATE, TEXTS)
+    page.tab.click("#evidence .name:text('read both')")
+    assert "changed position" in page.text("#evidence")
+    quiet = open_page(DEBATE, TEXTS, "#no=oppose,doubt")
+    assert "Nobody, in what is shown." in quiet.text("#evidence")
+
+
+def test_each_statement_has_a_link_of_its_own(open_page: Open) -> None:
+    """It opens that statement first, with the filters as they were, and tells the same kind of speech once."""
+    page = open_page(DEBATE, TEXTS, f"#node={NIGHT_TRAIN}&confidence=0.1")
+    card = page.tab.locator("#evidence .card").last
+    number = card.get_attribute("data-statement")
+    card.locator("button", has_text="Copy its link").click()
+    link = page.run("navigator.clipboard.readText()")
+    assert link.startswith("file:") and "confidence=0.1" in link and f"statement={number}" in link
+    page.tab.goto("about:blank")
+    page.tab.goto(link)
+    page.tab.wait_for_selector("html[data-ready=yes]", state="attached")
+    assert page.tab.locator("#evidence .card").first.get_attribute("data-statement") == number
+    assert page.run("page.state.get().confidence") == 0.1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_has_everything_in_its_width_in_both_themes(open_page: Open, scheme: str) -> None:
     """Nothing is wider than the screen, the panel lies below the network, the theme follows the system."""
