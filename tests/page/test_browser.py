@@ -330,13 +330,11 @@ def test_of_very_many_lines_the_best_of_each_node_stand_out(open_page: Open) -> 
     found = page.run(seen)
     assert set(found) == {"0.5", "0.12"} and found["0.12"] > 200
     assert found["0.5"] <= 2 * page.run("page.visible.get().drawn.size")
-    assert "two best evidenced lines" in page.text("#notice")
+    assert "two best evidenced of each name stand out" in page.text("#evidence")
     page.run("page.state.set({ node: page.data.nodes[0].id })")
     assert page.run(seen)["0.85"] == page.run("page.visible.neighbours(page.data.nodes[0].id).length")
     page.run("page.state.set({ node: null, minimum: 2 })")
-    assert set(page.run(seen)) == {"0.85"} and "stand out" not in page.run(
-        "document.getElementById('notice').textContent"
-    )
+    assert set(page.run(seen)) == {"0.85"} and "stand out" not in page.text("#evidence")
 
 
 def test_a_large_network_opens_on_its_best_evidenced_part(open_page: Open) -> None:

@@ -369,5 +369,8 @@ page.canvas = (() => {
     copy.toBlob(done, "image/png");
   };
 
-  return { start, update, untangle, push, fit, reveal, lower, zoom, picture, onScreen, place, network: () => network, host };
+  /** Whether there are so many lines that some stand out. */
+  const crowded = () => many() && !visible.get().grouped;
+
+  return { start, update, crowded, untangle, push, fit, reveal, lower, zoom, picture, onScreen, place, network: () => network, host };
 })();

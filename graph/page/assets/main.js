@@ -3,7 +3,7 @@
   const { data, state, visible, canvas, theme } = page;
   const { byId, count, number } = page.dom;
   const ACTORS = ["Person", "Organization", "Country", "Group"];
-  const [MANY, DENSE] = [400, 1500];
+  const DENSE = 1500;
   const MOST_UNTANGLED = 2000;
   const CHOICE = ["node", "on", "edge", "statement", "some", "beside"];
   const FILTERS = ["ego", "depth", "level", "article", "publisher", "topic", "since", "until", "confidence", "minimum", "hiddenKinds", "hiddenRelations", "grouped", "open", "expanded", "hidden"];
@@ -21,7 +21,7 @@
     const sizes = seen.grouped ? page.groups.levels : data.levels;
     byId("notice-text").textContent = [
       ego !== null ? `Only ${data.node.get(ego).label} and what lies within ${count(state.get().depth, "line")} of it` : part(seen, sizes),
-      seen.lines.size > DENSE ? "too many lines for dashes and signs: narrow down to see them" : seen.lines.size > MANY && !seen.grouped ? "the two best evidenced lines of each stand out" : "",
+      seen.lines.size > DENSE ? "too many lines for dashes and signs: narrow down to see them" : "",
       state.get().hidden.length ? `${number.format(state.get().hidden.length)} hidden by hand` : "",
       seen.weaker ? `${count(seen.weaker, "weaker line")} left out` : "",
     ].filter(Boolean).join(" · ");

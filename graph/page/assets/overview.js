@@ -71,7 +71,7 @@ page.overview = (() => {
   const parts = () =>
     [
       el("h2", {}, "At a glance"),
-      el("p", { class: "about" }, "Choose a name or a line to read the words behind it."),
+      el("p", { class: "about" }, "Choose a name or a line to read the words behind it.", page.canvas.crowded() ? " Of so many lines the two best evidenced of each name stand out." : ""),
       data.all.home ? el("p", { class: "acts" }, el("a", { href: data.all.home }, "All proposals, actors and articles as pages")) : null,
       whole(),
       ...sections([...visible.get().statements]),
