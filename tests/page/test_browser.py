@@ -331,7 +331,10 @@ def test_of_very_many_lines_the_best_of_each_node_stand_out(open_page: Open) -> 
     assert set(found) == {"0.5", "0.12"} and found["0.12"] > 200
     assert found["0.5"] <= 2 * page.run("page.visible.get().drawn.size")
     assert "two best evidenced of each name stand out" in page.text("#evidence")
-    page.run("page.state.set({ node: page.data.nodes[0].id })")
+    page.run("page.state.set({ hiddenRelations: ['oppose'] })")
+    assert page.run("""page.canvas.onScreen().lines.every(({ opacity }, n) => (opacity === 0.5)
+        === page.foremost.of(page.visible.get().lines).has([...page.visible.get().lines.keys()][n]))""")
+    page.run("page.state.set({ hiddenRelations: [], node: page.data.nodes[0].id })")
     assert page.run(seen)["0.85"] == page.run("page.visible.neighbours(page.data.nodes[0].id).length")
     page.run("page.state.set({ node: null, minimum: 2 })")
     assert set(page.run(seen)) == {"0.85"} and "stand out" not in page.text("#evidence")

@@ -94,9 +94,9 @@ page.canvas = (() => {
     interaction: { hover: !dense(), hideEdgesOnDrag: many(), hideEdgesOnZoom: dense(), keyboard: false, multiselect: false, selectConnectedEdges: false, zoomSpeed: 0.7 },
   });
 
-  const sync = (set, wanted, make, redo) => {
+  const sync = (set, wanted, make, redo, changed = () => false) => {
     set.remove(set.getIds().filter((id) => !wanted.has(id)));
-    const fresh = [...wanted.keys()].filter((id) => redo || !set.get(id));
+    const fresh = [...wanted.keys()].filter((id) => redo || changed(id) || !set.get(id));
     if (fresh.length) set.update(fresh.map(make));
   };
 
@@ -116,11 +116,12 @@ page.canvas = (() => {
   const update = ({ restyle = false } = {}) => {
     const seen = visible.get();
     near = neighbourhood();
+    const stood = foremost;
     foremost = many() ? page.foremost.of(seen.lines) : new Set();
     const view = seen.layout === shownLayout ? null : framing.frame(viewed);
     if (view) fitted(view);
     shownLayout = seen.layout;
-    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > COUNTED} ${seen.lines.size > SIGNED} ${many() ? seen.lines.size : ""} ${state.get().edge}`;
+    const look = `${theme.dark()} ${near ? [...near].join(" ") : ""} ${seen.layout} ${big()} ${dense()} ${seen.lines.size > COUNTED} ${seen.lines.size > SIGNED} ${many()} ${state.get().edge}`;
     const redo = restyle || look !== colours || state.get().moved !== shownMoves || visible.narrowed(state.get()) !== narrowed;
     narrowed = visible.narrowed(state.get());
     colours = look;
@@ -133,7 +134,7 @@ page.canvas = (() => {
       }
       manners = JSON.stringify(interaction);
       sync(nodes, seen.drawn, visNode, redo);
-      sync(edges, seen.lines, visEdge, redo || narrowed);
+      sync(edges, seen.lines, visEdge, redo || narrowed, (id) => stood.has(id) !== foremost.has(id));
       select();
       if (view) network.moveTo(view);
     });
