@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from typing import cast
 
 from graph.model import Actor, Claim, Kind, Membership, Position, Proposal, Quotation, Span
+from graph.networks.ahead import asked_ahead
 from graph.networks.debate import ArticleCard, Debate, Report, Statement, last_part
-from graph.networks.select import Queryable, one_each, parse_day, parse_stance, rows, several
+from graph.networks.select import Queryable, one_each, parse_day, parse_stance, query_of, rows, several
+from graph.store.oxigraph import OxigraphStore
 
 Spans = dict[tuple[str, str], tuple[Span, ...]]
+LONG = ("words", "statements", "claims", "expressed", "speakers")  # queries, in the order in which rows are asked for
 
 
 def read_debate(store: Queryable, *, words: bool = True) -> Debate:
@@ -16,18 +19,28 @@ def read_debate(store: Queryable, *, words: bool = True) -> Debate:
 
     Without `words` the claims and the evidence are left out: measures need none, and it is several times quicker.
     """
-    spans = _words(store) if words else {}
+    if words and isinstance(store, OxigraphStore):
+        with asked_ahead(store, map(query_of, LONG)) as ahead:
+            return _debate(ahead, words)
+    return _debate(store, words)  # a server is asked one thing at a time
+
+
+def _debate(store: Queryable, words: bool) -> Debate:
+    """What is short is read first, so that what is long has time to come."""
     articles = read_articles(store)
     aliases = several(store, "aliases", "label")
     topics, topic_labels = _topics(store)
+    actors, proposals = _actors(store, aliases), _proposals(store, aliases, topics)
+    memberships = tuple(_memberships(store))
+    spans = _words(store) if words else {}
     return Debate(
         statements=tuple(_statements(store, spans, articles)),
-        actors=_actors(store, aliases),
-        proposals=_proposals(store, aliases, topics),
+        actors=actors,
+        proposals=proposals,
         articles=articles,
         claims=_claims(store, spans) if words else {},
         topics=topic_labels,
-        memberships=tuple(_memberships(store)),
+        memberships=memberships,
     )
 
 
@@ -42,7 +55,7 @@ def _words(store: Queryable) -> Spans:
     for row in rows(store, "words"):
         span = Span(int(row["start"]), int(row["end"]), row["exact"])
         found[row["id"], row.get("part", "")].append(span)
-    return {key: tuple(sorted(set(spans))) for key, spans in found.items()}
+    return {key: tuple(spans if len(spans) == 1 else sorted(set(spans))) for key, spans in found.items()}
 
 
 def _statements(store: Queryable, spans: Spans, articles: dict[str, ArticleCard]) -> Iterator[Statement]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from graph.model import POLARITY, Stance
+from graph.networks.ahead import Ahead
 from graph.networks.debate import last_part
 from graph.resources import resource
 
@@ -20,12 +21,21 @@ class Queryable(Protocol):
 
 def rows(store: Queryable, name: str) -> Iterator[Row]:
     """The solutions of one query of `rows/` as plain strings; what is unbound is left out."""
-    text = resource("networks", "rows", f"{name}.rq").read_text(encoding="utf-8")
+    text = query_of(name)
+    known = store.rows(text) if isinstance(store, Ahead) else None
+    if known is not None:
+        yield from known
+        return
     solutions = store.query(text)
     variables = solutions.variables
     for solution in solutions:
         found = zip(variables, solution, strict=True)
         yield {name: term.value for name, term in found if term is not None}
+
+
+def query_of(name: str) -> str:
+    """The text of one query of `rows/`."""
+    return resource("networks", "rows", f"{name}.rq").read_text(encoding="utf-8")
 
 
 def several(store: Queryable, name: str, value: str) -> dict[str, tuple[str, ...]]:

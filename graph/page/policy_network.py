@@ -17,9 +17,10 @@ from graph.page.texts import plain
 from graph.resources import resource
 
 SCRIPTS = (
-    "dom", "data", "groups", "state", "satellites", "visible", "reach", "moves", "labels", "framing", "canvas",
-    "figure", "cards", "pairs", "beside", "evidence", "overview", "legend", "search", "table", "ordering", "matrix",
-    "lanes", "charts", "timeline", "playing", "printing", "keyboard", "main",
+    "dom", "data", "groups", "state", "satellites", "visible", "reach", "moves", "strikes", "labels", "framing",
+    "foremost", "gliding", "canvas", "figure", "cards", "pairs", "beside", "evidence", "overview", "legend",
+    "search", "table", "ordering", "matrix", "lanes", "charts", "timeline", "playing", "printing", "keyboard",
+    "main",
 )  # fmt: skip
 VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 

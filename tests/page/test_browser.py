@@ -232,6 +232,39 @@ def test_the_policy_is_in_force(open_page: Open) -> None:
     page.asked.clear()
 
 
+def test_the_sides_of_a_proposal_are_told_at_a_glance(open_page: Open) -> None:
+    """Each name leads to what it says of the proposal."""
+    page = open_page(DEBATE, TEXTS, f"#node={NIGHT_TRAIN}")
+    sides = page.tab.locator("#evidence .side").all_inner_texts()
+    assert len(sides) >= 2 and any("supports" in side and "Night Rail Union" in side for side in sides)
+    page.tab.locator("#evidence .side .name", has_text="Tobias Renn").first.click()
+    assert page.run("page.state.get().on") == NIGHT_TRAIN and "Tobias Renn on Bring back" in page.text("#evidence h2")
+
+
+def test_who_changed_is_an_answer_and_so_is_nobody(open_page: Open) -> None:
+    """The overview leads to both statements; where nobody did it says so."""
+    page = open_page(DEBATE, TEXTS)
+    page.tab.click("#evidence .name:text('read both')")
+    assert "changed position" in page.text("#evidence")
+    quiet = open_page(DEBATE, TEXTS, "#no=oppose,doubt")
+    assert "Nobody, in what is shown." in quiet.text("#evidence")
+
+
+def test_each_statement_has_a_link_of_its_own(open_page: Open) -> None:
+    """It opens that statement first, with the filters as they were, and tells the same kind of speech once."""
+    page = open_page(DEBATE, TEXTS, f"#node={NIGHT_TRAIN}&confidence=0.1")
+    card = page.tab.locator("#evidence .card").last
+    number = card.get_attribute("data-statement")
+    card.locator("button", has_text="Copy its link").click()
+    link = page.run("navigator.clipboard.readText()")
+    assert link.startswith("file:") and "confidence=0.1" in link and f"statement={number}" in link
+    page.tab.goto("about:blank")
+    page.tab.goto(link)
+    page.tab.wait_for_selector("html[data-ready=yes]", state="attached")
+    assert page.tab.locator("#evidence .card").first.get_attribute("data-statement") == number
+    assert page.run("page.state.get().confidence") == 0.1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_has_everything_in_its_width_in_both_themes(open_page: Open, scheme: str) -> None:
     """Nothing is wider than the screen, the panel lies below the network, the theme follows the system."""
@@ -263,6 +296,48 @@ def test_on_a_phone_what_is_tapped_brings_its_words_up(open_page: Open) -> None:
     page.tab.keyboard.press("ArrowRight")
     page.tab.wait_for_timeout(400)
     assert page.run("scrollY") == 0
+
+
+def test_on_a_phone_what_was_tapped_stays_in_sight(open_page: Open) -> None:
+    """The highest node too: the network comes down as far as the page goes up."""
+    page = open_page(DEBATE, TEXTS, size=PHONE)
+    at = """(id) => { const at = page.canvas.network().canvasToDOM(page.canvas.place(id));
+        const host = page.canvas.host.getBoundingClientRect(); return [at.x + host.left, at.y + host.top]; }"""
+    highest = page.run(
+        "[...page.visible.get().drawn.keys()].sort((a, b) => page.canvas.place(a).y - page.canvas.place(b).y)[0]"
+    )
+    page.tab.mouse.click(*page.tab.evaluate(at, highest))
+    page.until(f"page.state.get().node === {highest!r} && scrollY > 200")
+    page.tab.wait_for_timeout(600)
+    x, y = page.tab.evaluate(at, highest)
+    assert 20 < x < PHONE["width"] - 20 and 20 < y < 0.6 * PHONE["height"]
+
+
+@pytest.mark.parametrize("width", [320, 360, 375, 390])
+def test_on_a_phone_the_views_are_one_row(open_page: Open, width: int) -> None:
+    """However narrow it is, and however wide the letters of the tests are."""
+    page = open_page(DEBATE, TEXTS, size={"width": width, "height": 800})
+    assert page.run("document.querySelector('.views').offsetHeight") < 40
+    assert page.run("document.documentElement.scrollWidth") <= width
+
+
+def test_of_very_many_lines_the_best_of_each_node_stand_out(open_page: Open) -> None:
+    """The others stand back, but not what is chosen; with fewer lines all are seen alike."""
+    readings = large(300)
+    page = open_page(debate_of(readings), texts_of(readings))
+    seen = """(() => page.canvas.onScreen().lines.map(({ opacity }) => opacity)
+        .reduce((found, opacity) => ({ ...found, [opacity]: (found[opacity] || 0) + 1 }), {}))()"""
+    found = page.run(seen)
+    assert set(found) == {"0.5", "0.12"} and found["0.12"] > 200
+    assert found["0.5"] <= 2 * page.run("page.visible.get().drawn.size")
+    assert "two best evidenced of each name stand out" in page.text("#evidence")
+    page.run("page.state.set({ hiddenRelations: ['oppose'] })")
+    assert page.run("""page.canvas.onScreen().lines.every(({ opacity }, n) => (opacity === 0.5)
+        === page.foremost.of(page.visible.get().lines).has([...page.visible.get().lines.keys()][n]))""")
+    page.run("page.state.set({ hiddenRelations: [], node: page.data.nodes[0].id })")
+    assert page.run(seen)["0.85"] == page.run("page.visible.neighbours(page.data.nodes[0].id).length")
+    page.run("page.state.set({ node: null, minimum: 2 })")
+    assert set(page.run(seen)) == {"0.85"} and "stand out" not in page.text("#evidence")
 
 
 def test_a_large_network_opens_on_its_best_evidenced_part(open_page: Open) -> None:

@@ -43,6 +43,30 @@ def test_no_label_covers_another_round_a_hub(open_page: Open, readings: list[Any
     assert len(boxes) >= min(near, 6)
 
 
+UNDER = """(() => { const { view, first, faded, lines } = page.canvas.onScreen();
+    const context = document.createElement("canvas").getContext("2d");
+    const drawn = lines.map(({ from, to }) => page.strikes.line(from, to));
+    return page.labels.placed(context, view, first, faded).map(([, box]) => page.strikes.under(box, drawn)); })()"""
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_names_stand_where_few_lines_are(open_page: Open, size: dict[str, int]) -> None:
+    """Of a small debate three in four names have hardly a line beneath them."""
+    under = open_page(debate_of(small()), texts_of(small()), size=size).run(UNDER)
+    assert len(under) >= 12 and sum(pixels < 10 for pixels in under) >= 0.75 * len(under)
+
+
+def test_a_line_lies_under_a_box_as_far_as_it_is_in_it(open_page: Open) -> None:
+    """Across it, along its edge, ending within it, past it."""
+    page = open_page(debate_of(small()), texts_of(small()))
+    under = """([from, to]) => page.strikes.under({ left: 0, right: 10, top: 0, bottom: 20 },
+        [page.strikes.line({ x: from[0], y: from[1] }, { x: to[0], y: to[1] })])"""
+    found = {((-5, 5), (15, 5)): 10, ((5, 5), (5, 50)): 15, ((-10, -10), (30, 30)): 200**0.5, ((-5, 30), (15, 30)): 0,
+             ((11, 0), (30, 20)): 0, ((-10, 0), (10, 60)): 0}  # fmt: skip
+    for ends, pixels in found.items():
+        assert page.tab.evaluate(under, [list(end) for end in ends]) == pytest.approx(pixels)
+
+
 ROOM = """(() => { const { view } = page.canvas.onScreen();
     const context = document.createElement("canvas").getContext("2d");
     const names = page.labels.placed(context, view, new Set(), () => false).map(([, box]) => box);

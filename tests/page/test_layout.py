@@ -8,7 +8,7 @@ from graph.page.layout.overlap import part
 from graph.page.layout.packing import nest, pack, shelves
 from graph.page.layout.place import components, place
 from graph.page.layout.repulsion import exact, on_grid
-from graph.page.placing import positions
+from graph.page.placing import FAINT, drawn_together, positions
 from graph.page.ranking import best_first, levels
 from tests.networks.made_up import debate_of, large, small
 
@@ -96,3 +96,14 @@ def test_the_best_evidenced_come_first_and_not_alone() -> None:
     shown = set(order[:100])
     alone = [n for n in shown if not shown & ({*graph.successors(n)} | {*graph.predecessors(n)})]
     assert len(set(order)) == len(graph) and len(alone) <= 1
+
+
+def test_of_very_many_ties_the_best_of_each_node_draw() -> None:
+    """A clique is drawn together by two ties of each node, its strongest; a ring by all."""
+    clique = {(a, b): 3.0 if b == a + 1 else 1.0 for a in range(8) for b in range(a + 1, 8)}
+    pulls = drawn_together(clique)
+    assert list(pulls) == list(clique)
+    assert all(pulls[n, n + 1] == 3.0 for n in range(7))
+    assert sum(pull == FAINT for pull in pulls.values()) >= 15
+    ring = {(a, a + 1): 1.0 for a in range(7)}
+    assert drawn_together(ring) == ring

@@ -10,6 +10,7 @@ from tests.networks.made_up import camps, debate_of, large, small, texts_of
 
 DEBATE, TEXTS = debate_of(small()), texts_of(small())
 CAMPS = camps(4)
+DENSE = large(600)
 Open = Callable[..., Any]
 WHERE = """(id) => { const at = page.canvas.network().canvasToDOM(page.canvas.place(id));
     const host = page.canvas.host.getBoundingClientRect(); return [at.x + host.left, at.y + host.top]; }"""
@@ -161,3 +162,29 @@ def test_many_lines_are_hairs_while_the_network_moves(open_page: Open) -> None:
     page.tab.mouse.move(x, y)
     page.tab.mouse.up()
     page.until(f"{PICTURE} === {before!r}")
+
+
+def test_a_dense_network_is_dragged_as_one_picture(open_page: Open) -> None:
+    """Under the hand lies what was last drawn, moved as far as the hand; let go, the network stands there itself."""
+    page = open_page(debate_of(DENSE), texts_of(DENSE), "#level=1")
+    page.until("page.visible.get().lines.size > 1500 && page.visible.get().nodes.size > 500")
+    corner = "page.canvas.network().canvasToDOM({ x: 0, y: 0 })"
+    before, shown = page.run(corner), page.run("document.querySelectorAll('#canvas canvas').length")
+    page.tab.mouse.move(300, 650)
+    page.tab.mouse.down()
+    page.tab.mouse.move(310, 640)
+    page.tab.mouse.move(380, 600)
+    page.until("document.querySelector('#canvas .picture')")
+    now = page.run(corner)
+    assert (now["x"] - before["x"], now["y"] - before["y"]) == pytest.approx((80, -50), abs=12)
+    page.until("getComputedStyle(document.querySelector('#canvas .picture')).transform.endsWith("
+               f"', {now['x'] - before['x']:.0f}, {now['y'] - before['y']:.0f})')")  # fmt: skip
+    at = (
+        "(() => { const { x, y } = document.querySelector('#canvas WHICH').getBoundingClientRect(); return [x, y]; })()"
+    )
+    under, above = (page.run(at.replace("WHICH", which)) for which in ("canvas", ".picture"))
+    assert [above[n] - under[n] for n in (0, 1)] == pytest.approx([now["x"] - before["x"], now["y"] - before["y"]])
+    page.tab.mouse.up()
+    page.until(f"document.querySelectorAll('#canvas canvas').length === {shown}")
+    assert page.run("document.querySelector('#canvas canvas').style.opacity") == ""
+    assert page.run(corner) == now

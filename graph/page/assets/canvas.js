@@ -6,7 +6,9 @@ page.canvas = (() => {
   const SIGNED = 160; // lines: up to here each has its sign at every zoom
   const COUNTED = 40; // lines between communities: up to here each says how many it stands for
   const MANY = 400; // lines: from here on they let shine through what lies below, and are straight hairs while the network moves
+  const BESIDE = 0.12; // how much is seen of a line that stands back
   const UNTANGLING = 3000; // milliseconds
+  const LOWERED = 40; // pixels that a node with its name is below what is out of sight
   const UNSIGNED = " "; // vis-network keeps the old label where the new one is empty
   const DENSE = 1500; // lines: from here on plain hairs, hidden while the network moves
   const host = byId("canvas");
@@ -16,6 +18,7 @@ page.canvas = (() => {
   let network;
   let hovered = null;
   let near = null;
+  let foremost = new Set();
   let shownLayout = "";
   let colours = "";
   let legible = 0; // the least radius of a community, so that its number can be read where all of the network is seen
@@ -49,12 +52,19 @@ page.canvas = (() => {
     const sign = e.merged ? (crowded ? "" : e.sign) : style.sign;
     return {
       id, from: e.from, to: e.to, width: dense() ? 0.7 * grow : grow * (crowded ? Math.min(2.6, 0.5 + Math.sqrt(count) / 4) : Math.min(6, 1.4 + Math.log2(count))), dashes: style.dash.length && !dense() ? style.dash.map((length) => length * grow) : false,
-      color: { color: colour, highlight: colour, hover: colour, opacity: near !== null && !meant ? 0.12 : !meant && (crowded || many()) ? 0.5 : 0.85 },
+      color: { color: colour, highlight: colour, hover: colour, opacity: strength(e, meant, crowded) },
       arrows: data.all.directed && !e.merged && style.sign !== "=" && style.sign !== "≠" ? { to: { enabled: !dense(), scaleFactor: 0.45 } } : undefined,
       smooth: e.curve && !dense() ? { enabled: true, type: "curvedCW", roundness: e.curve } : false,
       label: dense() ? undefined : near !== null && !meant ? UNSIGNED : sign || UNSIGNED,
       font: { size: visible.get().lines.size > SIGNED ? 15 : 15 * grow, face: "system-ui, sans-serif", color: colour, strokeWidth: 4 * grow, strokeColor: theme.paper() },
     };
+  };
+
+  /** How much of a line is seen: what is chosen most, of many lines the best evidenced of each node, least what is beside the matter. */
+  const strength = (e, meant, crowded) => {
+    if (near !== null && !meant) return BESIDE;
+    if (meant || !(crowded || many())) return 0.85;
+    return crowded || foremost.has(e.id) ? 0.5 : BESIDE;
   };
 
   const touchesFocus = (e) => {
@@ -84,9 +94,9 @@ page.canvas = (() => {
     interaction: { hover: !dense(), hideEdgesOnDrag: many(), hideEdgesOnZoom: dense(), keyboard: false, multiselect: false, selectConnectedEdges: false, zoomSpeed: 0.7 },
   });
 
-  const sync = (set, wanted, make, redo) => {
+  const sync = (set, wanted, make, redo, changed = () => false) => {
     set.remove(set.getIds().filter((id) => !wanted.has(id)));
-    const fresh = [...wanted.keys()].filter((id) => redo || !set.get(id));
+    const fresh = [...wanted.keys()].filter((id) => redo || changed(id) || !set.get(id));
     if (fresh.length) set.update(fresh.map(make));
   };
 
@@ -106,6 +116,8 @@ page.canvas = (() => {
   const update = ({ restyle = false } = {}) => {
     const seen = visible.get();
     near = neighbourhood();
+    const stood = foremost;
+    foremost = many() ? page.foremost.of(seen.lines) : new Set();
     const view = seen.layout === shownLayout ? null : framing.frame(viewed);
     if (view) fitted(view);
     shownLayout = seen.layout;
@@ -122,7 +134,7 @@ page.canvas = (() => {
       }
       manners = JSON.stringify(interaction);
       sync(nodes, seen.drawn, visNode, redo);
-      sync(edges, seen.lines, visEdge, redo || narrowed);
+      sync(edges, seen.lines, visEdge, redo || narrowed, (id) => stood.has(id) !== foremost.has(id));
       select();
       if (view) network.moveTo(view);
     });
@@ -163,16 +175,29 @@ page.canvas = (() => {
     if (!inside) network.moveTo({ position: place(id), scale: Math.max(network.getScale(), 0.5), animation: still.matches ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
   };
 
+  /** Let what is chosen stand below so many pixels of the upper edge, which are about to be out of sight. */
+  const lower = (edge) => {
+    const { node, edge: line } = state.get();
+    const ends = visible.get().lines.get(line);
+    const ids = (ends ? [ends.from, ends.to] : [visible.get().stand(node)]).filter((id) => visible.get().drawn.has(id));
+    const lack = edge + LOWERED - Math.min(...ids.map((id) => network.canvasToDOM(place(id)).y));
+    const { x, y } = network.getViewPosition();
+    if (lack > 0 && Number.isFinite(lack)) network.moveTo({ position: { x, y: y - lack / network.getScale() }, animation: still.matches ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
+  };
+
   const zoom = (factor) => network.moveTo({ scale: Math.min(6, Math.max(0.01, network.getScale() * factor)), animation: false });
 
   /** What is to be seen in pixels of the window: the nodes, and where no label may stand. */
-  const viewed = ({ scale, position: centre, ...drawn } = { scale: network.getScale(), position: network.getViewPosition(), readable: grow, number: legible }) => {
+  const viewed = ({ scale, position: centre, ...looks } = { scale: network.getScale(), position: network.getViewPosition(), readable: grow, number: legible }) => {
     const view = { scale, width: host.clientWidth, height: host.clientHeight, corners: framing.buttons() };
     const onView = ({ x, y }) => ({ x: (x - centre.x) * scale + view.width / 2, y: (y - centre.y) * scale + view.height / 2 });
     view.nodes = [...visible.get().drawn].map(([id, held]) => {
       const node = data.node.get(id);
-      return { id, rank: node.rank, held: data.group.has(id) ? held : 0, reach: size(node, drawn) * scale + 1, ...onView(place(id)) };
+      return { id, rank: node.rank, held: data.group.has(id) ? held : 0, reach: size(node, looks) * scale + 1, ...onView(place(id)) };
     });
+    const at = new Map(view.nodes.map((node) => [node.id, node]));
+    const drawn = many() ? [] : [...visible.get().lines.values()].filter((e) => near === null || touchesFocus(e));
+    view.lines = drawn.map((e) => page.strikes.line(at.get(e.from), at.get(e.to)));
     view.circles = circles().map(({ id, radius, x, y }) => ({ id, rank: data.node.get(id).rank, reach: radius * scale, ...onView({ x, y }) }));
     return view;
   };
@@ -197,7 +222,7 @@ page.canvas = (() => {
     if (!moving || !many() || dense()) return;
     const strokes = new Map();
     for (const e of visible.get().lines.values()) {
-      const key = `${near !== null && !touchesFocus(e) ? 0.12 : 0.5} ${theme.relation(e.relation)}`;
+      const key = `${Math.min(0.5, strength(e, near !== null && touchesFocus(e)))} ${theme.relation(e.relation)}`;
       if (!strokes.has(key)) strokes.set(key, new Path2D());
       const [from, to] = [place(e.from), place(e.to)];
       strokes.get(key).moveTo(from.x, from.y);
@@ -247,10 +272,19 @@ page.canvas = (() => {
     network.on("blurNode", () => { hovered = null; host.style.cursor = ""; network.redraw(); });
     network.on("hoverEdge", () => { host.style.cursor = "pointer"; });
     network.on("blurEdge", () => { host.style.cursor = ""; });
-    network.on("dragStart", () => { moving = true; pressed = null; });
-    network.on("dragging", ({ nodes: held }) => { if (held.length) hold(network.getPositions(held)); });
+    network.on("dragStart", ({ nodes: held }) => {
+      moving = true;
+      pressed = null;
+      if (dense() && !held.length) page.gliding.start(network, host);
+    });
+    network.on("dragging", ({ nodes: held }) => {
+      page.gliding.move();
+      if (held.length) hold(network.getPositions(held));
+    });
+    network.on("zoom", page.gliding.end);
     network.on("dragEnd", ({ nodes: held }) => {
       moving = false;
+      page.gliding.end();
       if (held.length) keep(network.getPositions(held));
       network.redraw();
     });
@@ -336,5 +370,8 @@ page.canvas = (() => {
     copy.toBlob(done, "image/png");
   };
 
-  return { start, update, untangle, push, fit, reveal, zoom, picture, onScreen, place, network: () => network, host };
+  /** Whether there are so many lines that some stand out. */
+  const crowded = () => many() && !visible.get().grouped;
+
+  return { start, update, crowded, untangle, push, fit, reveal, lower, zoom, picture, onScreen, place, network: () => network, host };
 })();

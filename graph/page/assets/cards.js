@@ -49,6 +49,12 @@ page.cards = (() => {
     return el("p", { class: "saying" }, ...parts.flatMap((part) => [part, " "]), ...chain(claim));
   };
 
+  /** The same of several claims, each thing once. */
+  const sayings = (numbers, passages) => {
+    const told = new Map(numbers.map((number) => saying(number, passages)).filter(Boolean).map((part) => [part.textContent, part]));
+    return [...told.values()];
+  };
+
   const chain = (claim) => {
     const found = [];
     const seen = new Set();
@@ -81,8 +87,9 @@ page.cards = (() => {
     const head = [without.includes("who") ? null : name(s.holder, s.who), without.includes("stance") ? null : pill(s.stance), without.includes("what") ? null : name(s.target, s.what)].filter(Boolean);
     return el("article", { class: "card", "data-relation": s.stance, "data-statement": number },
       head.length ? el("p", { class: "head" }, ...head.flatMap((part) => [part, " "])) : null,
-      ...s.passages.map(passage), ...s.claims.map((claimed) => saying(claimed, s.passages)).filter(Boolean), source(s.article), sureness(s),
-      el("p", { class: "acts" }, el("button", { type: "button", onclick: () => copy(citation(s), "Citation") }, "Copy as citation")));
+      ...s.passages.map(passage), ...sayings(s.claims, s.passages), source(s.article), sureness(s),
+      el("p", { class: "acts" }, el("button", { type: "button", onclick: () => copy(citation(s), "Citation") }, "Copy as citation"),
+        el("button", { type: "button", onclick: () => copy(page.state.link({ node: s.holder, on: s.target, statement: String(number) }), "Link to this statement") }, "Copy its link")));
   };
 
   /** The card of a claim: what somebody is reported to say, whatever it is about. */

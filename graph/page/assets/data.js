@@ -60,7 +60,12 @@ page.theme = (() => {
     return chosen === "dark" || (chosen === "auto" && preferred.matches);
   };
   const name = () => (dark() ? "dark" : "light");
-  const css = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
+  const asked = new Map(); // the browser takes its time for each answer, and tens of thousands of lines are coloured at once
+  const css = (variable) => {
+    const key = name() + variable;
+    if (!asked.has(key)) asked.set(key, getComputedStyle(document.documentElement).getPropertyValue(variable).trim());
+    return asked.get(key);
+  };
   return {
     dark,
     preferred,

@@ -3,6 +3,7 @@ page.evidence = (() => {
   const { data, visible, state, cards } = page;
   const { byId, el, bdi, shape, copy, count, day } = page.dom;
   const MOST = 60;
+  const NAMED = 12; // names in a row
   const panel = byId("evidence");
   const ORDER = Object.keys(data.all.styles.relations);
 
@@ -68,7 +69,7 @@ page.evidence = (() => {
     if (node.claim !== undefined) parts.push(cards.claim(node.claim));
     const whose = numbers.every((number) => data.statements[number].holder === node.id);
     const what = numbers.every((number) => data.statements[number].target === node.id);
-    if (what && numbers.length) parts.push(...byStance(numbers));
+    if (what && numbers.length) parts.push(...sides(numbers), ...byStance(numbers));
     else if (whose && numbers.length) parts.push(...byProposal(numbers));
     else parts.push(list(numbers, []));
     if (!numbers.length && node.claim === undefined) parts.push(el("p", { class: "none" }, "No statement here passes the filters."));
@@ -115,6 +116,18 @@ page.evidence = (() => {
     const title = el("span", {}, cards.name(holder.id, holder.label), " ", cards.pill(stance), ...(target === null ? [] : [" ", cards.name(target.id, target.label)]));
     const when = since === until ? day(since) : `${day(since)} to ${day(until)}`;
     return [...heading(title, [`${count(numbers.length, "statement")}, ${when}`]), list(numbers, ["who", "stance", ...(target === null ? [] : ["what"])])];
+  };
+
+  /** Who stands on which side of a proposal, at a glance: each name leads to what it says of it. */
+  const sides = (numbers) => {
+    const names = (some) => [...grouped(some, (s) => s.holder).values()].map(([number]) => data.statements[number]);
+    const named = (s, n) => [n ? ", " : "", el("button", { type: "button", class: "name", onclick: () => state.set({ node: s.holder, edge: null, on: s.target }) }, bdi(s.who))];
+    const row = (stance, some) => {
+      const all = names(some);
+      return el("p", { class: "side", "data-relation": stance }, cards.pill(stance), " ", el("span", {}, ...all.slice(0, NAMED).flatMap(named), all.length > NAMED ? ` and ${count(all.length - NAMED, "other")}` : ""));
+    };
+    const groups = grouped(numbers, (s) => s.stance);
+    return numbers.length < 2 ? [] : ORDER.filter((stance) => groups.has(stance)).map((stance) => row(stance, groups.get(stance)));
   };
 
   const byStance = (numbers, without = ["what"]) => {
@@ -188,11 +201,13 @@ page.evidence = (() => {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const LOWEST = 0.6; // of the window's height
 
-  /** Where the words stand below the view, as on a phone: let their beginning be seen, and of the view what there is room for. */
+  /** Where the words stand below the view, as on a phone: let their beginning be seen, and of the view what there is room for, first of all what was chosen. */
   const bring = () => {
     const { top } = panel.getBoundingClientRect();
     const away = top - LOWEST * innerHeight;
-    if (stacked.matches && (top < 0 || away > 0)) scrollBy({ top: away, behavior: still.matches ? "instant" : "smooth" });
+    if (!stacked.matches || (top >= 0 && away <= 0)) return;
+    if (state.get().view === "network") page.canvas.lower(away - page.canvas.host.getBoundingClientRect().top);
+    scrollBy({ top: away, behavior: still.matches ? "instant" : "smooth" });
   };
 
   return { update, panel, statementsOf, stacked, bring };

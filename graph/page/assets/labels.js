@@ -8,6 +8,9 @@ page.labels = (() => {
   const MOST = 260;
   const FEW = 120; // nodes: up to here letters are larger
   const EDGE = 6; // pixels that stay free at the edge of the view
+  // in pixels of lines beneath a name, what each place that is less good counts, each narrower form, being away from its node, and being cut off wholly
+  const [SPOT, WAY, AWAY, CUT] = [3, 12, 25, 120];
+  const NEAR = 8; // spots: the others are at a distance
   const LINES = { 1: 3, 0.62: 4, 0.6: 2 }; // how many a label has that is so wide: rather the beginning of a name than none
   const measured = new Map();
 
@@ -21,7 +24,8 @@ page.labels = (() => {
     const lines = data.group.has(node.id)
       ? node.names.flatMap((name) => wrapped(context, name.replace(UNSEEN, ""), widest, 2))
       : wrapped(context, node.label.replace(UNSEEN, ""), widest, whole ? 8 : LINES[share]);
-    const found = { lines, font: context.font, line: size * 1.18, width: Math.max(...lines.map((text) => context.measureText(text).width)) };
+    const lost = data.group.has(node.id) ? 0 : Math.max(0, 1 - lines.join(" ").length / Math.max(1, node.label.length));
+    const found = { lines, lost, font: context.font, line: size * 1.18, width: Math.max(...lines.map((text) => context.measureText(text).width)) };
     measured.set(key, found);
     return found;
   };
@@ -92,19 +96,25 @@ page.labels = (() => {
     return found;
   };
 
-  /** The label, wide or narrow, and the first place where it covers nothing; what is asked for is written anyhow. */
+  /** The label, wide or narrow, at the place that covers nothing and has the least of lines beneath; what is asked for is written anyhow. */
   const fitting = (context, node, place, size, view, taken, { whole, anyhow }) => {
-    const tried = [];
-    for (const [all, share] of whole ? [[true, 1], [true, 0.62], [false, 1], [false, 0.62]] : [[false, 1], [false, 0.62], [false, 0.6]]) {
+    let best = null;
+    let anywhere = null;
+    const ways = whole ? [[true, 1], [true, 0.62], [false, 1], [false, 0.62]] : [[false, 1], [false, 0.62], [false, 0.6]];
+    for (const [way, [all, share]] of ways.entries()) {
       const label = laidOut(context, node, size, all, share);
-      const inside = spots(place.x, place.y, place.reach, label.width, label.line * label.lines.length)
-        .slice(0, place.ground ? 2 : undefined)
-        .filter((box) => box.left > EDGE && box.right < view.width - EDGE && box.top > EDGE && box.bottom < view.height - EDGE);
-      const free = inside.find((box) => !taken.some((other) => other.id !== place.id && hits(box, other)));
-      if (free) return [label, free];
-      if (inside.length) tried.push([label, inside[0]]);
+      const told = WAY * way + CUT * label.lost;
+      const around = spots(place.x, place.y, place.reach, label.width, label.line * label.lines.length).slice(0, place.ground ? 2 : undefined);
+      for (const [spot, box] of around.entries()) {
+        if (best && told + SPOT * spot >= best.cost) break;
+        if (!(box.left > EDGE && box.right < view.width - EDGE && box.top > EDGE && box.bottom < view.height - EDGE)) continue;
+        anywhere ??= [label, box];
+        if (taken.some((other) => other.id !== place.id && hits(box, other))) continue;
+        const cost = told + SPOT * spot + (spot < NEAR ? 0 : AWAY) + page.strikes.under(box, view.lines);
+        if (!best || cost < best.cost) best = { cost, found: [label, box] };
+      }
     }
-    return anyhow && tried.length ? tried[0] : [null, null];
+    return best?.found || (anyhow && anywhere) || [null, null];
   };
 
   /** How many a community holds, in its middle. */

@@ -42,7 +42,7 @@
     if (sizes.length < 2) return seen.grouped ? "Press a community to open it" : "";
     return seen.grouped
       ? `The ${number.format(sizes[seen.level])} largest of ${count(sizes.at(-1), "community", "communities")} · press one to open it`
-      : `The ${number.format(sizes[seen.level])} best evidenced of ${number.format(data.nodes.length)}`;
+      : sizes[seen.level] < data.nodes.length ? `The ${number.format(sizes[seen.level])} best evidenced of ${number.format(data.nodes.length)}` : `All ${number.format(data.nodes.length)}`;
   };
 
   const arrange = (view) => {

@@ -36,6 +36,16 @@ page.overview = (() => {
 
   const section = (title, rows) => (rows.length ? [el("h3", {}, title), el("ul", { class: "plain" }, ...rows)] : []);
 
+  /** Who said both for and against, with what led to it; that nobody did is an answer too. */
+  const changed = (numbers) => {
+    const found = shifts(numbers).slice(0, MOST).map((group) => {
+      const s = data.statements[group[0]];
+      const both = el("button", { type: "button", class: "name", onclick: () => page.state.set({ node: s.holder, edge: null, on: s.target }) }, "read both");
+      return el("li", {}, page.cards.name(s.holder, s.who), " on ", page.cards.name(s.target, s.what), el("span", { class: "n" }, both));
+    });
+    return found.length || numbers.length < 2 ? found : [el("li", { class: "none" }, "Nobody, in what is shown.")];
+  };
+
   /** What is most worth knowing of some statements. */
   const sections = (numbers) => {
     const disputed = sides(numbers).filter((s) => s.yes.size && s.no.size).sort((a, b) => Math.min(b.yes.size, b.no.size) - Math.min(a.yes.size, a.no.size) || b.yes.size + b.no.size - a.yes.size - a.no.size);
@@ -45,10 +55,7 @@ page.overview = (() => {
     const told = (s) => `${s.yes.size} for, ${s.no.size} against${s.open.size ? `, ${s.open.size} undecided` : ""}`;
     return [
       ...section("Most disputed", disputed.slice(0, MOST).map((s) => row(s.id, s.label, told(s), bar(s)))),
-      ...section("Changed position", shifts(numbers).slice(0, MOST).map((group) => {
-        const s = data.statements[group[0]];
-        return el("li", {}, page.cards.name(s.holder, s.who), " on ", page.cards.name(s.target, s.what));
-      })),
+      ...section("Changed position", changed(numbers)),
       ...section("Supported without opposition", agreed.slice(0, MOST).map((s) => row(s.id, s.label, told(s), bar(s)))),
       ...section("Most heard", heard.slice(0, MOST).map(([id, n]) => row(id, names.get(id), count(n, "statement")))),
     ];
@@ -64,7 +71,7 @@ page.overview = (() => {
   const parts = () =>
     [
       el("h2", {}, "At a glance"),
-      el("p", { class: "about" }, "Choose a name or a line to read the words behind it."),
+      el("p", { class: "about" }, "Choose a name or a line to read the words behind it.", page.canvas.crowded() ? " Of so many lines the two best evidenced of each name stand out." : ""),
       data.all.home ? el("p", { class: "acts" }, el("a", { href: data.all.home }, "All proposals, actors and articles as pages")) : null,
       whole(),
       ...sections([...visible.get().statements]),

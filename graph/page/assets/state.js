@@ -19,13 +19,16 @@ page.state = (() => {
   /** The id as the network knows it: an address holds only text. */
   const known = (map, text) => (map.has(text) ? text : [...map.keys()].find((id) => String(id) === text) ?? null);
 
-  const write = () => {
+  const write = (of = now) => {
     const address = new URLSearchParams();
-    for (const name of [...TEXTS, ...Object.keys(NUMBERS)]) if (now[name] !== START[name] && now[name] !== null) address.set(name, now[name]);
-    for (const [name, short] of Object.entries(LISTS)) if (now[name].length) address.set(short, now[name].join(","));
-    for (const [name, [short]] of Object.entries(IDS)) for (const id of now[name]) address.append(short, id);
+    for (const name of [...TEXTS, ...Object.keys(NUMBERS)]) if (of[name] !== START[name] && of[name] !== null) address.set(name, of[name]);
+    for (const [name, short] of Object.entries(LISTS)) if (of[name].length) address.set(short, of[name].join(","));
+    for (const [name, [short]] of Object.entries(IDS)) for (const id of of[name]) address.append(short, id);
     return address.toString();
   };
+
+  /** The address of a selection, with all that is filtered now. */
+  const link = (selection) => `${location.href.split("#")[0]}#${write({ ...now, edge: null, ...OF_A_SELECTION, ...selection })}`;
 
   const read = (hash) => {
     const address = new URLSearchParams(hash.replace(/^#/, ""));
@@ -102,5 +105,5 @@ page.state = (() => {
   addEventListener("popstate", restore);
   addEventListener("hashchange", () => { if (`#${write()}` !== (location.hash || "#")) restore(); });
 
-  return { get: () => now, set, restore, undo, redo, steps, START, VIEWS, onChange: (listener) => listeners.push(listener) };
+  return { get: () => now, set, link, restore, undo, redo, steps, START, VIEWS, onChange: (listener) => listeners.push(listener) };
 })();

@@ -15,6 +15,7 @@ ASPECT = 1.1
 SPACING, FEW, AIRY = 46.0, 150, 46.0
 STRETCH = 1.8
 EVEN = 0.4
+GROWN = 70  # steps where most comes from a smaller size
 SHELVES_FROM = 60
 SMALL, FEW_LINES, DOTS = 8, 200, 8
 
@@ -90,7 +91,7 @@ def _connected(
     count = len(boxes)
     if count == 1:
         return np.zeros((1, 2))
-    steps = 300 if count <= EXACT_UP_TO else 150
+    steps = 300 if count <= EXACT_UP_TO else 150 if start is None or np.isnan(start).all() else GROWN
     settled = settle(_start(count, one, other, start), one, other, weight, steps)
     spacing = SPACING + AIRY * max(0.0, 1 - count / FEW)
     scaled = _upright(settled) * (spacing * np.sqrt(count) / (_spread(settled) + 1e-9))
