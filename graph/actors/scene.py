@@ -144,8 +144,8 @@ class Scene:
             beside = token.dep_ == "appos" or (token.i == head.i + 1 and token.head.i >= head.i)
             kinds = (wanted, "Person", "Organization" if noun_of(head) in words("roles_of_bodies") else wanted)
             if found and beside and (kind := self.actor(found.mention.actor).kind) in kinds:
-                somebody = kind == "Person" and token.dep_ == "appos" and not is_document(head)
-                return found.mention if wanted or somebody else None
+                paused = token.dep_ == "appos" and head.nbor(1).text == ","  # "the king's brother, X"
+                return found.mention if wanted or (paused and kind == "Person" and not is_document(head)) else None
             if token.dep_ == "appos" and not found and can_speak(token) and (inner := self.named_beside(token)):
                 return inner
         if head.dep_ == "appos" and wanted == "Person" and (host := self.at.get(start_of(head.head))):

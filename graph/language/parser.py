@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
+from graph.language.lemmas import with_silent_e
 from graph.language.passages import passages
 from graph.model import Article, RegionKind, Span
 
@@ -98,12 +99,15 @@ class Parser:
 def _pipeline(home: Path) -> "Language":
     """A model made ready, once a process."""
     import spacy
+    from spacy.language import Language
     from spacy.util import compile_infix_regex, compile_prefix_regex
 
     nlp = spacy.load(home)
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*_DASHES, *(nlp.Defaults.infixes or ())]).finditer
     tokenizer.prefix_search = compile_prefix_regex(["―", *(nlp.Defaults.prefixes or ())]).search
+    Language.component("silent_e", func=with_silent_e)
+    nlp.add_pipe("silent_e")
     return nlp
 
 

@@ -122,6 +122,12 @@ def test_what_somebody_is_accused_of_is_no_part_of_her_name(read) -> None:
     assert not any("of" in label.split() for label in labels(cast, "Organization"))
 
 
+def test_what_a_listed_person_is_called_makes_no_other_person(read) -> None:
+    """An epithet with a capital is no given name."""
+    cast = read('"Crooked Hillary Clinton wants open borders," he said in the hall on Monday night.')
+    assert labels(cast, "Person") == {"Hillary Clinton"}
+
+
 def test_a_name_with_a_role_behind_it_is_a_persons(read) -> None:
     """Whatever its words look like."""
     cast = read("Hineroa Tangi, a criminologist at Delft University, has counted them. Tangi was not surprised.")

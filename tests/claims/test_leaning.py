@@ -8,11 +8,12 @@ import pytest
 from graph.claims import Codebook
 from graph.claims.odds import weights_of
 from graph.claims.positions.leaning import Leaned, Leaning, leaned, positions
+from graph.claims.positions.own_voice import OwnVoice
 from graph.claims.positions.places import AGAINST, FOR, HINTS
 from graph.claims.positions.units import Unit, units
 from graph.claims.positions.worth import BY_VECTORS, LEARNT, figures, likeliest, likelihood
 from graph.language import Stances
-from graph.model import Proposal
+from graph.model import Proposal, Span
 from graph.vocabulary import BASE
 from tests.claims.coded import Coder, article
 from tests.claims.tagging import HOSTILE, REPORT, proves_itself
@@ -118,6 +119,15 @@ def test_what_somebody_says_is_not_said_by_the_article_again(learner: Coder, mod
         said = [s.claim for s in context.speech.touching(span.start, span.end) if s.claim.speakers]
         inside = [sum(c.end - c.start for c in s.content if span.start <= c.start and c.end <= span.end) for s in said]
         assert max(inside, default=0) <= (span.end - span.start) / 2
+
+
+def test_what_several_say_together_is_not_said_by_the_article_again(learner: Coder) -> None:
+    """A sentence that is attributed almost whole needs no claim of its own."""
+    text = "The harbour guild called the toll “shameful” and said it would ask the council to drop it."
+    context = learner.context(article(text), Codebook())
+    voice = OwnVoice(context)
+    assert voice.claim(Span(0, len(text), text), "somebody else") in context.speech.claims
+    assert voice.claims == ()
 
 
 def _leaned(unit: Unit, count: int, grammar: float) -> Leaned:

@@ -89,3 +89,20 @@ def test_a_country_speaks_by_its_letters_and_by_its_adjective(learner: Coder, te
 def test_that_nothing_is_said_is_no_claim(learner: Coder, text: str) -> None:
     """Nobody can code a stand from it."""
     assert claims(learner, text) == ()
+
+
+def test_the_first_name_of_a_headline_speaks_in_it(learner: Coder) -> None:
+    """Where the parser, which has learnt no headlines, finds no subject in it."""
+    title = "Ada Holm Hammers Quay Bank: ‘You Should Be Sued.’"
+    body = "Mayor Ada Holm met the head of the Quay Bank on Monday. It rained, and nobody stayed for long."
+    found = learner.find(article(body, title))
+    labels = {actor.id: actor.label for actor in found.actors}
+    headline = [c for c in found.claims if "Sued" in c.content[0].text]
+    assert [[labels[s] for s in c.speakers] for c in headline] == [["Ada Holm"]]
+
+
+def test_who_stands_beside_somebodys_mate_is_the_mate(learner: Coder) -> None:
+    """Not the one whose mate it is."""
+    found = learner.find(article("Mayor Ada Holm left. Holm's running mate, Ola Berg, said that the pier was safe."))
+    labels = {actor.id: actor.label for actor in found.actors}
+    assert [[labels[s] for s in c.speakers] for c in found.claims] == [["Ola Berg"]]

@@ -31,6 +31,23 @@ def test_who_does_something_in_a_sentence_is_there_once(coder: Coder) -> None:
     assert [u.evidence.text for u in found] == [part.strip() for part in text.replace(". ", ".|").split("|")]
 
 
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Norway rejected the plan.", True),
+        ("The plan was rejected by Norway.", True),
+        ("The board asked Norway for the plan.", True),
+        ("Sweden and Norway rejected the plan.", True),
+        ("Norway should reject the plan.", False),
+        ("Norway's growers rejected the plan.", False),
+        ("The growers of Norway rejected the plan.", False),
+    ],
+)
+def test_who_only_stands_in_a_sentence_does_nothing_there(coder: Coder, text: str, acts: bool) -> None:
+    """Nor does who is told what she should do."""
+    assert all(u.acts is acts for u in of(coder, text) if u.way == "named" and u.holder.endswith("/country/NOR"))
+
+
 def test_what_nobody_says_is_the_authors_in_a_commentary_and_nobodys_in_a_report(coder: Coder) -> None:
     """A report has authors too, who are not made to hold what they report."""
     assert [u.evidence.text for u in of(coder, COLUMN, ("Eva Ros",)) if u.way == "author"]

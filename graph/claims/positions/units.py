@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from graph.claims.positions.context import Context
 from graph.claims.spans import bounds, trimmed
 from graph.claims.speech import Spoken
+from graph.claims.syntax.children import auxiliary
 from graph.language import Sentence, end_of, start_of
 from graph.model import Claim, Span
 
@@ -17,6 +18,8 @@ Way = Literal["says", "named", "before", "author"]
 Stretch = tuple[int, int]
 
 _ACTING = ("nsubj", "nsubjpass", "poss")
+_DOING = ("nsubj", "nsubjpass", "dobj", "dative")
+_DEONTIC = ("should", "must", "ought")
 _FROM = ("by", "from", "among", "of", "for", "to", "with", "between", "within")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _OFTEN, _QUESTIONS = 4, 2  # of so many turns one at least is a question; so many questions in all
@@ -26,7 +29,8 @@ _OFTEN, _QUESTIONS = 4, 2  # of so many turns one at least is a question; so man
 class Unit:
     """A holder at one place: `holder` the actor, `named` where the text names it there, `words` what is judged.
 
-    `way`: it is made to say the words, is named in their sentence, spoke before, or is the author.
+    `way`: it is made to say the words, is named in their sentence, spoke before, or is the author. `acts`: where it is
+    named, it does something or something is done to it; else it only stands there, or is told what it should do.
     """
 
     holder: str
@@ -36,6 +40,7 @@ class Unit:
     evidence: Span
     claims: tuple[Claim, ...]
     way: Way
+    acts: bool = True
 
 
 def units(context: Context) -> Iterator[Unit]:
@@ -89,16 +94,30 @@ def _named(context: Context, sentence: Sentence, evidence: Span, covering: list[
                 met.add(mention.actor)
                 claims = tuple(s.claim for s in covering if mention.actor in s.claim.speakers)
                 named = (start_of(token), end_of(token))
-                yield Unit(mention.actor, named, (_stretch(evidence),), sentence, evidence, claims, "named")
+                words = (_stretch(evidence),)
+                yield Unit(mention.actor, named, words, sentence, evidence, claims, "named", _acts(token))
+
+
+def _acts(token: "Token") -> bool:
+    """Whether a word is what a verb is about, unless that says what it should do."""
+    first = _first_of_joined(token)
+    if first.dep_ == "pobj":
+        return first.head.dep_ == "agent"
+    return first.dep_ in _DOING and auxiliary(first.head, *_DEONTIC) is None
+
+
+def _first_of_joined(token: "Token") -> "Token":
+    """The first of what "and" joins."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token
 
 
 def _may_hold(token: "Token") -> bool:
     """Whether a word stands where a sentence names those who hold something."""
     if token.pos_ not in _NOUNS or _is_in_name(token):
         return False
-    first = token
-    while first.dep_ == "conj" and first.head != first:
-        first = first.head
+    first = _first_of_joined(token)
     if first.dep_ in _ACTING:
         return True
     if first.dep_ == "pobj":

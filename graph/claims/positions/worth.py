@@ -40,6 +40,7 @@ def figures(one: "Leaned", sign: int) -> dict[str, float]:
         "says": float(strongest.unit.way == "says"),
         "own voice": float(strongest.unit.way == "author"),
         "before": float(strongest.unit.way == "before"),
+        "only named": float(not strongest.unit.acts),
         "open": float(sign == 0),
         "against": float(sign < 0),
         "country": float("/country/" in one.holder),

@@ -86,18 +86,19 @@ class Maker:
     def _speakers(self, about: Attribution) -> list[Mention]:
         """The actors that a source names: its head and what is joined to it by "and"; nobody for "I" and "we".
 
-        A headline's first name where the parser finds no head in it.
+        Of a headline, which the parser has not learnt to read, its first name.
         """
         if about.holder is None:
             return []
         heads = (head for head in (about.holder, *joined(about.holder)) if not is_first_person(head))
         found = [mention for head in heads for mention in self._cast.source_of(head)]
-        if found or not about.source or (about.holder.pos_ in _NOUNS and about.sentence.kind not in _HEADLINES):
+        if not about.source:
             return found
         whole = span_of(self._page.parsed, about.source)
-        found = list(self._cast.speakers_of(whole.start, whole.end))
-        first = self._names.at(whole.start, whole.start + 1) if about.sentence.kind in _HEADLINES else ()
-        return found or list(first)[:1]
+        if about.sentence.kind in _HEADLINES and (first := list(self._names.at(whole.start, whole.start + 1))):
+            return found if first[0].actor in (m.actor for m in found) else first
+        unheaded = not found and about.holder.pos_ not in _NOUNS
+        return list(self._cast.speakers_of(whole.start, whole.end)) if unheaded else found
 
 
 def quotation(page: Page, content: Sequence[Span]) -> Quotation:
