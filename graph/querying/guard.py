@@ -97,19 +97,22 @@ def read(query: str, *, federation: bool = False) -> None:
 
 
 def notes(query: str) -> Iterator[str]:
-    """What looks like a slip: names that the ontology and the stance scheme do not have, and days that are none."""
+    """What looks like a slip, with its place: terms that our schemes do not have, and days that are none."""
     from difflib import get_close_matches
 
     found = list(tokens(query))
     for before, token, after in zip(found, found[1:], found[2:], strict=False):
         day = re.match(r"(['\"]?)(\d{4}-\d\d-\d\d)\1(?!\w)", query[token.start : token.start + 13])
         if day and before.text in ("<", ">", "=") and token.kind in ("string", "number") and after.text != "^":
-            yield f'{day[0]} is no day and compares with none: write "{day[2]}"^^xsd:date.'
-    for name in sorted({token.text for token in found if token.kind == "name"}):
+            said = f'{day[0]} is no day and compares with none: write "{day[2]}"^^xsd:date.'
+            yield said + place(query, token.start)
+    first = {token.text: token.start for token in reversed(found) if token.kind == "name"}
+    for name, start in sorted(first.items(), key=lambda item: item[1]):
         prefix, _, local = name.partition(":")
         if prefix in TERMS and local and local not in TERMS[prefix]:
             close = get_close_matches(local, TERMS[prefix], n=1)
-            yield f"{name} is no term of ours" + (f": did you mean {prefix}:{close[0]}?" if close else ".")
+            meant = f": did you mean {prefix}:{close[0]}?" if close else "."
+            yield f"{name} is no term of ours{meant}{place(query, start)}"
 
 
 def _meant(query: str, found: Sequence[Token]) -> str:

@@ -1,7 +1,7 @@
 """A pyoxigraph store as a `Store`: in memory as it stands, on disk by `embedded`."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 import pyoxigraph
@@ -58,10 +58,10 @@ class OxigraphStore(CommonStore):
         refuse_deep(sparql)
         if not federation:
             refuse_elsewhere(sparql)
-        with _answering():
+        with _Answering():
             # `named`: a default graph of no graphs at all
             raw = self.db.query(sparql, prefixes=prefixes_of(sparql), default_graph=[] if named else None)
-            return answered(raw, _answering)
+            return answered(raw, _Answering)
 
     def plan(self, sparql: str, timeout: float | None = None) -> "Plan | None":
         return None  # the engine tells one of a database on disk
@@ -155,12 +155,19 @@ class OxigraphStore(CommonStore):
         self._db = None
 
 
-@contextmanager
-def _answering() -> Iterator[None]:
-    """For as long as a query is read and answered: another server may fail, or the disk."""
-    try:
-        yield
-    except SyntaxError as error:
-        raise QueryError(f"The query is not SPARQL: {error}.") from error
-    except (OSError, RuntimeError) as error:
-        raise QueryError(f"The query cannot be answered: {' '.join(str(error).split()).rstrip('.')}.") from error
+class _Answering:
+    """For as long as a query is read and answered: another server may fail, or the disk.
+
+    A class, since a generator as a context manager takes ten times as long, which shows beside a query of 0.1 ms.
+    """
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, SyntaxError):
+            raise QueryError(f"The query is not SPARQL: {error}.") from error
+        if isinstance(error, (OSError, RuntimeError)):
+            raise QueryError(f"The query cannot be answered: {' '.join(str(error).split()).rstrip('.')}.") from error

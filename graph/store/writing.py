@@ -3,6 +3,7 @@
 import shutil
 import time
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph
@@ -16,6 +17,7 @@ from graph.store.snapshots import Snapshots
 from graph.store.trouble import said_plainly
 from graph.store.updates import Changes, changes_of
 
+_LITTLE = 4_000_000  # characters: some ten thousand statements, which the engine takes in a third of a second
 PUBLISH_EVERY = 5.0  # seconds between two snapshots of a long run of changes
 
 
@@ -72,6 +74,19 @@ class WriteStore(OxigraphStore):
         return opened(self._layout.scratch)
 
     def _load(self, quads: Iterable[Quad]) -> None:
+        """Load a little in one transaction; for much, all tables of the database are written anew."""
+        coming = iter(quads)
+        first, size = list[Quad](), 0
+        for quad in coming:
+            first.append(quad)
+            size += len(str(quad))
+            if size > _LITTLE:
+                self._load_much(chain(first, coming))
+                return
+        self.before_commit()
+        self.db.extend(first)
+
+    def _load_much(self, quads: Iterable[Quad]) -> None:
         """Load into a copy that then takes the place of the database: the engine's bulk loader is not atomic."""
         try:
             copy = self._scratch()

@@ -196,10 +196,15 @@ def test_a_slip_is_shown_where_it_is(query: str, words: str, line: int | None, c
 
 
 def test_a_term_that_the_ontology_does_not_have_is_noted() -> None:
-    """With the nearest that it has; prefixes of others are theirs."""
-    assert list(notes("SELECT * { ?s cg:oposes ?o ; cg:holder ?h ; schema:nope ?n ; cg:stance stance:opose }")) == [
-        "cg:oposes is no term of ours: did you mean cg:opposes?",
-        "stance:opose is no term of ours: did you mean stance:oppose?",
+    """With the nearest that it has, and where it stands first; prefixes of others are theirs."""
+    query = "SELECT * {\n  ?s stance:opose ?o ; cg:holder ?h ;\r\n\tschema:nope ?n ; cg:oposes stance:opose }"
+    assert list(notes(query)) == [
+        "stance:opose is no term of ours: did you mean stance:oppose?\n"
+        "     2 |   ?s stance:opose ?o ; cg:holder ?h ;\n"
+        "       |      ^",
+        "cg:oposes is no term of ours: did you mean cg:opposes?\n"
+        "     3 |  schema:nope ?n ; cg:oposes stance:opose }\n"
+        "       |                   ^",
     ]
 
 
@@ -208,9 +213,15 @@ def test_a_term_that_the_ontology_does_not_have_is_noted() -> None:
     [("> '2025-01-01'", "'2025-01-01'"), ("<= 2025-01-01", "2025-01-01"), ("> '2025-01-01'^^xsd:date", None)],
 )
 def test_a_day_that_compares_with_none_is_noted(compared: str, said: str | None) -> None:
-    """A text, or a number less two others; a day with its type is one."""
-    found = list(notes(f"SELECT * {{ ?a schema:datePublished ?d FILTER(?d {compared}) }}"))
-    assert found == ([f'{said} is no day and compares with none: write "2025-01-01"^^xsd:date.'] if said else [])
+    """A text, or a number less two others, with a caret under it; a day with its type is one."""
+    found = list(notes(f"SELECT * {{ ?a schema:datePublished ?d\nFILTER(?d {compared}) }}"))
+    assert [note.splitlines()[0] for note in found] == (
+        [f'{said} is no day and compares with none: write "2025-01-01"^^xsd:date.'] if said else []
+    )
+    for note in found:
+        _, shown, caret = note.splitlines()
+        assert shown == f"     2 | FILTER(?d {compared}) }}"
+        assert shown[caret.index("^") :].startswith(str(said))
 
 
 @given(st.text(max_size=60) | PIECES.map("".join))

@@ -93,6 +93,18 @@ def test_a_bad_file_is_named_and_nothing_of_it_is_loaded(
     assert not (tmp_path / "s" / "scratch").exists()
 
 
+def test_a_small_file_does_not_cost_what_the_store_does(tmp_path: Path) -> None:
+    """Its statements are added to the tables that are there, where a large file has all written anew."""
+    tables = {}
+    for name, number in (("large", 60_000), ("small", 100)):
+        path = tmp_path / f"{name}.nt"
+        path.write_text("".join(f'<urn:{name}{i}> <urn:p> "{i} {i * i}" .\n' for i in range(number)))
+        load_files([path], tmp_path / "s", "urn:g")
+        tables[name] = {(table.name, table.stat().st_ino) for table in (tmp_path / "s" / "live").glob("*.sst")}
+    assert tables["large"] and tables["large"] <= tables["small"]
+    assert count(tmp_path / "s", "?s ?p ?o") == 60_100
+
+
 def test_a_killed_load_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     """Wherever it is killed, and the next writer finds nothing in its way."""
     (tmp_path / "first.nt").write_text('<urn:s> <urn:p> "first" .\n')

@@ -22,8 +22,8 @@ _WITHIN = f"rdflib-{BRINGS_IT}/test/data/suites/w3c/sparql11"
 _MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 _QT = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-query#")
 _EVALUATED = {_MF.QueryEvaluationTest, _MF.CSVResultFormatTest}
-# what needs more than a query engine: reasoning, or other servers
-_ELSEWHERE = ("entailment", "service")
+# what needs more than a query engine: reasoning by RDFS, OWL or RIF, and other servers, which `test_service` runs
+_ENTAILMENT, _SERVICE = "entailment", "service"
 
 
 class Case(NamedTuple):
@@ -34,6 +34,13 @@ class Case(NamedTuple):
     data: tuple[Path, ...]
     graphs: tuple[Path, ...]
     result: Path
+
+
+class Served(NamedTuple):
+    """One test of SERVICE: the test, and the data that each address answers from."""
+
+    case: Case
+    endpoints: dict[str, Path]
 
 
 class Syntax(NamedTuple):
@@ -74,13 +81,22 @@ def _fetch(home: Path) -> None:
 
 
 def cases() -> Iterator[Case]:
-    """The tests of evaluation, in the order of their names."""
+    """The tests of evaluation that need no more than a query engine, in the order of their names."""
     for manifest in _manifests():
         for test in _entries(manifest):
             if _EVALUATED & set(manifest.objects(test, rdflib.RDF.type)):
-                case = _case(manifest, test)
-                if case.query.exists():  # rdflib's copy lacks one
-                    yield case
+                yield _case(manifest, test)
+
+
+def served() -> Iterator[Served]:
+    """The tests of evaluation that ask other servers."""
+    manifest = _read(folder() / _SERVICE / "manifest.ttl")
+    for test in _entries(manifest):
+        endpoints = manifest.objects(manifest.value(test, _MF.action), _QT.serviceData)
+        yield Served(
+            _case(manifest, test),
+            {str(manifest.value(one, _QT.endpoint)): _path(manifest.value(one, _QT.data)) for one in endpoints},
+        )
 
 
 def syntax() -> Iterator[Syntax]:
@@ -101,8 +117,12 @@ def _entries(manifest: rdflib.Graph) -> Iterator[rdflib.term.Node]:
 
 def _manifests() -> Iterator[rdflib.Graph]:
     for path in sorted(folder().glob("*/manifest.ttl")):
-        if path.parent.name not in _ELSEWHERE:
-            yield rdflib.Graph().parse(path, publicID=path.as_uri())
+        if path.parent.name not in (_ENTAILMENT, _SERVICE):
+            yield _read(path)
+
+
+def _read(manifest: Path) -> rdflib.Graph:
+    return rdflib.Graph().parse(manifest, publicID=manifest.as_uri())
 
 
 def _case(manifest: rdflib.Graph, test: rdflib.term.Node) -> Case:
