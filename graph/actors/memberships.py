@@ -111,7 +111,7 @@ def _held(parsed: Parsed, found: Link, role: Role, named: Named) -> Held:
     return Held(
         person=found.mention.actor,
         noun=noun_of(role.noun),
-        text=_own_words(role, organizations),
+        text=_own_words(role, organizations, owner),
         bodies=organizations,
         at=start_of(found.found.tokens[0]),
         evidence=span_of(parsed, told),
@@ -127,8 +127,10 @@ def _takes_up_body(word: "Token") -> bool:
     return word.dep_ == "pobj" and word.head.lower_ in TO_BODY and is_body(word) and definite
 
 
-def _own_words(role: Role, organizations: Sequence[str]) -> str:
+def _own_words(role: Role, organizations: Sequence[str], owner: "Token | None") -> str:
     """The words of a role without whose it is, where that is only taken up: "director" of "the station's director"."""
+    if owner is not None and owner.i > role.noun.i:
+        return " ".join("".join(t.text_with_ws for t in role.words if t.i < owner.head.i).split())
     text = role.text
     first, noun = role.words[0], role.noun
     owners = [t for t in role.words if t.i < noun.i and t.dep_ == "poss" and t.i == first.i]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _DEPENDENT = frozenset({"amod", "compound", "nmod", "poss", "nounmod"})
 _SHORT = 5  # words
+_IN_NAMES = frozenset({"and", "at", "for", "in", "of", "on", "the", "without"})
 _PARTS = frozenset({"arm", "board", "body", "center", "centre", "chain", "group", "house", "panel", "party", "series"})
 NAMED_BEFORE = frozenset({"alliance", "association", "bank", "broadcaster", "chain", "charity", "company", "union",
                           "confederation", "federation", "group", "movement", "newspaper", "party"})  # fmt: skip
@@ -55,6 +56,19 @@ def called_before(noun: "Token") -> "Token":
     while left.i > noun.sent.start and left.lower_ in NAMED_BEFORE:
         left = left.nbor(-1)
     return left if left.dep_ in ("compound", "nmod") else noun
+
+
+def named_before(noun: "Token") -> str:
+    """The words before a comma and a noun for a body, where they may be its name: "Rights in Action, a coalition"."""
+    words_ = list(noun.doc[noun.sent.start : noun.left_edge.i])
+    if not words_ or words_.pop().text != ",":
+        return ""
+    run: list[Token] = []
+    while words_ and (words_[-1].text[0].isupper() or (run and words_[-1].lower_ in _IN_NAMES)):
+        run.insert(0, words_.pop())
+    while run and (not run[0].text[0].isupper() or run[0].pos_ == "DET"):
+        run.pop(0)
+    return "".join(t.text_with_ws for t in run).strip() if len(run) > 1 else ""
 
 
 def _done(verb: "Token") -> bool:

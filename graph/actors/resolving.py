@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.actors.epithets import is_epithet
 from graph.actors.groups import can_speak, is_document
 from graph.actors.issuers import issuers
+from graph.actors.nameless import is_body, named_before
 from graph.actors.parties import party_of
 from graph.actors.phrases import nearest_person, proper_name
 from graph.actors.pronouns import FEMALE, MALE, is_first_person, resolve
@@ -18,7 +19,7 @@ from graph.actors.tables import pairs
 from graph.actors.unnamed import as_group, campaign, country_of, group, issuer, people_of
 from graph.actors.writers import called_author, first_person
 from graph.language import start_of
-from graph.model import Mention
+from graph.model import Actor, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +54,7 @@ class Resolver:
         """Whom a phrase means that is known to be a source, where need be by whose it is: "in the mayor's view"."""
         if head.dep_ == "compound" and is_document(head.head) and not self.scene.named(head):
             return self.whom(head.head)
-        found = self.whom(head)
+        found = self.whom(head) or self._called_a_body(head)
         owners = () if found or head.pos_ != "NOUN" else issuers(head)
         found = found or next((meant for owner in owners if (meant := self.whom(owner))), ())
         if not found and (country := country_of(head, self.scene)) is not None:
@@ -61,6 +62,17 @@ class Resolver:
         people = not found and head.tag_ == "NNS" and not is_document(head) and head.dep_ == "conj"
         made = as_group(head, head, self.scene) if people else None
         return found if made is None else (made,)
+
+    def _called_a_body(self, head: "Token") -> tuple[Mention, ...]:
+        """The body that a phrase is said to be: "Rights in Action, a coalition"."""
+        called = (t for t in head.subtree if t.dep_ == "appos" and t.i > head.i and is_body(t))
+        body = next(called, None) if head.is_title and head.pos_ in ("NOUN", "PROPN") else None
+        name = named_before(body) if body is not None else ""
+        if body is None or not name:
+            return ()
+        actor = Actor(self.scene.minter.actor("Organization", name), name, "Organization")
+        self.scene.mind().note(head, self.scene.meet(actor))
+        return (Mention(self.scene.span(head), actor.id, 0.6, f"name of a {body.lower_}"),)
 
     def _several(self, head: "Token") -> tuple[Mention, ...]:
         place = start_of(head)

@@ -53,7 +53,7 @@ def said(cast: Cast) -> set[tuple[str, str | None, str]]:
         ),
         (
             "The Herring Union is in debt. Ida Solberg, a lawyer with the union, resigned.",
-            ("Ida Solberg", "lawyer with the union", "Herring Union"),
+            ("Ida Solberg", "lawyer", "Herring Union"),
         ),
         ("Halvik's mayor, Ida Solberg, resigned.", ("Ida Solberg", "mayor", "Halvik")),
         ("Dame Ida Solberg chaired the panel that set the quota.", ("Ida Solberg", "chaired", "panel")),

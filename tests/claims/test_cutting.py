@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.claims.attributions.cutting import closed, without_other_clauses
+from graph.claims.attributions.cutting import closed, without_addressee, without_other_clauses
 from graph.model import Span
 from tests.claims.tagging import HOSTILE, Reader
 
@@ -25,6 +25,11 @@ def span(text: str, words: str) -> Span:
             "Speakers condemned the cut in the fee, which the agency wants to bring in.",
             "the cut in the fee, which the",
             "the cut in the fee",
+        ),
+        (
+            "She proposed a council of the ports, an idea that the bank has backed.",
+            "a council of the ports, an idea",
+            "a council of the ports",
         ),
         ("The union backed the ferry and the bridge.", "the ferry and", "the ferry"),
         (
@@ -49,6 +54,17 @@ def test_any_stretch_has_an_end_within_the_text(reader: Reader, text: str) -> No
     page, _ = reader.read(text)
     stretches = [(start, min(len(text), start + 7)) for start in range(0, len(text), 5)]
     assert all(start <= closed(page, start, end) <= len(text) for start, end in stretches)
+
+
+def test_who_is_told_is_no_part_of_what_is_said(reader: Reader) -> None:
+    """Where the cue ends with the preposition before it."""
+    text = "Analysts said in a note to clients they expected the port to close."
+    page, _ = reader.read(text)
+    cue = tuple(page.parsed.sentences[0].tokens[1:6])
+    assert [t.text for t in cue] == ["said", "in", "a", "note", "to"]
+    drawn = (span(text, "clients they expected the port to close"),)
+    assert [s.text for s in without_addressee(page, cue, drawn)] == ["they expected the port to close"]
+    assert without_addressee(page, cue[:1], drawn) == drawn
 
 
 def test_what_another_verb_says_is_cut_off(reader: Reader) -> None:

@@ -106,3 +106,10 @@ def test_who_stands_beside_somebodys_mate_is_the_mate(learner: Coder) -> None:
     found = learner.find(article("Mayor Ada Holm left. Holm's running mate, Ola Berg, said that the pier was safe."))
     labels = {actor.id: actor.label for actor in found.actors}
     assert [[labels[s] for s in c.speakers] for c in found.claims] == [["Ola Berg"]]
+
+
+def test_what_is_called_a_body_speaks_by_its_name(learner: Coder) -> None:
+    """Though its words look like no name."""
+    found = learner.find(article("Rights in Action, a coalition of 60 groups, said that the pier was safe."))
+    labels = {actor.id: actor.label for actor in found.actors}
+    assert [[labels[s] for s in c.speakers] for c in found.claims] == [["Rights in Action"]]

@@ -28,8 +28,8 @@ def closed(page: Page, start: int, end: int) -> int:
     that its last word describes.
     """
     tokens = _without_crumb(list(page.tokens(page.sentences_of(start, end), start, end)))
-    while tokens and _opens(tokens[-1]):
-        tokens.pop()
+    while tokens and (opening := _opened_by(tokens[-1])) is not None:
+        tokens = [t for t in tokens if t.doc != opening.doc or t.i < opening.i]
     if not tokens:
         return end
     last = tokens[-1]
@@ -44,17 +44,29 @@ def _without_crumb(tokens: list["Token"]) -> list["Token"]:
     return tokens[: -len(crumb)] if begun and few and len(tokens) > len(crumb) else tokens
 
 
-def _opens(last: "Token") -> bool:
-    """Whether a word at the end of a content belongs to a phrase or a clause that is to come."""
-    if last.tag_ in _RELATIVE or last.text in _PAUSES:
-        return True
+def _opened_by(last: "Token") -> "Token | None":
+    """The first word of what ends a content though it belongs to a phrase or a clause that is to come."""
+    if last.dep_ == "appos" and any(c.dep_ == "relcl" and c.left_edge.i == last.i + 1 for c in last.children):
+        return last.left_edge  # ", an idea" of "a council, an idea that many have backed"
+    opens = last.tag_ in _RELATIVE or last.text in _PAUSES
     if last.dep_ == "det" and last.head.i > last.i:
-        return last.head.dep_ in SUBJECTS
-    return last.pos_ in _OPENERS and (last.pos_ != "ADP" or any(c.i > last.i for c in last.children))
+        opens = last.head.dep_ in SUBJECTS
+    elif last.pos_ in _OPENERS:
+        opens = last.pos_ != "ADP" or any(c.i > last.i for c in last.children)
+    return last if opens else None
 
 
 def _describes_next(last: "Token") -> bool:
     return last.dep_ in _DESCRIBE and last.head.i > last.i and last.head.sent == last.sent
+
+
+def without_addressee(page: Page, cue: tuple["Token", ...], content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A content without the one whom a preposition of its cue names: "said in a note to clients they expected"."""
+    first = content[0]
+    words = page.tokens(page.sentences_of(first.start, first.end), first.start, first.end)
+    told = bool(words) and words[0].dep_ == "pobj" and words[0].head in cue
+    rest = trimmed(page.article, end_of(words[0]), first.end) if told else None
+    return (rest, *content[1:]) if rest is not None else content
 
 
 def without_other_clauses(page: Page, cue: "Token", content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -25,6 +25,7 @@ _IMPOSSIBLE = 0.03  # a likelihood by grammar that no tagger makes up for
 _SAME = 0.6  # of the characters of two contents
 _WORD = re.compile(r"[\w’']+")
 _BESIDE = frozenset({"asked", "immediately", "inquiries", "questions", "request", "requests"})
+_POINTERS, _PLAIN = ("it", "so", "that", "this"), ("know", "put", "say", "see", "tell", "think")  # "sees it", "said so"
 _SPEECH = ("clause", "quoted", "interposed")
 
 
@@ -95,6 +96,8 @@ def _says_nothing(about: Attribution) -> bool:
     """Whether a content only tells that somebody says nothing, or another thing: "to comment", "not to be named"."""
     from spacy.lang.en.stop_words import STOP_WORDS
 
+    if all(s.text.lower() in _POINTERS for s in about.content):
+        return about.head.lemma_ in _PLAIN
     said = {word.lower() for s in about.content for word in _WORD.findall(s.text)}
     return bool(said & words("empty_contents")) and said <= words("empty_contents") | _BESIDE | STOP_WORDS
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.claims.attributions.attribution import Attribution
-from graph.claims.attributions.cutting import closed, without_other_clauses
+from graph.claims.attributions.cutting import closed, without_addressee, without_other_clauses
 from graph.claims.attributions.features import classes_of_words
 from graph.claims.attributions.linking import CUE
 from graph.claims.attributions.marks import OF_CONTENT, OF_SOURCE, Linked, Marks, runs
@@ -67,6 +67,7 @@ def _attribution(page: Page, linked: Linked) -> Attribution | None:
         holder, _ = subject(head)
         source = noun_phrase(holder, cue) if holder is not None else ()
     said = page.tokens(page.sentences_of(content[0].start, content[0].end), content[0].start, content[0].end)
+    content = without_addressee(page, cue, content)
     content = without_other_clauses(page, head, (*_cut_off(page, cue, source, said), *content))
     return Attribution(_frame(head, said, content), sentences[0], head, cue, holder, source, content, ())
 

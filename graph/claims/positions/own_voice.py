@@ -21,11 +21,12 @@ class OwnVoice:
         return tuple(self._claims.values())
 
     def claim(self, span: Span, holder: str) -> Claim:
-        """The claim of a sentence that speaks of a holder or is most of the sentence, else a new one."""
+        """The claim of a sentence that is a holder's, speaks of it or is most of the sentence, else a new one."""
         said = [s.claim for s in self._context.speech.touching(span.start, span.end)]
         most = _MOST * (span.end - span.start)
         all_of_it = sum(shared((*c.source, *c.cue, *c.content), (span,)) for c in said) > most
-        told = [c for c in said if all_of_it or holder in c.mentions or shared(c.content, (span,)) > most]
+        its = [c for c in said if holder in (*c.speakers, *c.mentions)]
+        told = said if all_of_it else its or [c for c in said if shared(c.content, (span,)) > most]
         return max(told, key=lambda c: shared(c.content, (span,)), default=None) or self._own(span)
 
     def _own(self, span: Span) -> Claim:
