@@ -235,11 +235,12 @@ def main(
 @app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", help="The folder to make.")] = Path("claimgraph-demo"),
+    extractor: ExtractorOption = "learned",
 ) -> None:
     """Build the sample articles into a fresh folder, check them, ask one question, draw the network."""
     from graph.build.demo import demo as run
 
-    run(out)
+    run(out, extractor)
 
 
 @app.command()
