@@ -13,6 +13,7 @@ import typer
 
 from graph import __version__
 from graph.errors import ClaimgraphError
+from graph.terminal.process import call_own
 from graph.terminal.streams import end_by_pipe, finish_output, make_ready, put, say, text_output
 from graph.vocabulary import BASE
 
@@ -25,6 +26,7 @@ class App(typer.Typer):
             self._complete()
         make_ready()
         if not args and not kwargs:
+            call_own()
             self._keep_only(sys.argv[1:2])
         try:
             code = super().__call__(*args, standalone_mode=False, **kwargs)
@@ -233,11 +235,12 @@ def main(
 @app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", help="The folder to make.")] = Path("claimgraph-demo"),
+    extractor: ExtractorOption = "learned",
 ) -> None:
     """Build the sample articles into a fresh folder, check them, ask one question, draw the network."""
     from graph.build.demo import demo as run
 
-    run(out)
+    run(out, extractor)
 
 
 @app.command()

@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from graph.terminal.process import call_own
+
+call_own()  # spaCy need not import PyTorch, which some have installed
+
 settings.register_profile("without a clock", deadline=None)
 settings.load_profile("without a clock")
 

@@ -100,9 +100,12 @@ def test_the_sdist_has_the_tests(dist: Path) -> None:
 
 
 def test_the_installed_program_does_all_from_another_folder(place: Path) -> None:
-    """The demonstration builds the sample articles, validates, asks and draws; then the other commands on its store."""
+    """The demonstration builds the sample articles, validates, asks and draws; then the other commands on its store.
+
+    It reads without the slowest of the models, which the next test asks.
+    """
     program = place / "env" / "bin" / "claimgraph"
-    shown = done(program, "demo", "--out", "tried", cwd=place)
+    shown = done(program, "demo", "--out", "tried", "--extractor", "quick", cwd=place)
     # the question that it asks has an answer: whom it is about, what he holds, and in which words
     assert "Joint Taiwan–Korea negotiation" in shown and "oppose" in shown and "he doubts most" in shown
     store = ["--store", place / "tried" / "store"]
@@ -118,6 +121,19 @@ def test_the_installed_program_does_all_from_another_folder(place: Path) -> None
     assert "Taiwan" in done(program, "show", "Taiwan", *store, cwd=place)
     assert "@prefix" in done(program, "export", "turtle", *store, cwd=place)
     assert done(program, "networks", "actors", *store, cwd=place)
+
+
+def test_the_installed_program_reads_with_all_of_its_models(place: Path) -> None:
+    """Without an option, also with the one that tells what follows from a text."""
+    (place / "news.txt").write_text("Mayor Ada Holm of Vik opposes a second ferry.\n", encoding="utf-8")
+    (place / "plans.ttl").write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix cg: <https://w3id.org/claimgraph/ontology#> . "
+        '<https://example.org/ferry> a cg:Proposal ; skos:prefLabel "A second ferry"@en .',
+        encoding="utf-8",
+    )
+    said = done(place / "env" / "bin" / "claimgraph", "extract", "news.txt", "--codebook", "plans.ttl", cwd=place)
+    records = [json.loads(line) for line in said.splitlines()]
+    assert [one["stance"] for one in records if one["type"] == "position"] == ["oppose"]
 
 
 def test_the_checkout_runs_without_being_installed(tmp_path: Path) -> None:

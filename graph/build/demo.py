@@ -24,10 +24,10 @@ Try next
 """
 
 
-def demo(folder: Path) -> None:
+def demo(folder: Path, extractor: str = "learned") -> None:
     """Build the sample corpus into a folder that is not there yet, and say where everything is.
 
-    :raises InputError: where the folder holds something already.
+    :raises InputError: where the folder holds something already, or there is no such extractor.
     """
     from graph.page.write import write_page
     from graph.querying import How, run
@@ -40,7 +40,7 @@ def demo(folder: Path) -> None:
     store, page = folder / "store", folder / "network.html"
     _say("Reading five sample articles on the trade negotiations of 2025")
     codebook = resource("data", "codebooks", "trade-2025.ttl")
-    settings = settings_of([codebook], None, "learned", "en_core_web_sm", BASE, None)
+    settings = settings_of([codebook], None, extractor, "en_core_web_sm", BASE, None)
     if build_paths([str(resource("data", "articles"))], store, settings):
         raise ClaimgraphError("The sample articles could not all be read: see above.")
     _say("Checking every node against its shape, and every quotation against its article")

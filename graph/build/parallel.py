@@ -16,6 +16,7 @@ from graph.build.reader import Bad, Reader, Settings
 from graph.build.stopping import held_back
 from graph.errors import ClaimgraphError
 from graph.model import Article, Reading
+from graph.terminal.process import call_own
 
 _IN_FLIGHT = 4  # a worker
 
@@ -112,6 +113,7 @@ def _submitted(pool: ProcessPoolExecutor, article: Article) -> Future[Reading]:
 
 def _start(settings: Settings) -> None:
     global _reader
+    call_own()
     Thread(target=_end_with_parent, daemon=True).start()
     _reader = Reader(settings)
 

@@ -4,6 +4,7 @@ import importlib.util
 import json
 import re
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from graph.errors import InputError
 from graph.language.lemmas import with_silent_e
 from graph.language.passages import passages
 from graph.model import Article, RegionKind, Span
+from graph.terminal.process import without_torch
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -98,9 +100,10 @@ class Parser:
 @cache
 def _pipeline(home: Path) -> "Language":
     """A model made ready, once a process."""
-    import spacy
-    from spacy.language import Language
-    from spacy.util import compile_infix_regex, compile_prefix_regex
+    with nullcontext() if _needs_torch(home) else without_torch():
+        import spacy
+        from spacy.language import Language
+        from spacy.util import compile_infix_regex, compile_prefix_regex
 
     nlp = spacy.load(home)
     tokenizer: Any = nlp.tokenizer
@@ -109,6 +112,11 @@ def _pipeline(home: Path) -> "Language":
     Language.component("silent_e", func=with_silent_e)
     nlp.add_pipe("silent_e")
     return nlp
+
+
+def _needs_torch(home: Path) -> bool:
+    """Whether a model may be one of transformers; the one that comes with the program is none."""
+    return "transformer" in (home / "config.cfg").read_text(encoding="utf-8")
 
 
 def start_of(token: "Token") -> int:

@@ -1,5 +1,6 @@
 """A text that is found twice is one article with two appearances, whatever changes between two builds."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from graph.build import Reader
 from graph.store import Store, open_store
 from tests.build.prose import article
-from tests.build.running import claimgraph
+from tests.build.running import ROOT, claimgraph
 from tests.build.test_incremental import built, counts, held, run, still_clock
 
 __all__ = ["still_clock"]
@@ -98,7 +99,9 @@ def test_a_corrected_word_keeps_the_appearances(tmp_path: Path, store: Store, re
 
 
 def test_two_processes_and_any_order_of_hashes_give_the_same_store(tmp_path: Path, codebook: Path) -> None:
-    """To the byte, twins and all: N-Quads are equal where the clock stands still."""
+    """To the byte, twins and all: N-Quads are equal where the clock stands still. None of them imports PyTorch."""
+    (tmp_path / "torch.py").write_text("raise AssertionError('spaCy imported PyTorch')", encoding="utf-8")
+    path = f"{ROOT}{os.pathsep}{tmp_path}"
     news = tmp_path / "news"
     news.mkdir()
     short = article(8, 2)
@@ -106,7 +109,10 @@ def test_two_processes_and_any_order_of_hashes_give_the_same_store(tmp_path: Pat
     quads = []
     for number, options in enumerate((["--workers", "2"], [])):
         store = tmp_path / f"store{number}"
-        done = claimgraph("build", news, "--codebook", codebook, *options, "--store", store, PYTHONHASHSEED=str(number))
+        done = claimgraph(
+            "build", news, "--codebook", codebook, *options, "--store", store,
+            PYTHONHASHSEED=str(number), PYTHONPATH=path,
+        )  # fmt: skip
         assert done.stderr.startswith("3 articles read, 2 second appearances"), done.stderr
         quads.append(claimgraph("export", "nquads", "--store", store).stdout)
     assert quads[0] == quads[1]

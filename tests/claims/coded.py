@@ -42,13 +42,13 @@ def codebook(proposals: Mapping[str, Any]) -> Codebook:
 class Coder:
     """An extractor under test: its models once, and a matcher for each field's codebook.
 
-    `learned`: whether the learnt models are asked beside the rules.
+    `learned`: whether the learnt models are asked beside the rules; `entailing`: also the slowest of them.
     """
 
-    def __init__(self, *, learned: bool = False) -> None:
+    def __init__(self, *, learned: bool = False, entailing: bool = True) -> None:
         self._parser = Parser()
         self._tagger = Tagger() if learned else None
-        self._stances = Stances() if learned else None
+        self._stances = Stances(entailing=entailing) if learned else None
         self._authority = load_authority(None)
         self._matcher = cache(self._made)
 

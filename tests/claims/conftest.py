@@ -18,6 +18,12 @@ def learner() -> Coder:
     return Coder(learned=True)
 
 
+@pytest.fixture(scope="session")
+def quick_learner() -> Coder:
+    """The extractor "quick": all learnt models but the one that takes most of the time and weighs stances alone."""
+    return Coder(learned=True, entailing=False)
+
+
 @pytest.fixture(params=["coder", "learner"])
 def either(request: pytest.FixtureRequest) -> Coder:
     """One extractor after the other, for what must hold of both."""

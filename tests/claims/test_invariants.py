@@ -27,6 +27,9 @@ PIECES = (
 speech = st.lists(st.sampled_from(PIECES), max_size=45).map(" ".join)
 noise = st.text(st.characters(codec="utf-8"), max_size=80)
 texts = speech | noise | st.tuples(speech, noise, speech).map("".join)
+# of what a text of many stands is read with: to ask the entailment model of each takes long, and it adds nothing
+# that is quoted or named; short texts are given to all models below
+LONG = pytest.mark.parametrize("extractor", ["coder", "quick_learner"])
 few = settings(
     max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -113,13 +116,14 @@ def test_titles_and_authors_change_nothing_of_that(coder: Coder, text: str, titl
     check(read, coder.find(read, TRANSPORT))
 
 
+@LONG
 @pytest.mark.parametrize("name", ["attributions", "positions"])
-def test_the_passages_coded_by_hand_hold_it_too(either: Coder, name: str) -> None:
+def test_the_passages_coded_by_hand_hold_it_too(extractor: str, name: str, request: pytest.FixtureRequest) -> None:
     """Real sentences reach more of the rules than chance does; all of them make one long article."""
     cases = table(name)["cases"]
     paragraphs = [p for case in cases for p in ([case["text"]] if isinstance(case["text"], str) else case["text"])]
     read = article(paragraphs)
-    found = either.find(read, TRANSPORT)
+    found = request.getfixturevalue(extractor).find(read, TRANSPORT)
     assert len(found.claims) > len(cases) / 3
     check(read, found)
 

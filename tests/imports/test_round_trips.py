@@ -104,7 +104,7 @@ _STANCES = st.sampled_from(sorted(POLARITY))
 _ROWS = st.tuples(_LABELS, _LABELS, _STANCES, _QUOTATIONS, st.dates(), _LABELS)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_ROWS, min_size=1, max_size=12), st.sampled_from(",;\t"))
 def test_any_table_comes_back(tmp_path: Path, rows: list, delimiter: str) -> None:
     """Names of any script, quotation marks and line ends: who holds what, when, in which words."""

@@ -7,6 +7,7 @@ import pytest
 
 from graph.errors import InputError
 from graph.querying.asking import understand
+from graph.querying.asking.naming import Names
 from graph.store import Store
 from graph.vocabulary import BASE
 
@@ -14,10 +15,10 @@ HERE = Path(__file__).parent
 Answer = tuple[str, dict[str, str]]
 
 
-def outcome(store: Store, question: str, right: list[Answer | None]) -> str:
+def outcome(names: Names, question: str, right: list[Answer | None]) -> str:
     """Whether a question is answered rightly or wrongly, or refused though it should not be."""
     try:
-        asked = understand(store, question)
+        asked = understand(names.store, question, names)
     except InputError:
         return "right" if None in right else "refused"
     values = {name: value.strip("<>").removeprefix(BASE) for name, value in asked.values.items()}
@@ -49,6 +50,7 @@ def test_most_questions_are_understood_and_hardly_any_wrongly(sample: Store, hal
     """Of each half at least so many are right, and at most so many are answered wrongly."""
     lines = (HERE / half).read_text(encoding="utf-8").splitlines()
     asked = [line.split("\t") for line in lines if not line.startswith("#")]
-    found = Counter(outcome(sample, said, [answer(one) for one in answers.split(" | ")]) for said, answers in asked)
+    names = Names(sample)
+    found = Counter(outcome(names, said, [answer(one) for one in answers.split(" | ")]) for said, answers in asked)
     assert found["right"] >= right, found
     assert found["wrong"] <= wrong, found

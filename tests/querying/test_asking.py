@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from graph.errors import InputError
 from graph.querying import rows, saved_queries
 from graph.querying.asking import understand
+from graph.querying.asking.naming import Names
 from graph.querying.asking.page import page
 from graph.querying.asking.patterns import Pattern, patterns_of
 from graph.querying.asking.times import periods
@@ -297,9 +298,10 @@ def test_what_was_not_written_as_in_the_graph_is_told(store: Store) -> None:
 def test_every_saved_query_can_be_asked_for(store: Store, query: Any) -> None:
     """In each of its ways, written out, and no other query is asked for in the same words."""
     assert len(query.asks) > 1
+    names = Names(store)
     for pattern in patterns_of(query):
         for text in itertools.islice(written_out(pattern.text), 12):
-            asked = understand(store, filled(pattern, text))
+            asked = understand(store, filled(pattern, text), names)
             assert (asked.query.name, dict(pattern.fixed).items() <= dict(asked.values).items()) == (query.name, True)
 
 

@@ -1,7 +1,7 @@
 """What the words of a slot name: found as `labels.meant` finds it, else by its words in any order, with few slips."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -17,6 +17,7 @@ from graph.store import Store
 
 EXACT, PART, WORDS, SLIPS = 3, 2, 1, 0  # how sure it is that a name is meant
 _WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+")
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")  # a word that is written like a name
 # a word of so many letters may hold one slip, or two; a short one only beside another word of the name
 _SHORT, _SHORTEST, _LONG = 3, 5, 8
 _SHORTLIST = 50
@@ -40,6 +41,7 @@ class Names:
         self.store = store
         self._known: dict[tuple[str, str], Meant] = {}
         self._all: dict[str, list[Thing]] = {}
+        self._by_content: dict[str, Mapping[frozenset[str], Thing]] = {}
         self._paraphrases: Paraphrases | None = None
         self._publishers: list[str] | None = None
 
@@ -61,6 +63,12 @@ class Names:
         if kind not in self._all:
             self._all[kind] = names(self.store, (kind,))
         return self._all[kind]
+
+    def by_words(self, kind: str) -> Mapping[frozenset[str], Thing]:
+        """Things by all words of a name; actors also by a word, such as a surname, that no other has in its name."""
+        if kind not in self._by_content:
+            self._by_content[kind] = _by_all_words(self.all(kind))
+        return self._by_content[kind]
 
     def words(self) -> frozenset[str]:
         """The stems of the words in the names of actors and proposals."""
@@ -148,6 +156,16 @@ class Names:
             return None
         found = self.find(rest, kind)
         return found._replace(sure=min(found.sure, WORDS)) if isinstance(found, Named) else found
+
+
+def _by_all_words(things: Sequence[Thing]) -> dict[frozenset[str], Thing]:
+    having: dict[str, dict[str, Thing]] = {}
+    for thing in things:
+        for word in _NAME.findall(thing.label) if thing.kind == "actor" else ():
+            for part in content(word):
+                having.setdefault(part, {}).setdefault(thing.iri, thing)
+    alone = {frozenset((word,)): next(iter(some.values())) for word, some in having.items() if len(some) == 1}
+    return {**alone, **{content(thing.label): thing for thing in reversed(things)}}
 
 
 def _definitions(store: Store) -> dict[str, str]:

@@ -27,7 +27,6 @@ _SAID = {
 }
 _STANCES = {"support": "supports", "conditional": "conditionally supports", "undecided": "is undecided on",
             "doubt": "doubts", "oppose": "opposes"}  # fmt: skip
-_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")  # a word that is written like a name
 
 
 class Found(NamedTuple):
@@ -55,7 +54,7 @@ def recognised(
 
 
 def _by_name(question: str, words: Sequence[Word], names: Names, known_words: Collection[str]) -> list[Found]:
-    known = [_by_words(names.all(kind)) for kind in ("proposal", "actor")]
+    known = [names.by_words(kind) for kind in ("proposal", "actor")]
     found: list[Found] = []
     for length in range(min(_LONGEST, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
@@ -113,17 +112,6 @@ def nearest(question: str, words: Sequence[Word], patterns: Iterable[Pattern], f
         best[name] = (max(score, before), first)
     order = sorted(best, key=lambda name: (-best[name][0], name not in _DEFAULTS, name))
     return [best[name][1] for name in order[:_MOST]]
-
-
-def _by_words(things: Sequence[Thing]) -> dict[frozenset[str], Thing]:
-    """Things by all words of a name; actors also by a single word, such as a surname, that no other has in its name."""
-    having: dict[str, dict[str, Thing]] = {}
-    for thing in things:
-        for word in _NAME.findall(thing.label) if thing.kind == "actor" else ():
-            for stem in content(word):
-                having.setdefault(stem, {}).setdefault(thing.iri, thing)
-    alone = {frozenset((word,)): next(iter(some.values())) for word, some in having.items() if len(some) == 1}
-    return {**alone, **{content(thing.label): thing for thing in reversed(things)}}
 
 
 def _choices(question: str, words: Sequence[Word]) -> dict[str, str]:

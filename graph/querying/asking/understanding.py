@@ -53,13 +53,15 @@ class _Resolved(NamedTuple):
     sure: int
 
 
-def understand(store: Store, question: str) -> Asked:
+def understand(store: Store, question: str, names: Names | None = None) -> Asked:
     """The saved query that a question asks for; what leaves the fewest words to names is tried first.
+
+    `names`: those of the store, for who asks several questions of one that does not change meanwhile.
 
     :raises InputError: where none fits, a name is not found or may mean several things, or two queries fit alike; the
         message names what was not understood, and what can be asked.
     """
-    names, question = Names(store), in_utf8(question, "The question")
+    names, question = names or Names(store), in_utf8(question, "The question")
     try:
         return _understood(question, names)
     except InputError:
