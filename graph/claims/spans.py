@@ -35,9 +35,11 @@ def extent(spans: Iterable[Span]) -> tuple[int, int]:
 
 
 def pieces(article: Article, tokens: Iterable["Token"], without: Iterable["Token"] = ()) -> tuple[Span, ...]:
-    """The contiguous stretches that tokens cover, with the tokens of `without` cut out."""
+    """The contiguous stretches that tokens cover, with the tokens of `without` and an "and" at the end cut out."""
     cut = {token.i for token in without}
     kept = sorted((token for token in tokens if token.i not in cut and not token.is_space), key=lambda t: t.i)
+    while len(kept) > 1 and kept[-1].pos_ == "CCONJ":
+        kept.pop()
     spans = (trimmed(article, start_of(first), end_of(last)) for first, last in _runs(kept))
     return tuple(span for span in spans if span is not None)
 

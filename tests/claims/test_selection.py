@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from graph.claims.attributions import Found, attributions
-from graph.claims.attributions.selection import TAGGED_THRESHOLD, THRESHOLD
+from graph.claims.attributions.selection import ASSURED_THRESHOLD, THRESHOLD
 from tests.claims.tagging import HOSTILE, REPORT, Reader, proves_itself
 
 TEXTS = (REPORT, *HOSTILE)
@@ -23,7 +23,7 @@ def test_each_content_is_claimed_once_and_proves_itself(reader: Reader, text: st
     page, marks = reader.read(text)
     kept = attributions(page, marks if tagged else None)
     assert [f.attribution.start for f in kept] == sorted(f.attribution.start for f in kept)
-    assert all((TAGGED_THRESHOLD if tagged else THRESHOLD) <= f.probability <= 1 for f in kept)
+    assert all((ASSURED_THRESHOLD if tagged else THRESHOLD) <= f.probability <= 1 for f in kept)
     assert all(proves_itself(text, span) for f in kept for span in f.attribution.content)
     assert len({f.attribution.content for f in kept}) == len(kept)
     for one, other in combinations(kept, 2):

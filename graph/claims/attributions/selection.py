@@ -20,6 +20,7 @@ from graph.model import Span
 
 THRESHOLD = 0.36
 TAGGED_THRESHOLD = 0.53  # below, four in ten are right on news
+ASSURED_THRESHOLD, _SURE = 0.45, 0.7  # of what the grammar by itself is so sure of
 INSIDE_THRESHOLD = 0.55  # of what stands inside another
 _IMPOSSIBLE = 0.03  # a likelihood by grammar that no tagger makes up for
 _SAME = 0.6  # of the characters of two contents
@@ -79,11 +80,15 @@ def kept(
     judged: Iterable[tuple[Found, Mapping[str, float]]], weights: Mapping[str, float] | None, least: float
 ) -> list[Found]:
     """The candidates for which enough speaks, each content claimed once."""
-    likely = (
-        (found, weighed(figures, weights), INSIDE_THRESHOLD if is_inside(figures) else least)
-        for found, figures in judged
-    )
-    return _kept((replace(found, probability=p) for found, p, needed in likely if p >= needed), least)
+    likely = ((found, weighed(figures, weights), _needed(found, figures, least)) for found, figures in judged)
+    return _kept((replace(found, probability=p) for found, p, needed in likely if p >= needed), ASSURED_THRESHOLD)
+
+
+def _needed(found: Found, figures: Mapping[str, float], least: float) -> float:
+    """How likely a candidate must be: less where the grammar is sure, which does not tire of sentences built alike."""
+    if is_inside(figures):
+        return INSIDE_THRESHOLD
+    return min(least, ASSURED_THRESHOLD) if found.probability >= _SURE else least
 
 
 def _kept(scored: Iterable[Found], least: float) -> list[Found]:
