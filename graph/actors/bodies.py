@@ -78,17 +78,13 @@ def longer_name(name: str, words: Lexicon) -> Figure | None:
 
 
 def _shortens(name: str, form: str, authority: Authority) -> bool:
-    """Whether a name is the beginning of a longer one, its acronym, or the same without its country."""
+    """Whether a name is the beginning of a longer one, its acronym, the same without its country, or a party's last."""
     if form == name or any(c.isdigit() for c in name):
         return False
     if form.endswith(" " + name):
-        return (
-            name in table("parties")
-            or name in table("party_names")
-            or any(
-                authority.actors[m.actor].kind == "Country" for m in authority.named(form.removesuffix(name).strip())
-            )
-        )
+        before = authority.named(form.removesuffix(name).strip())
+        party = name in table("parties") | table("party_names")
+        return party or any(authority.actors[m.actor].kind == "Country" for m in before)
     return form.startswith(name + " ") or (is_acronym(name) and stands_for(name, form))
 
 

@@ -49,6 +49,7 @@ def candidates(parsed: Parsed, authority: Authority) -> Iterator[Candidate]:
             if entity.label_ in _LABELS:
                 yield from _from_entity(list(entity), entity.label_, authority)
         yield from _titled(doc, authority)
+        yield from _before_roles(doc)
         yield from _beside_roles(doc)
         yield from _by_given_name(doc, authority)
         yield from _aged(doc, authority)
@@ -82,7 +83,6 @@ def _from_entity(tokens: list["Token"], label: str, authority: Authority) -> Ite
 
 def _beside_roles(doc: "Doc") -> Iterator[Candidate]:
     """Names beside a role that spaCy has not seen: "the culture minister, Adaeze Example,"."""
-    yield from _before_roles(doc)
     for token in doc:
         if token.dep_ != "appos" or token.pos_ != "PROPN" or not is_role(token.head):
             continue

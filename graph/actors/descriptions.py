@@ -83,11 +83,9 @@ class Described:
         if (told := next(self._states_before(head), None)) is not None:
             return told, 0.6, f"the {head.lower_}: that of {self.look(told).label} was named before"
         ranked = self.memory.rank(head, lambda m: self.look(m.actor).kind == "Country" and m.weight > 0.15)
-        return (
-            (ranked[0][1], 0.6, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last")
-            if ranked
-            else None
-        )
+        if not ranked:
+            return None
+        return ranked[0][1], 0.6, f"the {head.lower_}: {self.look(ranked[0][1]).label} was named last"
 
     def _states_before(self, head: "Token") -> Iterator[str]:
         """The countries whose state was spoken of before, the last first: "the Spanish government"."""

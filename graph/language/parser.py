@@ -33,8 +33,6 @@ _DASHES = (
 )
 # same-length stand-ins, so that every offset stays true
 _PLAIN = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
-
-
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 _OF_MANY = re.compile(r"(?<=s)’(?= \w)")  # "the growers’ union", where no single quotation mark is opened
 

@@ -56,10 +56,11 @@ def _attribution(page: Page, linked: Linked) -> Attribution | None:
     bounds = _whole(page, window.starts[linked.first], window.ends[linked.last - 1])
     sentences = page.sentences_of(*bounds)
     cue = page.tokens(sentences[:1], *bounds)
-    content = _contents(page, linked)
+    beyond = _beyond_title(page, linked)
+    content = _contents(page, linked, beyond)
     if not cue or not content:
         return None
-    head, source = head_of(cue), _source(page, linked)
+    head, source = head_of(cue), _source(page, linked, beyond)
     if source and (_is_told(head, head_of(source)) or _is_empty(cue, source)):
         source = ()
     holder = head_of(source) if source else None
@@ -109,10 +110,10 @@ def _frame(head: "Token", said: tuple["Token", ...], content: tuple[Span, ...]) 
     return "interposed" if content[0].start < start_of(head) else "clause"
 
 
-def _contents(page: Page, linked: Linked) -> tuple[Span, ...]:
+def _contents(page: Page, linked: Linked, beyond: list[int]) -> tuple[Span, ...]:
     shares = linked.shares[:, OF_CONTENT].copy()
     window = linked.tagged.window
-    shares[_beyond_title(page, linked)] = 0
+    shares[beyond] = 0
     shares[linked.first : linked.last] = 0
     found = [r for r in runs(shares.tolist(), _CONTENT) if shares[slice(*r)].max() >= _SURE]
     whole = (_whole(page, window.starts[a], window.ends[b - 1]) for a, b in found)
@@ -136,9 +137,9 @@ def _in_title(page: Page, offset: int) -> bool:
     return any(r.start <= offset < r.end for r in page.article.regions if r.kind == "title")
 
 
-def _source(page: Page, linked: Linked) -> tuple["Token", ...]:
+def _source(page: Page, linked: Linked, beyond: list[int]) -> tuple["Token", ...]:
     shares = linked.shares[:, OF_SOURCE].copy()
-    shares[_beyond_title(page, linked)] = 0
+    shares[beyond] = 0
     shares[linked.first : linked.last] = 0
     window = linked.tagged.window
     found = max(runs(shares.tolist(), _SOURCE, 1), key=lambda r: shares[slice(*r)].max(), default=None)

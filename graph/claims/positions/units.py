@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from graph.claims.positions.context import Context
 from graph.claims.spans import bounds, trimmed
 from graph.claims.speech import Spoken
+from graph.claims.speech.authorial import DEMANDING
 from graph.claims.syntax.children import auxiliary
 from graph.language import Sentence, end_of, start_of
 from graph.model import Claim, Span
@@ -19,7 +20,6 @@ Stretch = tuple[int, int]
 
 _ACTING = ("nsubj", "nsubjpass", "poss")
 _DOING = ("nsubj", "nsubjpass", "dobj", "dative")
-_DEONTIC = ("should", "must", "ought")
 _FROM = ("by", "from", "among", "of", "for", "to", "with", "between", "within")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _OFTEN, _QUESTIONS = 4, 2  # of so many turns one at least is a question; so many questions in all
@@ -103,7 +103,7 @@ def _acts(token: "Token") -> bool:
     first = _first_of_joined(token)
     if first.dep_ == "pobj":
         return first.head.dep_ == "agent"
-    return first.dep_ in _DOING and auxiliary(first.head, *_DEONTIC) is None
+    return first.dep_ in _DOING and auxiliary(first.head, *DEMANDING) is None
 
 
 def _first_of_joined(token: "Token") -> "Token":

@@ -15,7 +15,7 @@ from graph.language import Parsed, Sentence
 from graph.model import Article, Claim, Mention
 from graph.vocabulary import Minter
 
-_DEONTIC = ("should", "must", "ought")
+DEMANDING = ("should", "must", "ought")
 _ATTRIBUTED = 0.3  # of the sentences: more than that is a report
 _OPENING = 400  # characters
 
@@ -51,7 +51,7 @@ def _argues(parsed: Parsed, speech: Speech) -> bool:
 
 def _demands(sentence: Sentence) -> bool:
     """Whether a sentence's main verb says what should be."""
-    return auxiliary(sentence.tokens.root, *_DEONTIC) is not None
+    return auxiliary(sentence.tokens.root, *DEMANDING) is not None
 
 
 def demanded(parsed: Parsed, speech: Speech, authors: tuple[Mention, ...], minter: Minter) -> Iterator[Claim]:
